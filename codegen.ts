@@ -1,0 +1,29 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const banner = '// Written by `npm run codegen` from schema.graphql and the documents beside it.';
+
+const config = {
+  enumType: 'const',
+  scalars: { DateTimeISO: 'string', Cursor: 'string', ID: 'string' },
+  immutableTypes: true,
+  useTypeImports: true,
+} as const;
+
+function client(folder: string): NonNullable<CodegenConfig['generates'][string]> {
+  return {
+    documents: [`${folder}/**/*.graphql`],
+    plugins: [{ add: { content: banner } }, 'typescript-operations', 'typed-document-node'],
+    config,
+  };
+}
+
+/** One generated file a client: its operations' types and documents, from the one schema. */
+const codegen: CodegenConfig = {
+  schema: 'schema.graphql',
+  generates: {
+    'packages/client/src/generated.ts': client('packages/client/src'),
+    'apps/dashboard/src/lib/api/generated.ts': client('apps/dashboard/src'),
+  },
+};
+
+export default codegen;
