@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const switchOn = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
+
+const Env = z.object({
+  SIMULATOR_PORT: z.coerce.number().int().min(0).max(65535).default(4200),
+  SIMULATOR_HOST: z.string().min(1).default('127.0.0.1'),
+  SIMULATOR_DATA: z.string().min(1).optional(),
+  SIMULATOR_LOCAL: switchOn.default(false),
+});
+
+/** What the simulator is started with. */
+export interface Settings {
+  port: number;
+  host: string;
+  /** A folder that outlives the process, or none: everything is forgotten at the end. */
+  data: string | undefined;
+  /** Telegram's `--local` server: webhooks may be http, on any port, on this machine. */
+  local: boolean;
+}
+
+/** Reads the environment; throws one sentence that names every wrong variable. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Settings {
+  const given = Object.entries(source).filter(([, value]) => value !== '');
+  const result = Env.safeParse(Object.fromEntries(given));
+  if (!result.success) {
+    const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The simulator cannot start, because of its settings. ${wrong.join('; ')}.`);
+  }
+  const env = result.data;
+  return {
+    port: env.SIMULATOR_PORT,
+    host: env.SIMULATOR_HOST,
+    data: env.SIMULATOR_DATA,
+    local: env.SIMULATOR_LOCAL,
+  };
+}

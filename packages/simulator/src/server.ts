@@ -1,0 +1,80 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { Clock } from './clock.ts';
+import { registerGeneral } from './control/general.ts';
+import { ControlError } from './control/http.ts';
+import type { Settings } from './env.ts';
+import { Faults } from './faults.ts';
+import { GeminiSettings } from './gemini-settings.ts';
+import { Transcript } from './transcript.ts';
+import type { Parts } from './wire.ts';
+
+const BODY_LIMIT = 64 * 1024 * 1024;
+
+/** The whole simulator on one port. */
+export interface RunningServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Composes the simulator and listens; throws one sentence when the port is taken. */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  const clock = new Clock();
+  const parts: Parts = {
+    clock,
+    faults: new Faults(),
+    transcript: new Transcript(() => clock.now()),
+  };
+  const epoch = randomUUID();
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  const gemini = GeminiSettings.parse({});
+  await app.register(
+    (control, _options, done) => {
+      refuseInSentences(control);
+      registerGeneral(control, parts, gemini, {
+        epoch: () => epoch,
+        reset: () => undefined,
+        moved: () => undefined,
+      });
+      done();
+    },
+    { prefix: '/control' },
+  );
+
+  try {
+    await app.listen({ port: settings.port, host: settings.host });
+  } catch (error) {
+    throw new Error(whyNotListening(error, settings), { cause: error });
+  }
+  const bound = app.server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : settings.port;
+  return {
+    url: `http://${settings.host}:${port}`,
+    close: async () => {
+      clock.stop();
+      await app.close();
+    },
+  };
+}
+
+function refuseInSentences(app: FastifyInstance): void {
+  app.setErrorHandler((error, _request, reply) => {
+    const status = error instanceof ControlError ? error.status : 500;
+    void reply.code(status).send({ error: error instanceof Error ? error.message : String(error) });
+  });
+}
+
+function whyNotListening(error: unknown, { port, host }: Settings): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is already in use. Set SIMULATOR_PORT to a free one and start again.`;
+  }
+  return `The simulator cannot listen on ${host}:${port}: ${String(error)}`;
+}
