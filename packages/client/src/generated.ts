@@ -1,0 +1,1682 @@
+// Written by `npm run codegen` from schema.graphql and the documents beside it.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export const Author = {
+  Bot: 'BOT',
+  Contact: 'CONTACT',
+  Operator: 'OPERATOR',
+  System: 'SYSTEM',
+} as const;
+
+export type Author = (typeof Author)[keyof typeof Author];
+/** What is: ACTIVE only while a runner has proven the channel and holds it. */
+export const BotStatus = {
+  Active: 'ACTIVE',
+  Inactive: 'INACTIVE',
+  Pending: 'PENDING',
+} as const;
+
+export type BotStatus = (typeof BotStatus)[keyof typeof BotStatus];
+export type ButtonInput = {
+  readonly data: string;
+  readonly label: string;
+};
+
+export const ChannelMode = {
+  Live: 'LIVE',
+  Sandbox: 'SANDBOX',
+} as const;
+
+export type ChannelMode = (typeof ChannelMode)[keyof typeof ChannelMode];
+export type ChannelReportInput = {
+  readonly channelId: string;
+  readonly code: StatusCode;
+  readonly detail?: string | null | undefined;
+  readonly displayName?: string | null | undefined;
+  readonly externalId?: string | null | undefined;
+  readonly lease: string;
+  readonly pendingCount?: number | null | undefined;
+  readonly status: BotStatus;
+  readonly username?: string | null | undefined;
+};
+
+export type CheckResultInput = {
+  readonly code: StatusCode;
+  readonly displayName?: string | null | undefined;
+  readonly externalId?: string | null | undefined;
+  readonly ok: boolean;
+  readonly username?: string | null | undefined;
+};
+
+export type CompleteTurnInput = {
+  readonly finishReason: FinishReason;
+  readonly firstTokenMs?: number | null | undefined;
+  readonly historyDropped: number;
+  readonly historyKept: number;
+  readonly lease: string;
+  readonly model: string;
+  readonly modelMs: number;
+  readonly runnerId: string;
+  /** The customer stopped the answer: what is there is what was wanted. */
+  readonly stoppedByCustomer?: boolean | null | undefined;
+  readonly text: string;
+  readonly turnId: string;
+  readonly usage: TurnUsageInput;
+};
+
+export type DeliveryReportInput = {
+  readonly deliveryId: string;
+  readonly detail?: string | null | undefined;
+  readonly lease: string;
+  readonly outcome: SendOutcome;
+  /** 1-based number of the piece this is about, and how many there are. */
+  readonly piece: number;
+  readonly pieces: number;
+  readonly platformMessageId?: string | null | undefined;
+  readonly retryAfterMs?: number | null | undefined;
+  /** Milliseconds from claim to the platform's answer. */
+  readonly sendMs?: number | null | undefined;
+};
+
+export type FailTurnInput = {
+  readonly detail?: string | null | undefined;
+  readonly kind: FailureKind;
+  readonly lease: string;
+  readonly model?: string | null | undefined;
+  readonly modelMs?: number | null | undefined;
+  readonly retryAfterMs?: number | null | undefined;
+  readonly retryable: boolean;
+  readonly runnerId: string;
+  readonly turnId: string;
+  readonly usage?: TurnUsageInput | null | undefined;
+};
+
+/** Why an answer could not be made or sent. */
+export const FailureKind = {
+  BadKey: 'BAD_KEY',
+  BadRequest: 'BAD_REQUEST',
+  Cut: 'CUT',
+  Empty: 'EMPTY',
+  Internal: 'INTERNAL',
+  NoModel: 'NO_MODEL',
+  Quota: 'QUOTA',
+  RunnerLost: 'RUNNER_LOST',
+  Safety: 'SAFETY',
+  Timeout: 'TIMEOUT',
+  Unavailable: 'UNAVAILABLE',
+} as const;
+
+export type FailureKind = (typeof FailureKind)[keyof typeof FailureKind];
+export const FinishReason = {
+  Blocklist: 'BLOCKLIST',
+  Language: 'LANGUAGE',
+  MaxTokens: 'MAX_TOKENS',
+  Other: 'OTHER',
+  ProhibitedContent: 'PROHIBITED_CONTENT',
+  Recitation: 'RECITATION',
+  Safety: 'SAFETY',
+  Stop: 'STOP',
+} as const;
+
+export type FinishReason = (typeof FinishReason)[keyof typeof FinishReason];
+export type InboundContactInput = {
+  readonly externalId: string;
+  readonly handle?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly name: string;
+};
+
+/** One update of a platform in our words. `externalId` is the key under which a redelivery is a no-op. */
+export type InboundInput = {
+  readonly at: string;
+  /** The platform's chat. */
+  readonly chatId: string;
+  /** The slash command without the slash, lower case (`start`, `help`, `language`, `human`), if the text is one. */
+  readonly command?: string | null | undefined;
+  readonly contact: InboundContactInput;
+  /** The data of the pressed button. */
+  readonly data?: string | null | undefined;
+  readonly externalId: string;
+  readonly isPrivate: boolean;
+  readonly kind: InboundKind;
+  /** The platform's message id (of the new, edited or pressed message). */
+  readonly messageId?: string | null | undefined;
+  readonly parts: ReadonlyArray<PartInput>;
+};
+
+export const InboundKind = {
+  Blocked: 'BLOCKED',
+  Edit: 'EDIT',
+  Message: 'MESSAGE',
+  Press: 'PRESS',
+  StoppedDraft: 'STOPPED_DRAFT',
+  Unblocked: 'UNBLOCKED',
+} as const;
+
+export type InboundKind = (typeof InboundKind)[keyof typeof InboundKind];
+export type LeaseInput = {
+  readonly id: string;
+  readonly lease: string;
+};
+
+export const Locale = {
+  En: 'en',
+  Ru: 'ru',
+  Uz: 'uz',
+} as const;
+
+export type Locale = (typeof Locale)[keyof typeof Locale];
+export const ModelProvider = {
+  Gemini: 'GEMINI',
+  Simulated: 'SIMULATED',
+  Unknown: 'UNKNOWN',
+} as const;
+
+export type ModelProvider = (typeof ModelProvider)[keyof typeof ModelProvider];
+export type PartInput = {
+  readonly buttons?: ReadonlyArray<ButtonInput> | null | undefined;
+  readonly durationSeconds?: number | null | undefined;
+  readonly fileId?: string | null | undefined;
+  readonly fileName?: string | null | undefined;
+  readonly kind: PartKind;
+  readonly latitude?: number | null | undefined;
+  readonly longitude?: number | null | undefined;
+  readonly mimeType?: string | null | undefined;
+  readonly size?: number | null | undefined;
+  readonly text?: string | null | undefined;
+};
+
+export const PartKind = {
+  Audio: 'AUDIO',
+  Buttons: 'BUTTONS',
+  Contact: 'CONTACT',
+  Document: 'DOCUMENT',
+  Image: 'IMAGE',
+  Location: 'LOCATION',
+  Press: 'PRESS',
+  Sticker: 'STICKER',
+  Text: 'TEXT',
+  Unsupported: 'UNSUPPORTED',
+  Video: 'VIDEO',
+  Voice: 'VOICE',
+} as const;
+
+export type PartKind = (typeof PartKind)[keyof typeof PartKind];
+export const Platform = {
+  Instagram: 'INSTAGRAM',
+  Telegram: 'TELEGRAM',
+  Web: 'WEB',
+  Whatsapp: 'WHATSAPP',
+} as const;
+
+export type Platform = (typeof Platform)[keyof typeof Platform];
+export type RunnerHeartbeatInput = {
+  readonly channels: ReadonlyArray<LeaseInput>;
+  readonly deliveries: ReadonlyArray<LeaseInput>;
+  readonly draining?: boolean | null | undefined;
+  readonly runnerId: string;
+  readonly turns: ReadonlyArray<LeaseInput>;
+};
+
+export type RunnerHelloInput = {
+  readonly capacity: number;
+  readonly hookUrl?: string | null | undefined;
+  readonly modelProvider: ModelProvider;
+  readonly platforms: ReadonlyArray<Platform>;
+  readonly runnerId: string;
+  readonly version: string;
+};
+
+export const SendOutcome = {
+  Blocked: 'BLOCKED',
+  PieceSent: 'PIECE_SENT',
+  Rejected: 'REJECTED',
+  Retry: 'RETRY',
+  Sent: 'SENT',
+  Unauthorized: 'UNAUTHORIZED',
+  Uncertain: 'UNCERTAIN',
+} as const;
+
+export type SendOutcome = (typeof SendOutcome)[keyof typeof SendOutcome];
+/** Why a bot or channel has its status, for programs; `statusReason` says it in words. */
+export const StatusCode = {
+  Checking: 'CHECKING',
+  Internal: 'INTERNAL',
+  ModelKeyInvalid: 'MODEL_KEY_INVALID',
+  NoChannel: 'NO_CHANNEL',
+  Ok: 'OK',
+  RunnerLost: 'RUNNER_LOST',
+  Stopped: 'STOPPED',
+  Unreachable: 'UNREACHABLE',
+  UsedElsewhere: 'USED_ELSEWHERE',
+  WaitingForRunner: 'WAITING_FOR_RUNNER',
+  WebhookElsewhere: 'WEBHOOK_ELSEWHERE',
+  WrongToken: 'WRONG_TOKEN',
+} as const;
+
+export type StatusCode = (typeof StatusCode)[keyof typeof StatusCode];
+export const Thinking = {
+  High: 'HIGH',
+  Low: 'LOW',
+  Medium: 'MEDIUM',
+  Minimal: 'MINIMAL',
+  Off: 'OFF',
+} as const;
+
+export type Thinking = (typeof Thinking)[keyof typeof Thinking];
+export const Transport = {
+  Polling: 'POLLING',
+  Webhook: 'WEBHOOK',
+} as const;
+
+export type Transport = (typeof Transport)[keyof typeof Transport];
+export const TurnOrder = {
+  Continue: 'CONTINUE',
+  Stop: 'STOP',
+} as const;
+
+export type TurnOrder = (typeof TurnOrder)[keyof typeof TurnOrder];
+export const TurnOutcome = {
+  Dead: 'DEAD',
+  Lost: 'LOST',
+  Retrying: 'RETRYING',
+  Silenced: 'SILENCED',
+  Stored: 'STORED',
+  Superseded: 'SUPERSEDED',
+} as const;
+
+export type TurnOutcome = (typeof TurnOutcome)[keyof typeof TurnOutcome];
+export type TurnUsageInput = {
+  readonly cachedTokens: number;
+  readonly candidatesTokens: number;
+  readonly promptTokens: number;
+  readonly thoughtsTokens: number;
+  readonly toolTokens: number;
+  readonly totalTokens: number;
+};
+
+export const WorkKind = {
+  Channels: 'CHANNELS',
+  Deliveries: 'DELIVERIES',
+  Turns: 'TURNS',
+} as const;
+
+export type WorkKind = (typeof WorkKind)[keyof typeof WorkKind];
+export type RunnerHelloMutationVariables = Exact<{
+  input: RunnerHelloInput;
+}>;
+
+export type RunnerHelloMutation = {
+  readonly runnerHello: {
+    readonly leaseMs: number;
+    readonly heartbeatMs: number;
+    readonly provenEveryMs: number;
+  };
+};
+
+export type RunnerHeartbeatMutationVariables = Exact<{
+  input: RunnerHeartbeatInput;
+}>;
+
+export type RunnerHeartbeatMutation = {
+  readonly runnerHeartbeat: {
+    readonly dropChannels: ReadonlyArray<string>;
+    readonly dropTurns: ReadonlyArray<string>;
+    readonly dropDeliveries: ReadonlyArray<string>;
+  };
+};
+
+export type ClaimedChannelFieldsFragment = {
+  readonly id: string;
+  readonly lease: string;
+  readonly botId: string;
+  readonly platform: Platform;
+  readonly mode: ChannelMode;
+  readonly transport: Transport;
+  readonly credential: string;
+  readonly hookSecret: string;
+  readonly defaultLocale: Locale;
+  readonly commands: ReadonlyArray<{
+    readonly locale: Locale;
+    readonly command: string;
+    readonly description: string;
+  }>;
+};
+
+export type ClaimChannelsMutationVariables = Exact<{
+  runnerId: string;
+  limit: number;
+}>;
+
+export type ClaimChannelsMutation = {
+  readonly claimChannels: ReadonlyArray<{
+    readonly id: string;
+    readonly lease: string;
+    readonly botId: string;
+    readonly platform: Platform;
+    readonly mode: ChannelMode;
+    readonly transport: Transport;
+    readonly credential: string;
+    readonly hookSecret: string;
+    readonly defaultLocale: Locale;
+    readonly commands: ReadonlyArray<{
+      readonly locale: Locale;
+      readonly command: string;
+      readonly description: string;
+    }>;
+  }>;
+};
+
+export type ReportChannelMutationVariables = Exact<{
+  input: ChannelReportInput;
+}>;
+
+export type ReportChannelMutation = { readonly reportChannel: boolean };
+
+export type ReleaseChannelMutationVariables = Exact<{
+  channelId: string;
+  lease: string;
+}>;
+
+export type ReleaseChannelMutation = { readonly releaseChannel: boolean };
+
+export type HookChannelMutationVariables = Exact<{
+  channelId: string;
+}>;
+
+export type HookChannelMutation = {
+  readonly hookChannel: {
+    readonly id: string;
+    readonly lease: string;
+    readonly botId: string;
+    readonly platform: Platform;
+    readonly mode: ChannelMode;
+    readonly transport: Transport;
+    readonly credential: string;
+    readonly hookSecret: string;
+    readonly defaultLocale: Locale;
+    readonly commands: ReadonlyArray<{
+      readonly locale: Locale;
+      readonly command: string;
+      readonly description: string;
+    }>;
+  } | null;
+};
+
+export type ClaimChecksMutationVariables = Exact<{
+  runnerId: string;
+  limit: number;
+}>;
+
+export type ClaimChecksMutation = {
+  readonly claimChecks: ReadonlyArray<{
+    readonly id: string;
+    readonly platform: Platform;
+    readonly mode: ChannelMode;
+    readonly credential: string;
+  }>;
+};
+
+export type ReportCheckMutationVariables = Exact<{
+  id: string;
+  result: CheckResultInput;
+}>;
+
+export type ReportCheckMutation = { readonly reportCheck: boolean };
+
+export type ReceiveMutationVariables = Exact<{
+  channelId: string;
+  updates: ReadonlyArray<InboundInput> | InboundInput;
+}>;
+
+export type ReceiveMutation = {
+  readonly receive: {
+    readonly stored: number;
+    readonly duplicates: number;
+    readonly items: ReadonlyArray<{
+      readonly externalId: string;
+      readonly duplicate: boolean;
+      readonly messageId: string | null;
+      readonly notice: string | null;
+    }>;
+  };
+};
+
+export type ClaimedDeliveryFieldsFragment = {
+  readonly id: string;
+  readonly lease: string;
+  readonly attempt: number;
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly channelId: string;
+  readonly platform: Platform;
+  readonly chatId: string;
+  readonly text: string;
+  readonly piecesSent: number;
+  readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }>;
+};
+
+export type ClaimTurnsMutationVariables = Exact<{
+  runnerId: string;
+  limit: number;
+}>;
+
+export type ClaimTurnsMutation = {
+  readonly claimTurns: ReadonlyArray<{
+    readonly id: string;
+    readonly lease: string;
+    readonly attempt: number;
+    readonly conversationId: string;
+    readonly channelId: string;
+    readonly chatId: string;
+    readonly platform: Platform;
+    readonly canStream: boolean;
+    readonly locale: Locale;
+    readonly botName: string;
+    readonly contactName: string;
+    readonly timeZone: string;
+    readonly newLines: number;
+    readonly personality: {
+      readonly id: string;
+      readonly version: number;
+      readonly role: string;
+      readonly tone: string;
+      readonly must: ReadonlyArray<string>;
+      readonly mustNot: ReadonlyArray<string>;
+      readonly languages: ReadonlyArray<Locale>;
+      readonly instructions: string;
+      readonly model: string;
+      readonly temperature: number | null;
+      readonly maxOutputTokens: number | null;
+      readonly thinking: Thinking;
+      readonly historyMessages: number;
+      readonly historyTokens: number;
+    };
+    readonly history: ReadonlyArray<{
+      readonly seq: number;
+      readonly author: Author;
+      readonly text: string;
+      readonly at: string;
+    }>;
+  }>;
+};
+
+export type ReportProgressMutationVariables = Exact<{
+  turnId: string;
+  lease: string;
+  text: string;
+}>;
+
+export type ReportProgressMutation = { readonly progress: TurnOrder };
+
+export type CompleteTurnMutationVariables = Exact<{
+  input: CompleteTurnInput;
+}>;
+
+export type CompleteTurnMutation = {
+  readonly completeTurn: {
+    readonly outcome: TurnOutcome;
+    readonly delivery: {
+      readonly id: string;
+      readonly lease: string;
+      readonly attempt: number;
+      readonly messageId: string;
+      readonly conversationId: string;
+      readonly channelId: string;
+      readonly platform: Platform;
+      readonly chatId: string;
+      readonly text: string;
+      readonly piecesSent: number;
+      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }>;
+    } | null;
+  };
+};
+
+export type FailTurnMutationVariables = Exact<{
+  input: FailTurnInput;
+}>;
+
+export type FailTurnMutation = {
+  readonly failTurn: {
+    readonly outcome: TurnOutcome;
+    readonly delivery: {
+      readonly id: string;
+      readonly lease: string;
+      readonly attempt: number;
+      readonly messageId: string;
+      readonly conversationId: string;
+      readonly channelId: string;
+      readonly platform: Platform;
+      readonly chatId: string;
+      readonly text: string;
+      readonly piecesSent: number;
+      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }>;
+    } | null;
+  };
+};
+
+export type ClaimDeliveriesMutationVariables = Exact<{
+  runnerId: string;
+  limit: number;
+}>;
+
+export type ClaimDeliveriesMutation = {
+  readonly claimDeliveries: ReadonlyArray<{
+    readonly id: string;
+    readonly lease: string;
+    readonly attempt: number;
+    readonly messageId: string;
+    readonly conversationId: string;
+    readonly channelId: string;
+    readonly platform: Platform;
+    readonly chatId: string;
+    readonly text: string;
+    readonly piecesSent: number;
+    readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }>;
+  }>;
+};
+
+export type RecordDeliveryMutationVariables = Exact<{
+  input: DeliveryReportInput;
+}>;
+
+export type RecordDeliveryMutation = { readonly recordDelivery: boolean };
+
+export type WorkSubscriptionVariables = Exact<{
+  runnerId: string;
+}>;
+
+export type WorkSubscription = { readonly work: { readonly kind: WorkKind; readonly at: string } };
+
+export const ClaimedChannelFieldsFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ClaimedChannelFields' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedChannel' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'botId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mode' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'transport' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'credential' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hookSecret' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultLocale' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'commands' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'locale' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'command' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ClaimedChannelFieldsFragment, unknown>;
+export const ClaimedDeliveryFieldsFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedDelivery' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attempt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messageId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'conversationId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'channelId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'chatId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'text' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'buttons' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'data' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'piecesSent' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ClaimedDeliveryFieldsFragment, unknown>;
+export const RunnerHelloDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RunnerHello' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'RunnerHelloInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'runnerHello' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'leaseMs' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'heartbeatMs' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'provenEveryMs' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RunnerHelloMutation, RunnerHelloMutationVariables>;
+export const RunnerHeartbeatDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RunnerHeartbeat' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'RunnerHeartbeatInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'runnerHeartbeat' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'dropChannels' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dropTurns' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dropDeliveries' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RunnerHeartbeatMutation, RunnerHeartbeatMutationVariables>;
+export const ClaimChannelsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ClaimChannels' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'claimChannels' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'runnerId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'limit' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'ClaimedChannelFields' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ClaimedChannelFields' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedChannel' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'botId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mode' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'transport' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'credential' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hookSecret' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultLocale' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'commands' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'locale' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'command' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ClaimChannelsMutation, ClaimChannelsMutationVariables>;
+export const ReportChannelDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ReportChannel' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ChannelReportInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reportChannel' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReportChannelMutation, ReportChannelMutationVariables>;
+export const ReleaseChannelDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ReleaseChannel' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'lease' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'releaseChannel' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'channelId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'lease' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'lease' } },
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReleaseChannelMutation, ReleaseChannelMutationVariables>;
+export const HookChannelDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'HookChannel' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'hookChannel' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'channelId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'ClaimedChannelFields' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ClaimedChannelFields' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedChannel' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'botId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mode' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'transport' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'credential' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hookSecret' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultLocale' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'commands' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'locale' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'command' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<HookChannelMutation, HookChannelMutationVariables>;
+export const ClaimChecksDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ClaimChecks' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'claimChecks' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'runnerId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'limit' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'mode' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'credential' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ClaimChecksMutation, ClaimChecksMutationVariables>;
+export const ReportCheckDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ReportCheck' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'result' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'CheckResultInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reportCheck' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'result' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'result' } },
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReportCheckMutation, ReportCheckMutationVariables>;
+export const ReceiveDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'Receive' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'updates' } },
+          type: {
+            kind: 'NonNullType',
+            type: {
+              kind: 'ListType',
+              type: {
+                kind: 'NonNullType',
+                type: { kind: 'NamedType', name: { kind: 'Name', value: 'InboundInput' } },
+              },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'receive' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'channelId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'updates' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'updates' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'stored' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'duplicates' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'items' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'externalId' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'duplicate' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'messageId' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'notice' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReceiveMutation, ReceiveMutationVariables>;
+export const ClaimTurnsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ClaimTurns' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'claimTurns' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'runnerId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'limit' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'attempt' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'conversationId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'channelId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'chatId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'canStream' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'locale' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'botName' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'contactName' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'personality' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'role' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'tone' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'must' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'mustNot' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'languages' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'instructions' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'model' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'temperature' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'maxOutputTokens' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'thinking' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'historyMessages' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'historyTokens' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'history' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'seq' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'author' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'text' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'newLines' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ClaimTurnsMutation, ClaimTurnsMutationVariables>;
+export const ReportProgressDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ReportProgress' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'turnId' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'lease' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'text' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'progress' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'turnId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'turnId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'lease' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'lease' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'text' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'text' } },
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReportProgressMutation, ReportProgressMutationVariables>;
+export const CompleteTurnDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'CompleteTurn' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'CompleteTurnInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'completeTurn' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'delivery' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'FragmentSpread',
+                        name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedDelivery' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attempt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messageId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'conversationId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'channelId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'chatId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'text' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'buttons' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'data' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'piecesSent' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CompleteTurnMutation, CompleteTurnMutationVariables>;
+export const FailTurnDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'FailTurn' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FailTurnInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'failTurn' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'delivery' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'FragmentSpread',
+                        name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedDelivery' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attempt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messageId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'conversationId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'channelId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'chatId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'text' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'buttons' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'data' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'piecesSent' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FailTurnMutation, FailTurnMutationVariables>;
+export const ClaimDeliveriesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ClaimDeliveries' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'claimDeliveries' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'runnerId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'limit' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'ClaimedDeliveryFields' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedDelivery' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attempt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messageId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'conversationId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'channelId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'chatId' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'text' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'buttons' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'data' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'piecesSent' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ClaimDeliveriesMutation, ClaimDeliveriesMutationVariables>;
+export const RecordDeliveryDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RecordDelivery' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'DeliveryReportInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'recordDelivery' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RecordDeliveryMutation, RecordDeliveryMutationVariables>;
+export const WorkDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'subscription',
+      name: { kind: 'Name', value: 'Work' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'work' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'runnerId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WorkSubscription, WorkSubscriptionVariables>;
