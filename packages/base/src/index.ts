@@ -1,1 +1,17 @@
-export {};
+export { backoff, type BackoffOptions } from './backoff.ts';
+export { ConfigurationError, readEnv } from './env.ts';
+export { foldText } from './fold.ts';
+export { splitGraphemes } from './graphemes.ts';
+export { newId } from './id.ts';
+export {
+  createLogger,
+  safeError,
+  type Logger,
+  type LoggerOptions,
+  type SafeError,
+} from './logger.ts';
+export { redact } from './redact.ts';
+export { createSealer, dataKey, SealError, type Sealer } from './seal.ts';
+export { hashSecret, newSecret, sameSecret } from './secret.ts';
+export { Semaphore } from './semaphore.ts';
+export { sleep } from './sleep.ts';
