@@ -1,1 +1,25 @@
-export {};
+export { InboundKind, PartKind } from './channel.ts';
+export type {
+  Attempt,
+  Button,
+  Channel,
+  Identity,
+  Inbound,
+  InboundContact,
+  InboundPart,
+  Outbound,
+  Received,
+  SendResult,
+  Trouble,
+  TroubleCode,
+} from './channel.ts';
+export type {
+  Draft,
+  MenuLine,
+  PollEnd,
+  PollOptions,
+  Telegram,
+  TelegramOptions,
+  TelegramPiece,
+  WebhookInfo,
+} from './telegram/types.ts';
