@@ -1,0 +1,101 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { EventKind, ModelProvider, Platform } from '../words.ts';
+import { Workspace } from './account.ts';
+
+const CounterSchema = defineEntity({
+  name: 'Counter',
+  tableName: 'counter',
+  properties: {
+    workspaceId: p.string().primary(),
+    seq: p.bigint('number').default(0),
+    epoch: p.string(),
+  },
+});
+/**
+ * Where a workspace's log ends. Its row is locked first in every transaction that changes logged
+ * state, so numbers have no gaps and such transactions of one workspace never interleave. `epoch`
+ * changes only when a backup is restored.
+ */
+export class Counter extends CounterSchema.class {}
+CounterSchema.setClass(Counter);
+
+const EventSchema = defineEntity({
+  name: 'Event',
+  tableName: 'event',
+  properties: {
+    workspaceId: p.string().primary(),
+    seq: p.bigint('number').primary(),
+    kind: p.string().$type<EventKind>(),
+    botId: p.string().nullable(),
+    conversationId: p.string().nullable(),
+    subjectId: p.string(),
+    at: p.datetime(3),
+  },
+});
+/** An entry of a workspace's log: ids only, so that erasing a message erases it everywhere. */
+export class Event extends EventSchema.class {}
+EventSchema.setClass(Event);
+
+const BotAnalyticsSchema = defineEntity({
+  name: 'BotAnalytics',
+  tableName: 'bot_analytics',
+  properties: {
+    botId: p.string().primary(),
+    model: p.string().primary(),
+    hour: p.datetime(3).primary(),
+    workspaceId: () =>
+      p.manyToOne(Workspace).mapToPk().joinColumn('workspace_id').deleteRule('cascade'),
+    messagesIn: p.integer().default(0),
+    answers: p.integer().default(0),
+    operatorMessages: p.integer().default(0),
+    failures: p.integer().default(0),
+    promptTokens: p.bigint('number').default(0),
+    cachedTokens: p.bigint('number').default(0),
+    toolTokens: p.bigint('number').default(0),
+    thoughtsTokens: p.bigint('number').default(0),
+    candidatesTokens: p.bigint('number').default(0),
+    totalTokens: p.bigint('number').default(0),
+    costNano: p.bigint('number').default(0),
+  },
+  indexes: [{ properties: ['workspaceId', 'hour'] }],
+});
+/** The roll-up: one row a bot, model and hour (UTC). `model` is empty for what no model did. */
+export class BotAnalytics extends BotAnalyticsSchema.class {}
+BotAnalyticsSchema.setClass(BotAnalytics);
+
+const BotLatencySchema = defineEntity({
+  name: 'BotLatency',
+  tableName: 'bot_latency',
+  properties: {
+    botId: p.string().primary(),
+    model: p.string().primary(),
+    hour: p.datetime(3).primary(),
+    bucket: p.integer().primary(),
+    workspaceId: () =>
+      p.manyToOne(Workspace).mapToPk().joinColumn('workspace_id').deleteRule('cascade'),
+    answers: p.integer().default(0),
+  },
+  indexes: [{ properties: ['workspaceId', 'hour'] }],
+});
+/** How many answers of an hour took how long; buckets as `latencyBucket` draws them. */
+export class BotLatency extends BotLatencySchema.class {}
+BotLatencySchema.setClass(BotLatency);
+
+const RunnerSchema = defineEntity({
+  name: 'Runner',
+  tableName: 'runner',
+  properties: {
+    id: p.string().primary(),
+    version: p.string(),
+    platforms: p.json<Platform[]>(),
+    modelProvider: p.string().$type<ModelProvider>(),
+    capacity: p.integer(),
+    hookUrl: p.text().nullable(),
+    draining: p.boolean().default(false),
+    startedAt: p.datetime(3),
+    lastSeenAt: p.datetime(3),
+  },
+});
+/** A process that receives, thinks and sends, as it last reported. */
+export class Runner extends RunnerSchema.class {}
+RunnerSchema.setClass(Runner);

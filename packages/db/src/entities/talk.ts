@@ -1,0 +1,121 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Part } from '../shapes.ts';
+import type {
+  Author,
+  ConversationMode,
+  ConversationStatus,
+  DeliveryState,
+  Direction,
+  Locale,
+  Platform,
+} from '../words.ts';
+import { Bot, Channel } from './bot.ts';
+
+const ContactSchema = defineEntity({
+  name: 'Contact',
+  tableName: 'contact',
+  properties: {
+    id: p.string().primary(),
+    workspaceId: p.string(),
+    channelId: () => p.manyToOne(Channel).mapToPk().joinColumn('channel_id').deleteRule('cascade'),
+    platform: p.string().$type<Platform>(),
+    externalId: p.string(),
+    name: p.text(),
+    foldedName: p.text(),
+    handle: p.text().nullable(),
+    language: p.string().$type<Locale>().nullable(),
+    languageChosen: p.boolean().default(false),
+    tags: p.json<string[]>(),
+    blockedAt: p.datetime(3).nullable(),
+    firstSeenAt: p.datetime(3),
+    lastSeenAt: p.datetime(3),
+  },
+  uniques: [{ properties: ['channelId', 'externalId'] }],
+});
+/**
+ * An end customer on a channel. `languageChosen` keeps what they picked themselves from being
+ * replaced by what their device says.
+ */
+export class Contact extends ContactSchema.class {}
+ContactSchema.setClass(Contact);
+
+const ConversationSchema = defineEntity({
+  name: 'Conversation',
+  tableName: 'conversation',
+  properties: {
+    id: p.string().primary(),
+    workspaceId: p.string(),
+    botId: () => p.manyToOne(Bot).mapToPk().joinColumn('bot_id').deleteRule('cascade').index(),
+    channelId: () => p.manyToOne(Channel).mapToPk().joinColumn('channel_id').deleteRule('cascade'),
+    contactId: () =>
+      p.manyToOne(Contact).mapToPk().joinColumn('contact_id').deleteRule('cascade').index(),
+    chatId: p.string(),
+    isPrivate: p.boolean().default(true),
+    mode: p.string().$type<ConversationMode>().default('BOT'),
+    status: p.string().$type<ConversationStatus>().default('OPEN'),
+    needsHuman: p.boolean().default(false),
+    isPlayground: p.boolean().default(false),
+    tryPersonalityId: p.string().nullable(),
+    takenById: p.string().nullable(),
+    takenAt: p.datetime(3).nullable(),
+    lastSeq: p.integer().default(0),
+    answeredSeq: p.integer().default(0),
+    lastMessageAt: p.datetime(3),
+    totalTokens: p.bigint('number').default(0),
+    costNano: p.bigint('number').default(0),
+    createdAt: p.datetime(3),
+  },
+  uniques: [{ properties: ['channelId', 'chatId'] }],
+  indexes: [
+    { properties: ['workspaceId', 'lastMessageAt', 'id'] },
+    { properties: ['botId', 'lastMessageAt', 'id'] },
+  ],
+});
+/**
+ * A customer's thread. Messages up to `answeredSeq` need no answer any more; `tryPersonalityId` is
+ * the draft that answers in a try-out. Cost is in billionths of a dollar so that sums are exact.
+ */
+export class Conversation extends ConversationSchema.class {}
+ConversationSchema.setClass(Conversation);
+
+const MessageSchema = defineEntity({
+  name: 'Message',
+  tableName: 'message',
+  properties: {
+    id: p.string().primary(),
+    workspaceId: p.string(),
+    botId: p.string(),
+    channelId: () => p.manyToOne(Channel).mapToPk().joinColumn('channel_id').deleteRule('cascade'),
+    conversationId: () =>
+      p.manyToOne(Conversation).mapToPk().joinColumn('conversation_id').deleteRule('cascade'),
+    seq: p.integer(),
+    externalId: p.string().nullable(),
+    direction: p.string().$type<Direction>(),
+    author: p.string().$type<Author>(),
+    authorUserId: p.string().nullable(),
+    text: p.text(),
+    folded: p.text(),
+    parts: p.json<Part[]>(),
+    deliveryState: p.string().$type<DeliveryState>(),
+    deliveryReason: p.string().nullable(),
+    maybeTwice: p.boolean().default(false),
+    platformMessageId: p.string().nullable(),
+    platformMessageIds: p.json<string[]>(),
+    turnId: p.string().nullable(),
+    editedAt: p.datetime(3).nullable(),
+    createdAt: p.datetime(3),
+  },
+  uniques: [{ properties: ['conversationId', 'seq'] }, { properties: ['channelId', 'externalId'] }],
+  indexes: [
+    { properties: ['channelId', 'platformMessageId'] },
+    { properties: ['workspaceId', 'createdAt', 'id'] },
+    { properties: ['botId', 'createdAt'] },
+    { properties: ['turnId'] },
+  ],
+});
+/**
+ * One line of a conversation. `externalId` makes a redelivered update a no-op; `folded` is the text
+ * as it is searched; `deliveryReason` is a code that the api turns into a sentence.
+ */
+export class Message extends MessageSchema.class {}
+MessageSchema.setClass(Message);

@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM as PostgresORM } from '@mikro-orm/postgresql';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { MikroORM as SqliteORM } from '@mikro-orm/sqlite';
+import { entities } from './entities.ts';
+import { holdFile } from './lock.ts';
+import { postgresMigrations } from './migrations/postgres.ts';
+import { sqliteMigrations } from './migrations/sqlite.ts';
+
+/** The two kinds of SQL that the house speaks. */
+export type Dialect = 'sqlite' | 'postgres';
+
+/** A place to count statements; a test hands one in. */
+export type Watch = (sql: string) => void;
+
+/** An open database. Everything else is reached through `em` (fork it, one fork an operation). */
+export interface Database {
+  dialect: Dialect;
+  em: SqlEntityManager;
+  /** Brings the schema up to date; a no-op when it is. */
+  migrate(): Promise<void>;
+  /** Writes a migration for what the entities changed; only for the script that makes them. */
+  makeMigration(name: string): Promise<string | undefined>;
+  /** What is still missing in the database, as SQL; empty when it fits the entities. */
+  drift(): Promise<string>;
+  /** Whether it answers and has every migration. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** How a database is opened. */
+export interface OpenOptions {
+  /** Hears every statement; for tests that count them. */
+  watch?: Watch;
+}
+
+/**
+ * Opens `sqlite:path`, `file:path` or `postgres(ql)://…`. Throws a sentence when the address has
+ * another form, or when another process already holds the SQLite file.
+ */
+export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Database> {
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, options);
+  const path = /^(?:sqlite|file):(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
+  if (path !== undefined) return openSqlite(path, options);
+  throw new Error(
+    'DATABASE_URL must start with sqlite: (for example sqlite:data/factory.db) or postgres://.',
+  );
+}
+
+/** Where the migrations of a dialect are written; only the script that makes them needs it. */
+export function migrationFolder(dialect: Dialect): string {
+  return fileURLToPath(new URL(`./migrations/${dialect}`, import.meta.url));
+}
+
+function shared(dialect: Dialect, { watch }: OpenOptions) {
+  return {
+    entities,
+    extensions: [Migrator],
+    ignoreUndefinedInQuery: false,
+    forceUtcTimezone: true,
+    migrations: {
+      path: migrationFolder(dialect),
+      pathTs: migrationFolder(dialect),
+      snapshotName: 'snapshot',
+      snapshotOnMigrate: false,
+      silent: true,
+      migrationsList: dialect === 'sqlite' ? sqliteMigrations : postgresMigrations,
+    },
+    onQuery: (sql: string) => {
+      watch?.(sql);
+      return sql;
+    },
+  };
+}
+
+async function openSqlite(path: string, options: OpenOptions): Promise<Database> {
+  const file = resolve(path);
+  mkdirSync(dirname(file), { recursive: true });
+  const release = holdFile(file);
+  try {
+    const orm = await SqliteORM.init({ ...shared('sqlite', options), dbName: file });
+    for (const pragma of [
+      'pragma journal_mode = WAL',
+      // NORMAL would acknowledge messages that a power cut can still lose.
+      'pragma synchronous = FULL',
+      'pragma foreign_keys = on',
+      'pragma temp_store = memory',
+      'pragma cache_size = -65536',
+    ])
+      await orm.em.getConnection().execute(pragma);
+    return wrap('sqlite', orm, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function openPostgres(url: string, options: OpenOptions): Promise<Database> {
+  const orm = await PostgresORM.init({
+    ...shared('postgres', options),
+    clientUrl: url,
+    pool: { min: 0, max: 10 },
+  });
+  return wrap('postgres', orm, () => undefined);
+}
+
+function wrap(dialect: Dialect, orm: SqliteORM | PostgresORM, release: () => void): Database {
+  return {
+    dialect,
+    em: orm.em,
+    async migrate() {
+      await orm.migrator.up();
+    },
+    async makeMigration(name) {
+      const { fileName, diff } = await orm.migrator.create(undefined, false, false, name);
+      return diff.up.length === 0 ? undefined : fileName;
+    },
+    drift: () => orm.schema.getUpdateSchemaSQL({ wrap: false }),
+    async ready() {
+      const pending = await orm.migrator.getPending();
+      return pending.length === 0;
+    },
+    async close() {
+      await orm.close(true);
+      release();
+    },
+  };
+}
