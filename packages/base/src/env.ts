@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** Configuration that cannot be used; the message names every variable at fault and what to do. */
 export class ConfigurationError extends Error {
@@ -11,7 +11,7 @@ export class ConfigurationError extends Error {
  * file that holds it. An empty variable counts as not set. Throws one ConfigurationError with all
  * mistakes, each with the variable's `.describe()` text as advice; it never repeats a value.
  */
-export function readEnv<Schema extends z.ZodObject>(
+export function readEnv<Schema extends z.ZodObject<Readonly<Record<string, z.ZodType>>>>(
   schema: Schema,
   env: Readonly<Record<string, string | undefined>>,
 ): z.output<Schema> {

@@ -1,0 +1,186 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+// The house's table (docs/architecture.md): who may import which of our packages, and which
+// outside libraries stay out of which folder. scripts/check.mjs looks for import cycles besides.
+const packages = ['base', 'db', 'channels', 'ai', 'client', 'simulator'];
+const orm = ['@mikro-orm/*', 'better-sqlite3', 'pg'];
+const server = ['type-graphql', '@apollo/*', 'graphql-scalars'];
+const telegram = ['grammy', 'grammy/*', '@grammyjs/*'];
+const gemini = ['@google/genai', '@google/genai/*'];
+
+const house = [
+  ['packages/base', [], [...orm, ...server, ...telegram, ...gemini, 'graphql']],
+  ['packages/db', ['base'], [...server, ...telegram, ...gemini, 'graphql']],
+  ['packages/channels', ['base'], [...orm, ...server, ...gemini, 'graphql']],
+  ['packages/ai', ['base'], [...orm, ...server, ...telegram, 'graphql']],
+  ['packages/client', ['base'], [...orm, ...server, ...telegram, ...gemini]],
+  ['packages/simulator', [], [...orm, ...server, ...telegram, ...gemini, 'graphql']],
+  ['apps/api', ['base', 'db'], [...telegram, ...gemini]],
+  ['apps/runner', ['base', 'channels', 'ai', 'client'], [...orm, ...server]],
+  ['apps/dashboard', ['client'], [...orm, ...server, ...telegram, ...gemini]],
+];
+
+// Tests may start the simulator and speak through the real clients, and nothing more.
+const testFiles = ['**/*.test.ts', '**/test/**/*.ts'];
+
+const doors = [
+  {
+    group: [
+      '@cbf/*/*',
+      '!@cbf/simulator/launch',
+      '!@cbf/client/feed',
+      '**/packages/*/**',
+      '**/apps/*/**',
+    ],
+    message: 'A package has one door: import it by its name.',
+  },
+  {
+    group: ['@cbf/api', '@cbf/runner', '@cbf/dashboard', '@cbf/e2e', '@cbf/bench'],
+    message: 'No app imports another: apps meet only at schema.graphql.',
+  },
+];
+
+function room([folder, allowed, libraries]) {
+  const closed = packages.filter((name) => !allowed.includes(name) && !folder.endsWith(`/${name}`));
+  const message = `${folder} may not import this: see the table in docs/architecture.md.`;
+  const patterns = (names) => names.flatMap((name) => [`@cbf/${name}`, `@cbf/${name}/*`]);
+  const rule = (group) => ({
+    'no-restricted-imports': [
+      'error',
+      { patterns: [...doors, ...(group.length > 0 ? [{ group, message }] : [])] },
+    ],
+  });
+  return [
+    {
+      files: [`${folder}/**/*.{ts,svelte}`],
+      ignores: testFiles,
+      rules: rule([...patterns(closed), ...libraries]),
+    },
+    {
+      files: testFiles.map((pattern) => `${folder}/${pattern}`),
+      rules: rule(patterns(closed.filter((name) => name !== 'simulator' && name !== 'client'))),
+    },
+  ];
+}
+
+// The test configurations cover sources and tests alike; tsconfig.json builds sources only. The
+// dashboard has one for both, which needs `svelte-kit sync` (npm run check does it first).
+const workspaces = [
+  ['{codegen,vitest.shared}.ts', 'tsconfig.json'],
+  ['scripts/**/*.ts', 'tsconfig.json'],
+  ...packages.map((name) => [`packages/${name}/**/*.ts`, `packages/${name}/tsconfig.test.json`]),
+  ...['api', 'runner', 'e2e'].map((name) => [
+    `apps/${name}/**/*.ts`,
+    `apps/${name}/tsconfig.test.json`,
+  ]),
+  ['apps/dashboard/**/*.{ts,svelte}', 'apps/dashboard/tsconfig.json'],
+];
+
+function typed([files, project]) {
+  return {
+    files: [files],
+    languageOptions: {
+      parserOptions: {
+        project: [project],
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+  };
+}
+
+const noEnvironment = {
+  selector: 'MemberExpression[object.name="process"][property.name="env"]',
+  message: 'Only env.ts reads the environment: take what you need as an argument.',
+};
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name, so that everyone calls a thing the same.',
+};
+
+export default ts.config(
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/build/**',
+      '**/.svelte-kit/**',
+      '**/.turbo/**',
+      '**/paraglide/**',
+      '**/generated.ts',
+      '**/test-results/**',
+      'packages/db/**/migrations/**',
+      'data/**',
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: globals.node },
+    rules: { 'max-lines': ['error', 300] },
+  },
+  {
+    files: ['**/*.ts', '**/*.svelte'],
+    extends: [ts.configs.recommendedTypeChecked],
+    languageOptions: {
+      globals: globals.node,
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', 300],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', noEnvironment, noDefaultExport],
+      eqeqeq: 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      // A method that must be async for its interface may have nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      // Event handlers that start work and forget it say so with `void`; promise-returning ones are fine.
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  ...workspaces.map(typed),
+  ...house.flatMap(room),
+  {
+    files: ['**/env.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
+  },
+  {
+    // Tools read a default export from these.
+    files: ['*.ts', '**/*.config.ts', 'codegen.ts'],
+    rules: { 'no-restricted-syntax': ['error', noEnvironment] },
+  },
+  {
+    files: testFiles,
+    rules: {
+      // expect(mock.method) and matchers are typed as any in places; tests assert, they do not trust.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  ...svelte.configs.recommended,
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { parser: ts.parser },
+    },
+  },
+);
