@@ -12,3 +12,6 @@ export type {
 } from './model.ts';
 export type { Prompt, PromptInput, PromptLine, PromptPersonality } from './prompt-types.ts';
 export { Author, FailureKind, FinishReason, Locale, Thinking } from './words.ts';
+export { createGemini, verifyGeminiKey, type GeminiOptions } from './gemini.ts';
+export { layOutPrompt } from './prompt.ts';
+export { estimateTokens } from './tokens.ts';
