@@ -6,6 +6,7 @@ import { ControlError } from './control/http.ts';
 import type { Settings } from './env.ts';
 import { Faults } from './faults.ts';
 import { GeminiSettings } from './gemini-settings.ts';
+import { registerGemini } from './gemini/index.ts';
 import { Transcript } from './transcript.ts';
 import type { Parts } from './wire.ts';
 
@@ -35,12 +36,13 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   const gemini = GeminiSettings.parse({});
+  const simulatedGemini = registerGemini(app, { ...parts, settings: gemini });
   await app.register(
     (control, _options, done) => {
       refuseInSentences(control);
       registerGeneral(control, parts, gemini, {
         epoch: () => epoch,
-        reset: () => undefined,
+        reset: () => simulatedGemini.reset(),
         moved: () => undefined,
       });
       done();

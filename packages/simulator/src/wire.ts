@@ -119,6 +119,7 @@ export async function openExchange(
   reply: FastifyReply,
   call: FaultCall,
   errorBody: ErrorBody,
+  errorType = 'application/json',
 ): Promise<Exchange | null> {
   reply.hijack();
   const line = parts.transcript.open({
@@ -141,7 +142,7 @@ export async function openExchange(
     exchange.destroy();
     return null;
   }
-  const answer = instead(terminal, errorBody);
+  const answer = instead(terminal, errorBody, errorType);
   if (!answer) return exchange;
   exchange.send(answer);
   return null;
@@ -152,7 +153,11 @@ export function rawBody(request: FastifyRequest): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
 
-function instead(fault: FaultAction | undefined, errorBody: ErrorBody): WireAnswer | null {
+function instead(
+  fault: FaultAction | undefined,
+  errorBody: ErrorBody,
+  errorType: string,
+): WireAnswer | null {
   if (fault?.kind === 'html502') {
     return { status: 502, headers: { 'content-type': 'text/html' }, body: GATEWAY_PAGE };
   }
@@ -163,7 +168,7 @@ function instead(fault: FaultAction | undefined, errorBody: ErrorBody): WireAnsw
   return {
     status,
     headers: {
-      'content-type': 'application/json',
+      'content-type': errorType,
       ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
       ...headers,
     },
