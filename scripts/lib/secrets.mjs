@@ -1,0 +1,32 @@
+// The three secrets of an installation: given by the operator, or made once on a local start.
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Complaint } from './say.mjs';
+
+const names = { SESSION_SECRET: 'session-secret', DATA_KEY: 'data-key', RUNNER_KEY: 'runner-key' };
+
+/**
+ * Variables that hand each secret to an app as a file under `folder`, made on the first start and
+ * readable by this user alone. What the operator set himself stays as it is; a server that is run
+ * as production must be given all three.
+ */
+export function secretFiles(folder, env = process.env) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const missing = Object.keys(names).filter((name) => !env[name] && !env[`${name}_FILE`]);
+  if (env.NODE_ENV === 'production' && missing.length > 0) {
+    throw new Complaint(
+      `In production ${missing.join(', ')} must be set (or ${missing[0]}_FILE and so on): make each with "openssl rand -base64 32" and keep a copy of DATA_KEY.`,
+    );
+  }
+  return Object.fromEntries(
+    missing.map((name) => [`${name}_FILE`, file(join(folder, names[name]))]),
+  );
+}
+
+function file(path) {
+  if (!existsSync(path))
+    writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  chmodSync(path, 0o600);
+  return path;
+}

@@ -1,0 +1,49 @@
+// npm start: from a checkout to one address. `--demo` fills it with life, `--dev` watches sources.
+import { join } from 'node:path';
+import { ensureDeps } from './ensure-deps.mjs';
+import { build } from './lib/build.mjs';
+import { createFamily, endOnSignals } from './lib/family.mjs';
+import { processes } from './lib/processes.mjs';
+import { Complaint, run, say, step } from './lib/say.mjs';
+import { secretFiles } from './lib/secrets.mjs';
+import { checkPorts, readDotEnv, readSettings } from './lib/settings.mjs';
+
+const isDemo = process.argv.includes('--demo');
+const isDev = process.argv.includes('--dev');
+
+await run(async () => {
+  readDotEnv();
+  const settings = readSettings();
+  await checkPorts(settings);
+  await ensureDeps();
+  if (!isDev) await build();
+  const secrets = secretFiles(settings.data);
+
+  const logs = join(settings.data, 'logs');
+  const family = createFamily({ logs, ...(isDev ? { onLine: print } : {}) });
+  endOnSignals(family);
+  try {
+    const { simulator, api, runner, dashboard, demo } = processes(settings, secrets, isDev);
+    await step('Starting', async () => {
+      await Promise.all([family.start(simulator), family.start(api)]);
+      await Promise.all([family.start(runner), family.start(dashboard)]);
+    });
+    if (isDemo) await step('Filling the demo', () => family.startTask(demo));
+  } catch (error) {
+    if (family.isEnding()) return;
+    process.stderr.write(`\n${error instanceof Complaint ? error.message : error.stack}\n`);
+    await family.end(1);
+  }
+  if (!family.isEnding()) invite(settings.publicUrl);
+});
+
+function invite(address) {
+  const start = isDemo
+    ? 'Sign in with the name and password above'
+    : 'Open it in your browser, create your account and make your first bot';
+  say(`\nChatBot Factory is ready: ${address}\n${start}; Ctrl-C here stops everything.`);
+}
+
+function print(name, line) {
+  say(`${name.padEnd(9)} │ ${line}`);
+}
