@@ -23,3 +23,7 @@ export type {
   TelegramPiece,
   WebhookInfo,
 } from './telegram/types.ts';
+export { createTelegram } from './telegram/client.ts';
+export { HOOK_SECRET_HEADER, hookSecretMatches, parseHook } from './telegram/hook.ts';
+export { layOutForTelegram } from './telegram/outbound.ts';
+export { safeDetail } from './telegram/trouble.ts';

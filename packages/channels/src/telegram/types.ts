@@ -64,8 +64,8 @@ export interface Draft {
 export interface Telegram extends Channel<TelegramPiece> {
   /** Fetches updates until told to stop; the offset moves only after `onBatch`. */
   poll(options: PollOptions): Promise<PollEnd>;
-  /** Runs one update, as it came by webhook, through the same middleware; null when not for us. */
-  take(update: unknown): Promise<Received | null>;
+  /** Runs one update, as it came by webhook, through the same middleware; null when it is not for us. */
+  take(update: unknown): Promise<Attempt<Received | null>>;
   /** Shows "typing…" until the returned function is called. */
   keepTyping(chatId: string): () => void;
   /** Begins a draft in a private chat. */

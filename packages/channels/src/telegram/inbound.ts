@@ -1,0 +1,174 @@
+import { type Inbound, type InboundContact, InboundKind, type Received } from '../channel.ts';
+import { partsOf } from './parts.ts';
+import {
+  type TelegramMessage,
+  type TelegramUpdate,
+  type TelegramUser,
+  UpdateOfOurs,
+} from './wire.ts';
+
+/** Who we are to Telegram, to know when a group means us. */
+export interface Me {
+  id: number;
+  username: string;
+}
+
+/**
+ * An update in our words, or null when it is nothing for a bot to answer: an unknown or malformed
+ * kind, a channel's post, another bot, a group's talk that does not name us. Never throws.
+ */
+export function readUpdate(raw: unknown, me: Me): Received | null {
+  const update = UpdateOfOurs.safeParse(raw).data;
+  if (update === undefined || typeof raw !== 'object' || raw === null) return null;
+  const { message, edited_message, callback_query } = update;
+  if (message) return plain(fromMessage(update, message, rawMessage(raw, 'message'), me));
+  if (edited_message) {
+    const kind = InboundKind.EDIT;
+    const inbound = fromMessage(update, edited_message, rawMessage(raw, 'edited_message'), me);
+    if (inbound === null) return null;
+    const at = iso(edited_message.edit_date ?? edited_message.date);
+    const { command: _command, data: _data, ...rest } = inbound;
+    return plain({ ...rest, kind, at, externalId: `${inbound.externalId}:${at}` });
+  }
+  if (callback_query) return fromPress(update, callback_query);
+  return plain(fromMember(update) ?? fromStop(update));
+}
+
+function plain(inbound: Inbound | null): Received | null {
+  return inbound === null ? null : { inbound, pressId: null };
+}
+
+function fromMessage(
+  update: TelegramUpdate,
+  message: TelegramMessage,
+  raw: object,
+  me: Me,
+): Inbound | null {
+  const { from, chat } = message;
+  const isPrivate = chat.type === 'private';
+  if (!from || from.is_bot) return null;
+  const command = commandOf(message.text ?? '', me);
+  if (!isPrivate && (command === 'other' || !isForUs(message, me))) return null;
+  const parts = partsOf(message, raw);
+  if (parts.length === 0) return null;
+  return {
+    // The number alone would do for a week; then Telegram may begin at a random one, even a lower.
+    externalId: `tg:${update.update_id}:${chat.id}:${message.message_id}:${message.date}`,
+    kind: InboundKind.MESSAGE,
+    chatId: String(chat.id),
+    isPrivate,
+    contact: contactOf(from),
+    messageId: String(message.message_id),
+    parts,
+    ...(command === null || command === 'other' ? {} : command),
+    at: iso(message.date),
+  };
+}
+
+function fromPress(
+  update: TelegramUpdate,
+  press: NonNullable<TelegramUpdate['callback_query']>,
+): Received | null {
+  const { message, data } = press;
+  if (!message || data === undefined || press.from.is_bot) return null;
+  const inbound: Inbound = {
+    externalId: `tg:${update.update_id}:press:${press.id}`,
+    kind: InboundKind.PRESS,
+    chatId: String(message.chat.id),
+    isPrivate: message.chat.type === 'private',
+    contact: contactOf(press.from),
+    messageId: String(message.message_id),
+    parts: [],
+    data,
+    // Telegram does not say when a button was pressed.
+    at: new Date().toISOString(),
+  };
+  return { inbound, pressId: press.id };
+}
+
+function fromMember({ update_id, my_chat_member: change }: TelegramUpdate): Inbound | null {
+  if (change?.chat.type !== 'private') return null;
+  const was = change.old_chat_member.status;
+  const is = change.new_chat_member.status;
+  const blocked = is === 'kicked' || is === 'left';
+  if (!blocked && was !== 'kicked' && was !== 'left') return null;
+  return {
+    externalId: `tg:${update_id}:${change.chat.id}:${is}:${change.date}`,
+    kind: blocked ? InboundKind.BLOCKED : InboundKind.UNBLOCKED,
+    chatId: String(change.chat.id),
+    isPrivate: true,
+    contact: contactOf(change.from),
+    parts: [],
+    at: iso(change.date),
+  };
+}
+
+function fromStop({ update_id, stopped_message_generation: stop }: TelegramUpdate): Inbound | null {
+  if (!stop) return null;
+  return {
+    externalId: `tg:${update_id}:stop:${stop.chat.id}:${stop.draft_id}`,
+    kind: InboundKind.STOPPED_DRAFT,
+    chatId: String(stop.chat.id),
+    isPrivate: true,
+    contact: contactOf({ ...stop.chat, is_bot: false }),
+    parts: [],
+    data: String(stop.draft_id),
+    at: new Date().toISOString(),
+  };
+}
+
+type Command = { command: string; data?: string };
+
+/** The command a text begins with; 'other' when it is for another bot of the group. */
+function commandOf(text: string, me: Me): Command | 'other' | null {
+  const found = /^\/([a-z0-9_]{1,32})(?:@(\w+))?(?:\s+([\s\S]+))?$/i.exec(text.trim());
+  if (!found) return null;
+  const [, name = '', bot, rest] = found;
+  if (bot !== undefined && !isSame(bot, me.username)) return 'other';
+  const command = name.toLowerCase();
+  return command === 'start' && rest !== undefined ? { command, data: rest.trim() } : { command };
+}
+
+/** In a group only what names us or answers us is for us. */
+function isForUs(message: TelegramMessage, me: Me): boolean {
+  if (message.reply_to_message?.from?.id === me.id) return true;
+  const text = message.text ?? message.caption ?? '';
+  return (message.entities ?? message.caption_entities ?? []).some(
+    ({ type, offset, length, user }) => {
+      const named = text.slice(offset, offset + length);
+      switch (type) {
+        case 'mention':
+          return isSame(named, `@${me.username}`);
+        case 'text_mention':
+          return user?.id === me.id;
+        case 'bot_command':
+          return isSame(named.split('@')[1] ?? '', me.username);
+        default:
+          return false;
+      }
+    },
+  );
+}
+
+function contactOf(user: TelegramUser): InboundContact {
+  const name = [user.first_name, user.last_name].filter(Boolean).join(' ').trim();
+  return {
+    externalId: String(user.id),
+    name: name === '' ? (user.username ?? String(user.id)) : name,
+    ...(user.username === undefined ? {} : { handle: user.username }),
+    ...(user.language_code === undefined ? {} : { language: user.language_code }),
+  };
+}
+
+function rawMessage(update: object, key: string): object {
+  const value = Object.entries(update).find(([name]) => name === key)?.[1];
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+function iso(seconds: number): string {
+  return new Date(seconds * 1_000).toISOString();
+}

@@ -1,0 +1,31 @@
+import type { BotCommand, LanguageCode } from 'grammy/types';
+import { LanguageCodes } from 'grammy/types';
+import type { MenuLine } from './types.ts';
+
+/** The commands to be shown in one language; null is what everybody else sees. */
+export interface LanguageMenu {
+  language: LanguageCode | null;
+  commands: BotCommand[];
+}
+
+/** Sorts the lines by language and gives those of the default one to everybody else, first. */
+export function commandsByLanguage(
+  lines: readonly MenuLine[],
+  defaultLocale: string,
+): LanguageMenu[] {
+  const of = (locale: string) =>
+    lines
+      .filter((line) => line.locale === locale)
+      .map(({ command, description }) => ({ command, description: description.slice(0, 256) }));
+  const locales = [...new Set(lines.map(({ locale }) => locale))];
+  return [
+    { language: null, commands: of(defaultLocale) },
+    ...locales.flatMap((locale) =>
+      isLanguage(locale) ? [{ language: locale, commands: of(locale) }] : [],
+    ),
+  ];
+}
+
+function isLanguage(locale: string): locale is LanguageCode {
+  return Object.values<string>(LanguageCodes).includes(locale);
+}

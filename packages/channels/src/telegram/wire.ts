@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+// Only what is read; everything else in an update is let pass, so that new fields break nothing.
+
+const User = z.object({
+  id: z.int(),
+  is_bot: z.boolean().catch(false),
+  first_name: z.string().catch(''),
+  last_name: z.string().optional(),
+  username: z.string().optional(),
+  language_code: z.string().optional(),
+});
+const Chat = z.object({ id: z.int(), type: z.string() });
+const Entity = z.object({
+  type: z.string(),
+  offset: z.int(),
+  length: z.int(),
+  user: User.optional(),
+});
+const File = z.object({
+  file_id: z.string(),
+  file_size: z.number().optional(),
+  file_name: z.string().optional(),
+  mime_type: z.string().optional(),
+  duration: z.number().optional(),
+});
+const Location = z.object({ latitude: z.number(), longitude: z.number() });
+
+export const Message = z.object({
+  message_id: z.int(),
+  date: z.number(),
+  edit_date: z.number().optional(),
+  from: User.optional(),
+  chat: Chat,
+  reply_to_message: z.object({ from: User.optional() }).optional(),
+  text: z.string().optional(),
+  entities: z.array(Entity).optional(),
+  caption: z.string().optional(),
+  caption_entities: z.array(Entity).optional(),
+  photo: z.array(File).optional(),
+  voice: File.optional(),
+  audio: File.optional(),
+  video: File.optional(),
+  video_note: File.optional(),
+  animation: File.optional(),
+  document: File.optional(),
+  sticker: File.extend({ emoji: z.string().optional() }).optional(),
+  location: Location.optional(),
+  venue: z.object({ location: Location, title: z.string(), address: z.string() }).optional(),
+  contact: z
+    .object({ phone_number: z.string(), first_name: z.string(), last_name: z.string().optional() })
+    .optional(),
+});
+
+const CallbackQuery = z.object({
+  id: z.string(),
+  from: User,
+  // A message that is too old comes with date 0 and little else.
+  message: z.object({ message_id: z.int(), date: z.number(), chat: Chat }).optional(),
+  data: z.string().optional(),
+});
+const MemberChange = z.object({
+  chat: Chat,
+  from: User,
+  date: z.number(),
+  old_chat_member: z.object({ status: z.string() }),
+  new_chat_member: z.object({ status: z.string() }),
+});
+const StoppedDraft = z.object({
+  chat: Chat.extend({ first_name: z.string().catch('') }),
+  draft_id: z.int(),
+});
+
+/** The kinds of update that mean something to us. */
+export const UpdateOfOurs = z.object({
+  update_id: z.int(),
+  message: Message.optional(),
+  edited_message: Message.optional(),
+  callback_query: CallbackQuery.optional(),
+  my_chat_member: MemberChange.optional(),
+  stopped_message_generation: StoppedDraft.optional(),
+});
+
+export type TelegramMessage = z.infer<typeof Message>;
+export type TelegramUser = z.infer<typeof User>;
+export type TelegramUpdate = z.infer<typeof UpdateOfOurs>;
+
+/** The names by which Telegram is asked for exactly these. */
+export const UPDATE_KINDS = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+  'stopped_message_generation',
+] as const;
