@@ -1,5 +1,4 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { randomUUID } from 'node:crypto';
 import { Clock } from './clock.ts';
 import { registerGeneral } from './control/general.ts';
 import { ControlError } from './control/http.ts';
@@ -7,6 +6,8 @@ import type { Settings } from './env.ts';
 import { Faults } from './faults.ts';
 import { GeminiSettings } from './gemini-settings.ts';
 import { registerGemini } from './gemini/index.ts';
+import { registerTelegramControl } from './telegram/control.ts';
+import { openTelegram } from './telegram/index.ts';
 import { Transcript } from './transcript.ts';
 import type { Parts } from './wire.ts';
 
@@ -26,7 +27,6 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     faults: new Faults(),
     transcript: new Transcript(() => clock.now()),
   };
-  const epoch = randomUUID();
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
@@ -35,19 +35,31 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
+  const telegram = openTelegram(app, parts, settings);
   const gemini = GeminiSettings.parse({});
   const simulatedGemini = registerGemini(app, { ...parts, settings: gemini });
   await app.register(
     (control, _options, done) => {
       refuseInSentences(control);
       registerGeneral(control, parts, gemini, {
-        epoch: () => epoch,
-        reset: () => simulatedGemini.reset(),
-        moved: () => undefined,
+        epoch: () => telegram.service.world.state.epoch,
+        reset: () => {
+          telegram.reset();
+          simulatedGemini.reset();
+        },
+        moved: () => telegram.service.world.save(),
       });
       done();
     },
     { prefix: '/control' },
+  );
+  await app.register(
+    (control, _options, done) => {
+      refuseInSentences(control);
+      registerTelegramControl(control, telegram.service);
+      done();
+    },
+    { prefix: '/control/telegram' },
   );
 
   try {
@@ -60,6 +72,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   return {
     url: `http://${settings.host}:${port}`,
     close: async () => {
+      telegram.close();
       clock.stop();
       await app.close();
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FaultRule } from '../faults.ts';
 import { GeminiSettings, type GeminiSettingsPatch } from '../gemini-settings.ts';
+import type { ScriptRequest } from '../gemini/script.ts';
 import * as contract from './contract.ts';
 
 const Entry = z.object({
@@ -66,6 +67,9 @@ export class Control {
     settings: () => this.#get('/gemini/settings', GeminiSettings),
     configure: (patch: GeminiSettingsPatch) =>
       this.#post('/gemini/settings', patch, GeminiSettings),
+    /** The next generate calls answer exactly these bodies; see `gemini/script.ts`. */
+    script: (bodies: z.input<typeof ScriptRequest>['bodies']) =>
+      this.#post('/gemini/script', { bodies }, z.object({ left: z.number() })),
   };
 
   readonly telegram = {

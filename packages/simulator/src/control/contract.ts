@@ -84,7 +84,7 @@ export const WaitQuery = z.object({
 export type WaitQuery = z.input<typeof WaitQuery>;
 
 export const TelegramSettings = z.object({
-  /** Telegram's `--local` server: lifts the rules on webhook addresses and file sizes. */
+  /** Telegram's `--local` server: lifts the rules on webhook addresses. */
   local: z.boolean().optional(),
   /** Whether the flood limits are in force. */
   flood: z.boolean().optional(),

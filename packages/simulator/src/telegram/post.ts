@@ -1,0 +1,97 @@
+import http from 'node:http';
+import https from 'node:https';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import type { Clock } from '../clock.ts';
+import { isReachable } from './addresses.ts';
+
+const ANSWER_WITHIN_MS = 60_000;
+const ANSWER_CAP_BYTES = 1024 * 1024;
+
+const agents = {
+  'http:': new http.Agent({ keepAlive: true }),
+  'https:': new https.Agent({ keepAlive: true, rejectUnauthorized: false }),
+};
+
+/** What came of one delivery: an answer, or why there was none. */
+export type PostResult =
+  | {
+      kind: 'answer';
+      status: number;
+      reason: string;
+      headers: http.IncomingHttpHeaders;
+      body: Buffer;
+    }
+  | { kind: 'failure'; message: string };
+
+/**
+ * Posts JSON the way Telegram's servers do, without a User-Agent, and waits a virtual minute for
+ * the answer. Never throws.
+ */
+export function post(
+  clock: Clock,
+  url: URL,
+  headers: Record<string, string>,
+  body: string,
+): Promise<PostResult> {
+  if (!isReachable(url.hostname)) {
+    return Promise.resolve({
+      kind: 'failure',
+      message: 'Failed to resolve host: Name or service not known',
+    });
+  }
+  const isHttps = url.protocol === 'https:';
+  return new Promise((resolve) => {
+    const request = (isHttps ? https : http).request(
+      url,
+      { method: 'POST', headers, agent: isHttps ? agents['https:'] : agents['http:'] },
+      (response) => {
+        const chunks: Buffer[] = [];
+        let size = 0;
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          if (size <= ANSWER_CAP_BYTES) chunks.push(chunk);
+        });
+        response.on('error', () =>
+          finish({ kind: 'failure', message: 'Webhook connection closed' }),
+        );
+        response.on('end', () =>
+          finish({
+            kind: 'answer',
+            status: response.statusCode ?? 0,
+            reason: response.statusMessage ?? '',
+            headers: response.headers,
+            body: inflated(Buffer.concat(chunks), response.headers['content-encoding']),
+          }),
+        );
+      },
+    );
+    const timer = clock.after(ANSWER_WITHIN_MS, () => {
+      finish({ kind: 'failure', message: 'Connection timed out' });
+      request.destroy();
+    });
+    const finish = (result: PostResult) => {
+      timer.cancel();
+      resolve(result);
+    };
+    request.on('error', (error) => finish({ kind: 'failure', message: whyNot(error) }));
+    request.end(body);
+  });
+}
+
+function whyNot(error: Error): string {
+  const code = 'code' in error ? error.code : '';
+  if (code === 'ECONNREFUSED') return 'Connection refused';
+  if (code === 'ENOTFOUND') return 'Failed to resolve host: Name or service not known';
+  return 'Webhook connection closed';
+}
+
+function inflated(body: Buffer, encoding: string | undefined): Buffer {
+  try {
+    if (encoding === 'gzip') return gunzipSync(body);
+    if (encoding === 'deflate') return inflateSync(body);
+    if (encoding === 'br') return brotliDecompressSync(body);
+  } catch {
+    return Buffer.alloc(0);
+  }
+  return body;
+}

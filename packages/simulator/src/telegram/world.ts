@@ -1,0 +1,159 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { Bell } from './bell.ts';
+import { fromJson, type Json } from './json.ts';
+import { type Bot, type Chat, type Customer, State, type StoredMessage } from './model.ts';
+import type { Storage } from './storage.ts';
+
+const KEPT_MESSAGES = 1000;
+const FIRST_CUSTOMER_ID = 700_000_001;
+
+/** Everything that exists in the simulated Telegram, and the one place that saves it. */
+export class World {
+  readonly bell = new Bell();
+  readonly clock: Clock;
+  readonly storage: Storage;
+  #state: State;
+
+  /** Takes up the saved state, or begins an empty one under a new epoch. */
+  constructor(clock: Clock, storage: Storage) {
+    this.clock = clock;
+    this.storage = storage;
+    const saved = State.safeParse(fromJson(storage.load() ?? ''));
+    this.#state = saved.success ? saved.data : emptyState();
+    clock.shift(this.#state.clockOffset);
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Has the state saved; to be called after every change. */
+  save(): void {
+    this.storage.save(() => {
+      this.#state.clockOffset = this.clock.offset;
+      return JSON.stringify(this.#state);
+    });
+  }
+
+  /** Forgets everything and begins a new epoch. */
+  reset(): void {
+    this.#state = emptyState();
+    this.storage.clear();
+    this.save();
+  }
+
+  botByToken(token: string): Bot | undefined {
+    return this.#state.bots.find((bot) => bot.token === token);
+  }
+
+  /** A bot by its number, or by its username with or without the @. */
+  bot(ref: string | number): Bot | undefined {
+    const text = String(ref).replace(/^@/, '').toLowerCase();
+    return this.#state.bots.find(
+      (bot) => String(bot.id) === text || bot.username.toLowerCase() === text,
+    );
+  }
+
+  customer(id: number): Customer | undefined {
+    return this.#state.customers.find((customer) => customer.id === id);
+  }
+
+  /** Makes a bot, or renames and re-admits the one that has this token already. */
+  issueBot(wish: { username?: string; name?: string; token?: string }): Bot {
+    const known = wish.token === undefined ? undefined : this.botByToken(wish.token);
+    if (known) {
+      Object.assign(known, { revoked: false, username: wish.username ?? known.username });
+      known.name = wish.name ?? known.name;
+      this.save();
+      return known;
+    }
+    const id = wish.token === undefined ? randomInt(1e9, 8e9) : Number(wish.token.split(':')[0]);
+    const bot: Bot = {
+      id,
+      token: wish.token ?? `${id}:AA${randomBytes(24).toString('base64url')}`,
+      revoked: false,
+      username: wish.username ?? `sim_${id}_bot`,
+      name: wish.name ?? wish.username ?? `Bot ${id}`,
+      profile: {},
+      commands: {},
+      settings: {},
+      nextUpdateId: randomInt(100_000_000, 900_000_000),
+      lastUpdateAt: null,
+      nextMessageId: 1,
+      allowedUpdates: null,
+      updates: [],
+      webhook: null,
+      chats: {},
+      callbacks: [],
+    };
+    this.#state.bots.push(bot);
+    this.save();
+    this.bell.ring('bots');
+    return bot;
+  }
+
+  addCustomer(wish: Omit<Customer, 'id'> & { id?: number | undefined }): Customer {
+    const { id, ...rest } = wish;
+    const known = id === undefined ? undefined : this.customer(id);
+    if (known) {
+      Object.assign(known, rest);
+      this.save();
+      return known;
+    }
+    const customer: Customer = { id: id ?? this.#freeCustomerId(), ...rest };
+    this.#state.customers.push(customer);
+    this.save();
+    return customer;
+  }
+
+  chat(bot: Bot, chatId: number): Chat | undefined {
+    return bot.chats[String(chatId)];
+  }
+
+  /** The bot's chat with that number, opened when it is new. */
+  openChat(bot: Bot, wire: Json, chatId: number, type: string): Chat {
+    const known = this.chat(bot, chatId);
+    if (known) {
+      known.wire = wire;
+      return known;
+    }
+    const chat: Chat = {
+      id: chatId,
+      type,
+      wire,
+      started: false,
+      blocked: false,
+      messages: [],
+      drafts: [],
+      actions: [],
+      actionUntil: 0,
+      callbackAnswers: [],
+    };
+    bot.chats[String(chatId)] = chat;
+    return chat;
+  }
+
+  /** Adds a message to a chat's history, of which the last thousand are kept. */
+  addMessage(chat: Chat, stored: StoredMessage): void {
+    chat.messages.push(stored);
+    if (chat.messages.length > KEPT_MESSAGES) chat.messages.shift();
+  }
+
+  #freeCustomerId(): number {
+    while (this.customer(this.#state.nextCustomerId)) this.#state.nextCustomerId += 1;
+    return this.#state.nextCustomerId++;
+  }
+}
+
+function emptyState(): State {
+  return {
+    epoch: randomUUID(),
+    clockOffset: 0,
+    nextCustomerId: FIRST_CUSTOMER_ID,
+    nextFile: 1,
+    bots: [],
+    customers: [],
+    files: [],
+  };
+}
