@@ -16,7 +16,7 @@ export type Topic = (typeof TOPICS)[number];
 export type Fact = { text: string; topics: Topic[]; words: Set<string> };
 
 /** What the reply knows of the business: only what the system instruction says. */
-export type Business = { name: string | null; trade: string | null; facts: Fact[] };
+export type Business = { name: string | null; facts: Fact[] };
 
 /** Words by which a topic is known in a fact and in a question, in all languages, folded. */
 const TOPIC_WORDS: Record<Topic, RegExp> = {
@@ -46,10 +46,10 @@ const ORDERS =
 /** What a system instruction tells about the business; empty for an instruction without facts. */
 export function readBusiness(instruction: string): Business {
   const lines = instruction
-    .split(/\n|(?<=[.!?;])\s+(?=\p{Lu}|\d)/u)
+    .split(/\n|(?<=\p{L}{3}[.!?;]|[\d)][.!?;])\s+(?=\p{Lu})/u)
     .map((line) => line.replace(/^[\s#>*•-]+|\*\*|\s+$/g, '').trim())
     .filter((line) => line.length > 2);
-  return { name: nameIn(instruction, lines), trade: labelled(lines, TRADE), facts: factsIn(lines) };
+  return { name: nameIn(instruction, lines), facts: factsIn(lines) };
 }
 
 /** The topics a message or a line is about. */
@@ -59,8 +59,8 @@ export function topicsOf(text: string): Topic[] {
 }
 
 /**
- * The facts that answer a message: those of its topics, those that share its words first; without
- * a topic, those that share a word that matters. At most three.
+ * The facts that answer a message: those that share a word with it and, if it has a topic, that
+ * topic; without any, those with most of its topics. At most three.
  */
 export function factsFor(message: string, facts: readonly Fact[]): Fact[] {
   const topics = topicsOf(message);
@@ -68,12 +68,12 @@ export function factsFor(message: string, facts: readonly Fact[]): Fact[] {
   const scored = facts.map((fact) => ({
     fact,
     shared: [...asked].filter((word) => fact.words.has(word)).length,
-    onTopic: fact.topics.some((topic) => topics.includes(topic)),
+    onTopic: fact.topics.filter((topic) => topics.includes(topic)).length,
   }));
-  const named = scored.filter(
-    ({ shared, onTopic }) => shared > 0 && (onTopic || topics.length === 0),
-  );
-  const chosen = named.length > 0 ? named : scored.filter(({ onTopic }) => onTopic);
+  const named = scored.filter(({ shared, onTopic }) => shared > 0 && (onTopic > 0 || !topics[0]));
+  const most = Math.max(0, ...scored.map(({ onTopic }) => onTopic));
+  const chosen =
+    named.length > 0 ? named : scored.filter(({ onTopic }) => most > 0 && onTopic === most);
   return chosen
     .toSorted((a, b) => b.shared - a.shared)
     .slice(0, 3)
@@ -105,8 +105,6 @@ function stems(text: string): Set<string> {
 
 const NAME =
   /^(?:(?:business|shop|company|brand|store|cafe)(?: name)?|name|nomi|biznes|doʻkon|kompaniya|название|компания|магазин|бизнес)\s*[:=—–-]\s*(.+)$/i;
-const TRADE =
-  /^(?:trade|industry|kind|type of business|soha|faoliyat|сфера|деятельность|вид бизнеса)\s*[:=—–-]\s*(.+)$/i;
 const OF_SHOP =
   /(?:assistant|bot|consultant|helper|manager|operator|receptionist|администратор|ассистент|помощник|консультант|бот)\w*\s+(?:of|for|at|магазина|кафе|салона|компании|ресторана|клиники)\s+(?:the\s+)?((?:\p{Lu}[\p{L}\p{N}ʻ'’&-]*\s?)+)/u;
 const UZ_SHOP =
@@ -114,20 +112,13 @@ const UZ_SHOP =
 const QUOTED = /[«"“]([^»"”\n]{2,40})[»"”]/;
 
 function nameIn(instruction: string, lines: readonly string[]): string | null {
-  const label = labelled(lines, NAME);
-  if (label !== null) return label.replace(/^[«"“]|[»"”.]+$/g, '');
+  const label = lines.map((line) => NAME.exec(line)?.[1]?.trim()).find(Boolean);
+  if (label !== undefined) return label.replace(/^[«"“]|[»"”.]+$/g, '');
   const head = lines.slice(0, 3).join('\n');
   const found =
     QUOTED.exec(head)?.[1] ??
     OF_SHOP.exec(instruction)?.[1] ??
     UZ_SHOP.exec(` ${instruction}`)?.[1];
-  return found?.trim() ?? null;
-}
-
-function labelled(lines: readonly string[], pattern: RegExp): string | null {
-  for (const line of lines) {
-    const value = pattern.exec(line)?.[1]?.trim();
-    if (value) return value;
-  }
-  return null;
+  const called = /^you are (?!an? |the )([^.,\n]{2,60})/i.exec(instruction)?.[1];
+  return (found ?? called)?.trim() ?? null;
 }

@@ -5,7 +5,8 @@ import { invalid } from './errors.ts';
 import { formOf, headersFor, JSON_TYPE, SSE_TYPE, sendJson } from './http.ts';
 import { modelFor } from './models.ts';
 import { outcomeOf, type Play, playStream, playWhole, refusalOf } from './outcome.ts';
-import { CountRequest, GenerateRequest, readBody } from './request.ts';
+import { CountRequest, GenerateRequest } from './request.ts';
+import { readBody } from './read-body.ts';
 import { checkGenerate, checkParts } from './validate.ts';
 
 const PAUSE_BEFORE_RESET_MS = 30;

@@ -49,21 +49,54 @@ export function detectLanguage(text: string): Language | null {
   }));
   bump(scores, 'uz', words.filter((word) => /[og]ʻ|q(?!u)|mi$|ingiz$|moqchi/.test(word)).length);
   bump(scores, 'ru', words.filter((word) => /[ыщэ]|(ться|ете|ого)$/.test(word)).length);
+  bump(
+    scores,
+    'uz-cyrl',
+    words.filter((word) => /(?<![ая])ми$|нгиз$|мокчи|ларда$/.test(word)).length,
+  );
   const best = scores.toSorted((a, b) => b.score - a.score)[0];
   if (best && best.score > 0) return best.language;
   if (/[а-яё]{3}/.test(plain)) return 'ru';
   return null;
 }
 
-/** The first language that a system instruction tells the model to speak, or null. */
-export function languageAskedFor(instruction: string): Language | null {
-  const text = fold(instruction);
-  let first: { at: number; language: Language } | null = null;
-  for (const [pattern, language] of NAMES) {
-    const at = text.search(pattern);
-    if (at >= 0 && (!first || at < first.at)) first = { at, language };
+/** What a system instruction says about the language of answers. */
+export type LanguageRules = {
+  /** The one language to answer in, whatever the customer writes. */
+  only: Language | null;
+  /** The languages to follow the customer in; empty for all. */
+  allowed: Language[];
+  /** The language when the customer's is not known or not allowed. */
+  otherwise: Language | null;
+};
+
+/** Reads those rules sentence by sentence; a language that is merely named is the one otherwise. */
+export function languageRules(instruction: string): LanguageRules {
+  const rules: LanguageRules = { only: null, allowed: [], otherwise: null };
+  let mentioned: Language | null = null;
+  for (const sentence of fold(instruction).split(/[.!\n]+/)) {
+    const named = namedIn(sentence);
+    const [first] = named;
+    if (!first) continue;
+    if (/\bonly\b|whatever language|faqat|только/.test(sentence)) rules.only ??= first;
+    else if (/one of|biri|одн(ом|ого) из/.test(sentence)) rules.allowed = named;
+    else if (
+      /otherwise|another|default|aks holda|boshqa|иначе|другом|по умолчанию/.test(sentence)
+    ) {
+      rules.otherwise ??= first;
+    }
+    mentioned ??= first;
   }
-  return first?.language ?? null;
+  rules.otherwise ??= mentioned;
+  return rules;
+}
+
+function namedIn(sentence: string): Language[] {
+  return NAMES.map(([pattern, language]) => ({ language, at: sentence.search(pattern) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ language }) => language)
+    .filter((language, _n, all) => !(language === 'uz' && all.includes('uz-cyrl')));
 }
 
 /** Lower case, with every spelling of the Uzbek apostrophe after o and g made U+02BB. */

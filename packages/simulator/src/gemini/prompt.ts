@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { detectLanguage, type Language, languageAskedFor } from './language.ts';
+import { detectLanguage, type Language, languageRules } from './language.ts';
 import type { Content } from './request.ts';
 
 /** What a reply depends on, taken out of a request. */
@@ -64,9 +64,17 @@ function shortHash(text: string): string {
 }
 
 function languageOf(last: string, before: readonly string[], system: string): Language {
+  const { only, allowed, otherwise } = languageRules(system);
+  if (only) return only;
   for (const text of [last, ...before.toReversed()]) {
     const found = detectLanguage(text.replace(/#\w+/g, ''));
-    if (found) return found;
+    if (found && isAllowed(found, allowed)) return found;
+    if (found) break;
   }
-  return languageAskedFor(system) ?? detectLanguage(system) ?? 'en';
+  return otherwise ?? detectLanguage(system) ?? 'en';
+}
+
+function isAllowed(language: Language, allowed: readonly Language[]): boolean {
+  const plain = language === 'uz-cyrl' ? 'uz' : language;
+  return allowed.length === 0 || allowed.includes(language) || allowed.includes(plain);
 }

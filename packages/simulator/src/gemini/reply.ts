@@ -24,9 +24,10 @@ function conversation(prompt: Prompt): string {
   const intent = intentOf(prompt);
   const paragraphs: string[] = [];
   if (isFirst) paragraphs.push(greeting(prompt, business));
-  paragraphs.push(...attachments(prompt), bodyFor(intent, prompt, business));
-  if (intent === null && prompt.last !== '') {
-    const before = prompt.before.at(-1);
+  const body = bodyFor(intent, prompt, business);
+  paragraphs.push(...attachments(prompt), body);
+  const before = prompt.before.findLast(isWorthQuoting);
+  if (intent === null && !body.endsWith('?')) {
     paragraphs.push(
       !isFirst && before !== undefined
         ? phrase('earlier', language, { before: quote(before) })
@@ -64,7 +65,7 @@ function intentOf({ last }: Prompt): PhraseKey | null {
   const isQuestion = text.includes('?') || topicsOf(last).length > 0;
   for (const [intent, pattern] of INTENTS) {
     if (!pattern.test(text)) continue;
-    if (isQuestion && intent !== 'human') continue;
+    if (isQuestion && intent !== 'human' && intent !== 'sorry') continue;
     return intent;
   }
   return null;
@@ -118,8 +119,19 @@ function functionResults({ contents, language }: Prompt): string {
     .join('\n');
 }
 
+/** Greetings, thanks, and notes in brackets are not taken up again. */
+function isWorthQuoting(text: string): boolean {
+  const folded = fold(text);
+  const isSmallTalk = INTENTS.some(([intent, it]) => intent !== 'order' && it.test(folded));
+  return !/^\(.*\)$/.test(text) && !isGreeting(text) && !isSmallTalk;
+}
+
+/** A text on one short line, without a name before it. */
 function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/^[^\n]{1,64}:\n/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const letters = [...line];
   return letters.length <= QUOTE_LENGTH ? line : `${letters.slice(0, QUOTE_LENGTH - 1).join('')}…`;
 }

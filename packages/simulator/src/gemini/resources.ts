@@ -3,13 +3,8 @@ import { embed } from './embed.ts';
 import { invalid } from './errors.ts';
 import { headersFor, JSON_TYPE, sendJson } from './http.ts';
 import { describeModel, modelFor, servedAt } from './models.ts';
-import {
-  BatchEmbedRequest,
-  CacheRequest,
-  EmbedRequest,
-  readBody,
-  UploadRequest,
-} from './request.ts';
+import { BatchEmbedRequest, CacheRequest, EmbedRequest, UploadRequest } from './request.ts';
+import { readBody } from './read-body.ts';
 
 const BATCH_LIMIT = 100;
 const STANDARD_PAGE = 50;
