@@ -95,6 +95,18 @@ export const DeliveryState = {
 } as const;
 export type DeliveryState = keyof typeof DeliveryState;
 
+/** Why a message was not, or perhaps not, delivered. */
+export const DeliveryReason = {
+  BLOCKED: 'BLOCKED',
+  REJECTED: 'REJECTED',
+  UNCERTAIN: 'UNCERTAIN',
+  SILENCED: 'SILENCED',
+  WRONG_TOKEN: 'WRONG_TOKEN',
+  DISCONNECTED: 'DISCONNECTED',
+  TOO_LATE: 'TOO_LATE',
+} as const;
+export type DeliveryReason = keyof typeof DeliveryReason;
+
 /** What one piece of a message is. */
 export const PartKind = {
   TEXT: 'TEXT',

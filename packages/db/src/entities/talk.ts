@@ -4,6 +4,7 @@ import type {
   Author,
   ConversationMode,
   ConversationStatus,
+  DeliveryReason,
   DeliveryState,
   Direction,
   Locale,
@@ -96,8 +97,9 @@ const MessageSchema = defineEntity({
     text: p.text(),
     folded: p.text(),
     parts: p.json<Part[]>(),
+    wantsAnswer: p.boolean().default(false),
     deliveryState: p.string().$type<DeliveryState>(),
-    deliveryReason: p.string().nullable(),
+    deliveryReason: p.string().$type<DeliveryReason>().nullable(),
     maybeTwice: p.boolean().default(false),
     platformMessageId: p.string().nullable(),
     platformMessageIds: p.json<string[]>(),
@@ -114,8 +116,9 @@ const MessageSchema = defineEntity({
   ],
 });
 /**
- * One line of a conversation. `externalId` makes a redelivered update a no-op; `folded` is the text
- * as it is searched; `deliveryReason` is a code that the api turns into a sentence.
+ * One line of a conversation. `externalId` makes a redelivered update a no-op; `wantsAnswer` marks
+ * what a customer expects an answer to; `folded` is the text as it is searched; `deliveryReason` is
+ * a code that the api turns into a sentence.
  */
 export class Message extends MessageSchema.class {}
 MessageSchema.setClass(Message);

@@ -1,6 +1,6 @@
 import type { Constructor } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
-import { Migration20261122190858_initial } from './postgres/Migration20261122190858_initial.ts';
+import { Migration20261122191832_initial } from './postgres/Migration20261122191832_initial.ts';
 
 /** Every step of the schema in this dialect, oldest first; written by scripts/migrations.ts. */
-export const postgresMigrations: Constructor<Migration>[] = [Migration20261122190858_initial];
+export const postgresMigrations: Constructor<Migration>[] = [Migration20261122191832_initial];

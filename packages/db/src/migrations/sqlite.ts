@@ -1,6 +1,6 @@
 import type { Constructor } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
-import { Migration20261122190857_initial } from './sqlite/Migration20261122190857_initial.ts';
+import { Migration20261122191832_initial } from './sqlite/Migration20261122191832_initial.ts';
 
 /** Every step of the schema in this dialect, oldest first; written by scripts/migrations.ts. */
-export const sqliteMigrations: Constructor<Migration>[] = [Migration20261122190857_initial];
+export const sqliteMigrations: Constructor<Migration>[] = [Migration20261122191832_initial];

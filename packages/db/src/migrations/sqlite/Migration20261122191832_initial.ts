@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122190857_initial extends Migration {
-  override name = 'Migration20261122190857_initial';
+export class Migration20261122191832_initial extends Migration {
+  override name = 'Migration20261122191832_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -148,7 +148,7 @@ export class Migration20261122190857_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`message\` (\`id\` text not null primary key, \`workspace_id\` text not null, \`bot_id\` text not null, \`channel_id\` text not null, \`conversation_id\` text not null, \`seq\` integer not null, \`external_id\` text null, \`direction\` text not null, \`author\` text not null, \`author_user_id\` text null, \`text\` text not null, \`folded\` text not null, \`parts\` json not null, \`delivery_state\` text not null, \`delivery_reason\` text null, \`maybe_twice\` integer not null default false, \`platform_message_id\` text null, \`platform_message_ids\` json not null, \`turn_id\` text null, \`edited_at\` datetime null, \`created_at\` datetime not null, constraint \`message_channel_id_foreign\` foreign key (\`channel_id\`) references \`channel\` (\`id\`) on delete cascade, constraint \`message_conversation_id_foreign\` foreign key (\`conversation_id\`) references \`conversation\` (\`id\`) on delete cascade);`,
+      `create table \`message\` (\`id\` text not null primary key, \`workspace_id\` text not null, \`bot_id\` text not null, \`channel_id\` text not null, \`conversation_id\` text not null, \`seq\` integer not null, \`external_id\` text null, \`direction\` text not null, \`author\` text not null, \`author_user_id\` text null, \`text\` text not null, \`folded\` text not null, \`parts\` json not null, \`wants_answer\` integer not null default false, \`delivery_state\` text not null, \`delivery_reason\` text null, \`maybe_twice\` integer not null default false, \`platform_message_id\` text null, \`platform_message_ids\` json not null, \`turn_id\` text null, \`edited_at\` datetime null, \`created_at\` datetime not null, constraint \`message_channel_id_foreign\` foreign key (\`channel_id\`) references \`channel\` (\`id\`) on delete cascade, constraint \`message_conversation_id_foreign\` foreign key (\`conversation_id\`) references \`conversation\` (\`id\`) on delete cascade);`,
     );
     this.addSql(`create index \`message_channel_id_index\` on \`message\` (\`channel_id\`);`);
     this.addSql(

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122190858_initial extends Migration {
-  override name = 'Migration20261122190858_initial';
+export class Migration20261122191832_initial extends Migration {
+  override name = 'Migration20261122191832_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -131,7 +131,7 @@ export class Migration20261122190858_initial extends Migration {
     );
 
     this.addSql(
-      `create table "message" ("id" varchar(255) not null, "workspace_id" varchar(255) not null, "bot_id" varchar(255) not null, "channel_id" varchar(255) not null, "conversation_id" varchar(255) not null, "seq" int not null, "external_id" varchar(255) null, "direction" varchar(255) not null, "author" varchar(255) not null, "author_user_id" varchar(255) null, "text" text not null, "folded" text not null, "parts" jsonb not null, "delivery_state" varchar(255) not null, "delivery_reason" varchar(255) null, "maybe_twice" boolean not null default false, "platform_message_id" varchar(255) null, "platform_message_ids" jsonb not null, "turn_id" varchar(255) null, "edited_at" timestamptz(3) null, "created_at" timestamptz(3) not null, primary key ("id"));`,
+      `create table "message" ("id" varchar(255) not null, "workspace_id" varchar(255) not null, "bot_id" varchar(255) not null, "channel_id" varchar(255) not null, "conversation_id" varchar(255) not null, "seq" int not null, "external_id" varchar(255) null, "direction" varchar(255) not null, "author" varchar(255) not null, "author_user_id" varchar(255) null, "text" text not null, "folded" text not null, "parts" jsonb not null, "wants_answer" boolean not null default false, "delivery_state" varchar(255) not null, "delivery_reason" varchar(255) null, "maybe_twice" boolean not null default false, "platform_message_id" varchar(255) null, "platform_message_ids" jsonb not null, "turn_id" varchar(255) null, "edited_at" timestamptz(3) null, "created_at" timestamptz(3) not null, primary key ("id"));`,
     );
     this.addSql(
       `create index "message_channel_id_platform_message_id_index" on "message" ("channel_id", "platform_message_id");`,

@@ -1,0 +1,46 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Part } from '../shapes.ts';
+import type { Author } from '../words.ts';
+import { json, rows, time, type RawTime } from './sql.ts';
+
+/** A line of a conversation as the model is shown it. */
+export interface WindowLine {
+  readonly seq: number;
+  readonly author: Author;
+  readonly text: string;
+  readonly parts: readonly Part[];
+  readonly wantsAnswer: boolean;
+  readonly at: Date;
+}
+
+interface RawLine extends Omit<WindowLine, 'parts' | 'wantsAnswer' | 'at'> {
+  readonly parts: string | readonly Part[];
+  readonly wantsAnswer: boolean | number;
+  readonly at: RawTime;
+}
+
+/**
+ * The newest lines of a conversation up to a number, newest first. What the customer never got and
+ * what the house itself said are left out: the model must not think that it was read.
+ */
+export async function historyWindow(
+  em: SqlEntityManager,
+  conversationId: string,
+  throughSeq: number,
+  limit: number,
+): Promise<WindowLine[]> {
+  const found = await rows<RawLine>(
+    em,
+    `select seq, author, text, parts, created_at as at, wants_answer as "wantsAnswer"
+     from message
+     where conversation_id = ? and seq <= ? and author <> 'SYSTEM' and delivery_state <> 'FAILED'
+     order by seq desc limit ?`,
+    [conversationId, throughSeq, limit],
+  );
+  return found.map((line) => ({
+    ...line,
+    parts: json(line.parts),
+    wantsAnswer: Boolean(line.wantsAnswer),
+    at: time(line.at),
+  }));
+}

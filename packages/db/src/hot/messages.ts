@@ -1,0 +1,119 @@
+import { newId } from '@cbf/base';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Part } from '../shapes.ts';
+import type { Author, DeliveryReason, DeliveryState } from '../words.ts';
+import { one, row, rows, storable } from './sql.ts';
+
+/** Where a message belongs. */
+export interface Place {
+  readonly workspaceId: string;
+  readonly botId: string;
+  readonly channelId: string;
+  readonly conversationId: string;
+}
+
+/** A message that goes out: from the bot, an operator, or the house itself. */
+export interface OutgoingMessage extends Place {
+  readonly author: Exclude<Author, 'CONTACT'>;
+  readonly authorUserId?: string | null;
+  readonly text: string;
+  readonly folded: string;
+  readonly parts: readonly Part[];
+  readonly state: DeliveryState;
+  readonly reason?: DeliveryReason | null;
+  readonly turnId?: string | null;
+  readonly at: Date;
+}
+
+/** Appends a message to its conversation and returns its id and number. */
+export async function addMessage(
+  em: SqlEntityManager,
+  message: OutgoingMessage,
+): Promise<{ id: string; seq: number }> {
+  const { seq } = await one<{ seq: number }>(
+    em,
+    `update conversation set last_seq = last_seq + 1, last_message_at = ? where id = ?
+     returning last_seq as seq`,
+    [message.at, message.conversationId],
+  );
+  const id = newId('msg');
+  await rows(
+    em,
+    `insert into message (id, workspace_id, bot_id, channel_id, conversation_id, seq, direction,
+       author, author_user_id, text, folded, parts, wants_answer, delivery_state, delivery_reason,
+       maybe_twice, platform_message_ids, turn_id, created_at)
+     values (?, ?, ?, ?, ?, ?, 'OUT', ?, ?, ?, ?, ?, false, ?, ?, false, '[]', ?, ?)`,
+    [
+      id,
+      message.workspaceId,
+      message.botId,
+      message.channelId,
+      message.conversationId,
+      seq,
+      message.author,
+      message.authorUserId ?? null,
+      storable(message.text),
+      storable(message.folded),
+      JSON.stringify(message.parts),
+      message.state,
+      message.reason ?? null,
+      message.turnId ?? null,
+      message.at,
+    ],
+  );
+  return { id, seq };
+}
+
+/** Who holds a delivery from the start; a delivery without a holder waits to be claimed. */
+export interface Hold {
+  readonly owner: string;
+  readonly lease: string;
+  readonly until: Date;
+}
+
+/** Queues the sending of a message, or hands it to `hold` at once. Returns the delivery's id. */
+export async function addDelivery(
+  em: SqlEntityManager,
+  place: Place,
+  message: { id: string; seq: number },
+  at: Date,
+  hold: Hold | null = null,
+): Promise<string> {
+  const id = newId('dlv');
+  await rows(
+    em,
+    `insert into delivery (id, workspace_id, bot_id, channel_id, conversation_id, message_id, seq,
+       state, attempt, pieces_sent, resent, next_at, created_at, lease_owner, lease, lease_until)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, false, ?, ?, ?, ?, ?)`,
+    [
+      id,
+      place.workspaceId,
+      place.botId,
+      place.channelId,
+      place.conversationId,
+      message.id,
+      message.seq,
+      hold ? 'SENDING' : 'QUEUED',
+      hold ? 1 : 0,
+      at,
+      at,
+      hold?.owner ?? null,
+      hold?.lease ?? null,
+      hold?.until ?? null,
+    ],
+  );
+  return id;
+}
+
+/** Whether a conversation has a message that is still on its way out. */
+export async function hasOpenDelivery(
+  em: SqlEntityManager,
+  conversationId: string,
+): Promise<boolean> {
+  const found = await row(
+    em,
+    `select 1 from delivery where conversation_id = ? and state in ('QUEUED', 'SENDING') limit 1`,
+    [conversationId],
+  );
+  return found !== null;
+}

@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Database } from './open.ts';
+import { recount, storedRollUp, type RollUp } from './hot/recount.ts';
+import { rows, tuples } from './hot/sql.ts';
+import { countColumns, countNames } from './hot/usage.ts';
+
+/** What a rebuild found: how many lines there are now, and whether they had been right before. */
+export interface Rebuilt {
+  readonly lines: number;
+  readonly latencyLines: number;
+  readonly wasEqual: boolean;
+}
+
+/**
+ * Counts the roll-up anew from what it was counted from, writes it in place of the old one, and says
+ * whether the two were equal. All in one transaction; throws, and changes nothing, when what it
+ * wrote does not read back as what it counted.
+ */
+export function rebuildRollUp(database: Database): Promise<Rebuilt> {
+  return database.em.fork().transactional(async (em) => {
+    const before = await storedRollUp(em);
+    const right = await recount(em, database.dialect);
+    await rows(em, 'delete from bot_analytics');
+    await rows(em, 'delete from bot_latency');
+    await write(em, right);
+    if (!isDeepStrictEqual(await storedRollUp(em), right))
+      throw new Error('The roll-up does not read back as it was counted; nothing was changed.');
+    return {
+      lines: right.lines.length,
+      latencyLines: right.latency.length,
+      wasEqual: isDeepStrictEqual(before, right),
+    };
+  });
+}
+
+async function write(em: Parameters<typeof rows>[0], { lines, latency }: RollUp): Promise<void> {
+  for (const some of chunks(lines))
+    await rows(
+      em,
+      `insert into bot_analytics (workspace_id, bot_id, model, hour,
+         ${countNames.map((name) => countColumns[name]).join(', ')})
+       values ${tuples(some.length, 4 + countNames.length)}`,
+      some.flatMap((line) => [
+        line.workspaceId,
+        line.botId,
+        line.model,
+        line.hour,
+        ...countNames.map((name) => line[name]),
+      ]),
+    );
+  for (const some of chunks(latency))
+    await rows(
+      em,
+      `insert into bot_latency (workspace_id, bot_id, model, hour, bucket, answers)
+       values ${tuples(some.length, 6)}`,
+      some.flatMap((line) => [
+        line.workspaceId,
+        line.botId,
+        line.model,
+        line.hour,
+        line.bucket,
+        line.answers,
+      ]),
+    );
+}
+
+function chunks<Line>(lines: readonly Line[], size = 200): Line[][] {
+  const found: Line[][] = [];
+  for (let at = 0; at < lines.length; at += size) found.push(lines.slice(at, at + size));
+  return found;
+}
