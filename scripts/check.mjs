@@ -1,0 +1,35 @@
+// npm run check: everything that can be said about the code without running it.
+import { pathToFileURL } from 'node:url';
+import { ensureDeps } from './ensure-deps.mjs';
+import { checks } from './lib/checks.mjs';
+import { Complaint, run, say } from './lib/say.mjs';
+
+/** Runs every check, prints one line for each with its seconds, and gives the names that failed. */
+export async function check() {
+  const failed = [];
+  for (const { name, work, mend } of checks) {
+    const start = Date.now();
+    const problem = await work();
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    say(`  ${problem === '' ? '✓' : '✗'} ${name} (${seconds} s)`);
+    if (problem === '') continue;
+    failed.push(name);
+    say(indent(problem));
+    say(`    → ${mend}`);
+  }
+  return { passed: checks.length - failed.length, failed };
+}
+
+function indent(text) {
+  const lines = text.split('\n');
+  const shown = lines.slice(-80).map((line) => `      ${line}`);
+  return [...(lines.length > 80 ? ['      …'] : []), ...shown].join('\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await run(async () => {
+    await ensureDeps();
+    const { failed } = await check();
+    if (failed.length > 0) throw new Complaint(`Mend first: ${failed.join(', ')}.`);
+  });
+}
