@@ -1,0 +1,82 @@
+import { Member, Session, User, type Database } from '@cbf/db';
+import type { Config } from '../env.ts';
+import type { MemberViewer } from '../viewer.ts';
+import { createSessions, type Sessions } from './lucia.ts';
+import { createPasswords, type Passwords } from './passwords.ts';
+import { createThrottle, type Throttle } from './throttle.ts';
+
+/** What an app keeps for signing people in; one set an app, so two apps never share a limit. */
+export interface Accounts {
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly throttles: {
+    readonly name: Throttle;
+    readonly address: Throttle;
+    readonly signUp: Throttle;
+  };
+  /** Who the cookie header belongs to, with a cookie to send when the session was renewed. */
+  recognise(cookieHeader: string): Promise<{ viewer: MemberViewer; cookie: string | null } | null>;
+  /** The ids of those viewers' sessions that still hold and still have the same role. */
+  stillValid(viewers: readonly MemberViewer[]): Promise<ReadonlySet<string>>;
+}
+
+/** The accounts of one app over its database. */
+export function createAccounts(config: Config, database: Database): Accounts {
+  const secure = config.publicUrl.startsWith('https:');
+  const sessions = createSessions(database, config.sessionSecret, secure);
+  return {
+    sessions,
+    passwords: createPasswords(),
+    throttles: {
+      name: createThrottle(5, 15),
+      address: createThrottle(20, 15),
+      // One person alone on their machine tries things out; a public address gets the small number.
+      signUp: createThrottle(config.localStart ? 500 : 20, 60),
+    },
+    async recognise(cookieHeader) {
+      const valid = await sessions.validate(cookieHeader);
+      if (!valid) return null;
+      const em = database.em.fork();
+      const [user, member] = await Promise.all([
+        em.findOne(User, { id: valid.userId }),
+        em.findOne(Member, { userId: valid.userId }, { orderBy: { createdAt: 'asc' } }),
+      ]);
+      if (!user || !member) return null;
+      return { viewer: memberViewer(user, member, valid.sessionId), cookie: valid.cookie };
+    },
+    async stillValid(viewers) {
+      const em = database.em.fork();
+      const now = new Date();
+      const live = await em.find(Session, {
+        id: { $in: viewers.map((viewer) => viewer.sessionId) },
+        expiresAt: { $gt: now },
+        absoluteExpiresAt: { $gt: now },
+      });
+      const members = await em.find(Member, {
+        userId: { $in: viewers.map((viewer) => viewer.userId) },
+      });
+      const roles = new Map(members.map((row) => [`${row.userId} ${row.workspaceId}`, row.role]));
+      const alive = new Set(live.map((session) => session.id));
+      return new Set(
+        viewers
+          .filter(({ userId, workspaceId, role }) => roles.get(`${userId} ${workspaceId}`) === role)
+          .map((viewer) => viewer.sessionId)
+          .filter((id) => alive.has(id)),
+      );
+    },
+  };
+}
+
+/** The viewer that a user is in a workspace. */
+export function memberViewer(user: User, member: Member, sessionId: string): MemberViewer {
+  return {
+    kind: 'MEMBER',
+    locale: user.locale,
+    userId: user.id,
+    username: user.username,
+    sessionId,
+    workspaceId: member.workspaceId,
+    role: member.role,
+    isAdmin: user.isAdmin,
+  };
+}

@@ -1,0 +1,4 @@
+import { SessionResolver, ViewerResolver } from './viewer.resolver.ts';
+
+/** What this folder adds to the schema. */
+export const resolvers = [ViewerResolver, SessionResolver] as const;

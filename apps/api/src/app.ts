@@ -1,0 +1,54 @@
+import { createLogger, createSealer } from '@cbf/base';
+import { openDatabase, type Watch } from '@cbf/db';
+import type { GraphQLSchema } from 'graphql';
+import { createAccounts } from './accounts/accounts.ts';
+import type { Parts } from './context.ts';
+import type { Config } from './env.ts';
+import { createLive } from './events/live.ts';
+import { createEngine } from './graphql/engine.ts';
+import { buildApiSchema } from './graphql/schema.ts';
+import { createServer } from './http/server.ts';
+
+/** A whole api: everything it needs is inside, so two of them can live in one process. */
+export interface App {
+  readonly parts: Parts;
+  readonly schema: GraphQLSchema;
+  /** Begins to answer and gives the address; throws when the port is taken. */
+  listen(): Promise<string>;
+  /** Tells everyone that no new work is taken here. */
+  drain(): void;
+  /** Ends sockets (1001), lets requests finish, closes the database. */
+  close(): Promise<void>;
+}
+
+/** Builds an app over `config`: opens and migrates the database, joins all parts together. */
+export async function createApp(config: Config, watch?: Watch): Promise<App> {
+  const logger = createLogger({ level: config.logLevel, name: 'api' });
+  const database = await openDatabase(config.databaseUrl, watch ? { watch } : {});
+  try {
+    await database.migrate();
+    const parts: Parts = {
+      config,
+      database,
+      logger,
+      sealer: createSealer({ DATA_KEY: config.dataKey }),
+      accounts: createAccounts(config, database),
+      live: createLive(),
+    };
+    const schema = buildApiSchema();
+    const server = await createServer(createEngine(schema, !config.production), parts);
+    return {
+      parts,
+      schema,
+      listen: () => server.fastify.listen({ port: config.port, host: config.host }),
+      drain: () => server.drain(),
+      async close() {
+        await server.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

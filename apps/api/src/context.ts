@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '@cbf/db';
+import type { Logger, Sealer } from '@cbf/base';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Config } from './env.ts';
+import { commit, type NewEvent } from './events/commit.ts';
+import type { Live } from './events/live.ts';
+import type { Viewer } from './viewer.ts';
+import type { Tongue } from './words/say.ts';
+
+/** What one app is made of; lives as long as the app, nothing of it is global. */
+export interface Parts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly sealer: Sealer;
+  readonly accounts: Accounts;
+  readonly live: Live;
+}
+
+/** Where a request came from, and how a cookie gets back to it. */
+export interface Origin {
+  readonly address: string;
+  readonly userAgent: string | null;
+  readonly setCookie: (cookie: string) => void;
+}
+
+/** What one operation needs; every operation and every event of a subscription has its own. */
+export interface Ctx {
+  readonly parts: Parts;
+  readonly viewer: Viewer;
+  readonly origin: Origin;
+  readonly requestId: string;
+  readonly locale: Tongue;
+  readonly logger: Logger;
+  readonly em: Database['em'];
+  /** The same viewer with fresh eyes: a new entity manager and new loaders. */
+  fork(): Ctx;
+  /** The same request by another viewer: after signing in or out. */
+  as(viewer: Viewer): Ctx;
+  /** Writes what changed on `em` together with its events, then wakes who waits. */
+  commit(workspaceId: string, events: readonly NewEvent[]): Promise<void>;
+}
+
+/** A context for one operation of `viewer`. */
+export function createContext(
+  parts: Parts,
+  viewer: Viewer,
+  origin: Origin,
+  requestId: string = randomUUID(),
+): Ctx {
+  const em = parts.database.em.fork();
+  return {
+    parts,
+    viewer,
+    origin,
+    requestId,
+    locale: viewer.locale,
+    logger: parts.logger,
+    em,
+    fork: () => createContext(parts, viewer, origin, requestId),
+    as: (other) => createContext(parts, other, origin, requestId),
+    commit: (workspaceId, events) => commit(em, parts.live, workspaceId, events),
+  };
+}
+
+/** Whether an untyped value, as Apollo's gateway hands it over, is a context of ours. */
+export function isCtx(value: object): value is Ctx {
+  return 'parts' in value && 'viewer' in value && 'fork' in value;
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { dataKey, readEnv } from '@cbf/base';
+
+/** What one api process is told from outside; an optional part is null or whole. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string;
+  readonly publicUrl: string;
+  /** Where the api reaches the simulator, and where a person's browser does. */
+  readonly simulator: { readonly url: string; readonly publicUrl: string } | null;
+  readonly sessionSecret: string;
+  readonly dataKey: string;
+  readonly runnerKey: string;
+  readonly admin: { readonly username: string; readonly password: string } | null;
+  readonly metricsToken: string | null;
+  readonly eventsUrl: string | null;
+  readonly logLevel: string;
+  readonly production: boolean;
+  /** Whose X-Forwarded-For is believed: addresses or ranges; the dashboard's server is one. */
+  readonly trustedProxy: string;
+  /** Set by the local start script: the first account becomes the platform's admin. */
+  readonly localStart: boolean;
+}
+
+const secret = z.string().min(32, 'must have at least 32 characters');
+const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const database = z
+  .string()
+  .regex(
+    /^(sqlite:|file:|postgres:\/\/|postgresql:\/\/)/,
+    'must begin with sqlite: or postgres://',
+  );
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const schema = z.object({
+  API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Give a free port.'),
+  API_HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: database
+    .default('sqlite:data/factory.db')
+    .describe('For example sqlite:data/factory.db or postgres://user:password@host/name.'),
+  PUBLIC_URL: address
+    .default('http://localhost:3000')
+    .describe('Give the address people type, for example https://bots.example.com.'),
+  SIMULATOR_URL: address.optional().describe('Leave it out when no simulator runs.'),
+  SIMULATOR_PUBLIC_URL: address.optional().describe('Leave it out to use SIMULATOR_URL.'),
+  SESSION_SECRET: secret.describe('Make one with `openssl rand -base64 48`.'),
+  DATA_KEY: dataKey.describe('Make one with `openssl rand -base64 32` and keep a copy of it.'),
+  RUNNER_KEY: secret.describe('Make one with `openssl rand -base64 48`; runners need the same.'),
+  ADMIN_USERNAME: z.string().min(1).optional().describe('Set it together with ADMIN_PASSWORD.'),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(8, 'must have at least 8 characters')
+    .optional()
+    .describe('Set it together with ADMIN_USERNAME.'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  EVENTS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'must be a redis:// address' })
+    .optional()
+    .describe('Leave it out to use the database alone.'),
+  LOG_LEVEL: z
+    .enum(levels)
+    .default('info')
+    .describe(`Choose one of ${levels.join(', ')}.`),
+  TRUSTED_PROXY: z.string().default('loopback'),
+  NODE_ENV: z.string().default('development'),
+  LOCAL_START: z.enum(['0', '1']).default('0').describe('Only the local start script sets it.'),
+});
+
+/**
+ * Reads the whole configuration from `env`; throws one ConfigurationError that names every
+ * mistake. The only place of the api that knows the names of variables.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const read = readEnv(paired, env);
+  return {
+    port: read.API_PORT,
+    host: read.API_HOST,
+    databaseUrl: read.DATABASE_URL,
+    publicUrl: trimmed(read.PUBLIC_URL),
+    simulator: simulator(read.SIMULATOR_URL, read.SIMULATOR_PUBLIC_URL),
+    sessionSecret: read.SESSION_SECRET,
+    dataKey: read.DATA_KEY,
+    runnerKey: read.RUNNER_KEY,
+    admin: admin(read.ADMIN_USERNAME, read.ADMIN_PASSWORD),
+    metricsToken: read.METRICS_TOKEN ?? null,
+    eventsUrl: read.EVENTS_URL ?? null,
+    logLevel: read.LOG_LEVEL,
+    production: read.NODE_ENV === 'production',
+    trustedProxy: read.TRUSTED_PROXY,
+    localStart: read.LOCAL_START === '1',
+  };
+}
+
+// One of a pair alone would silently make no admin.
+const paired = schema.superRefine((read, check) => {
+  for (const [one, other] of [
+    ['ADMIN_USERNAME', 'ADMIN_PASSWORD'],
+    ['ADMIN_PASSWORD', 'ADMIN_USERNAME'],
+  ] as const) {
+    if (read[one] === undefined && read[other] !== undefined) {
+      check.addIssue({ code: 'custom', path: [one], message: `is missing beside ${other}` });
+    }
+  }
+});
+
+function simulator(url: string | undefined, publicUrl = url): Config['simulator'] {
+  if (url === undefined || publicUrl === undefined) return null;
+  return { url: trimmed(url), publicUrl: trimmed(publicUrl) };
+}
+
+function admin(username: string | undefined, password: string | undefined): Config['admin'] {
+  return username === undefined || password === undefined ? null : { username, password };
+}
+
+function trimmed(url: string): string {
+  return url.replace(/\/+$/, '');
+}

@@ -1,0 +1,141 @@
+import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { z } from 'zod';
+import { Refusal } from '../words/refusal.ts';
+
+/** What a client asks of a list. */
+export interface Asked {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** How much to read, and from where; what MikroORM's `findByCursor` takes. */
+export interface Window {
+  readonly first: number;
+  readonly after?: string;
+  readonly includeCount: false;
+}
+
+/** A stretch of a list as a database gives it; MikroORM's own Cursor fits. */
+export interface Stretch<Node extends object> {
+  readonly items: readonly Node[];
+  readonly hasNextPage: boolean;
+  readonly hasPrevPage: boolean;
+  from(node: Node): string;
+}
+
+/** A page as GraphQL shows it; `count` is only asked when the client wants the total. */
+export interface Page<Node> {
+  readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
+  readonly pageInfo: PageInfo;
+  readonly count: () => Promise<number>;
+}
+
+const mostEntries = 100;
+const place = z.array(z.union([z.string(), z.number(), z.null()])).max(4);
+
+/**
+ * One page of what `read` finds. Refuses more than 100 entries and places that are none of ours.
+ */
+export async function page<Node extends object>(
+  { first, after }: Asked,
+  read: (window: Window) => Promise<Stretch<Node>>,
+  count: () => Promise<number>,
+): Promise<Page<Node>> {
+  const size = first ?? 20;
+  if (size < 1 || size > mostEntries) {
+    throw new Refusal('BAD_INPUT', 'fieldPage', {}, [{ path: 'first', key: 'fieldPage' }]);
+  }
+  const window = { first: size, includeCount: false } as const;
+  const found = await read(after ? { ...window, after: known(after) } : window);
+  return pageFrom(found, count);
+}
+
+/** The GraphQL shape of a stretch that is already read. */
+export function pageFrom<Node extends object>(
+  found: Stretch<Node>,
+  count: () => Promise<number>,
+): Page<Node> {
+  const edges = found.items.map((node) => ({ node, cursor: found.from(node) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: found.hasNextPage,
+      hasPreviousPage: found.hasPrevPage,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    count,
+  };
+}
+
+// A place is plain values only: an object in it would reach the query as a condition.
+function known(cursor: string): string {
+  try {
+    place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return cursor;
+  } catch {
+    throw new Refusal('BAD_INPUT', 'fieldCursor', {}, [{ path: 'after', key: 'fieldCursor' }]);
+  }
+}
+
+/** Where a page begins and ends, and whether there is more on either side. */
+@ObjectType({
+  description: 'Where a page begins and ends, and whether there is more on either side.',
+  simpleResolvers: true,
+})
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether there is more after this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether there is more before this page.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The place of the first entry.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The place of the last entry.' })
+  endCursor!: string | null;
+}
+
+/** The edge and connection types of one node type; `counted` adds `totalCount`. */
+export function connectionOf<Node extends object>(
+  node: () => ClassType<Node>,
+  name: string,
+  counted = true,
+): ClassType<Page<Node>> {
+  @ObjectType(`${name}Edge`, {
+    description: `One ${name} of a page, with its place in the list.`,
+    simpleResolvers: true,
+  })
+  class Edge {
+    @Field(node, { description: 'The entry itself.' })
+    node!: Node;
+
+    @Field(() => String, { description: 'Its place: ask for what comes `after` it.' })
+    cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`, {
+    description: `A page of a list of ${name} entries.`,
+    simpleResolvers: true,
+  })
+  class Connection implements Page<Node> {
+    @Field(() => [Edge], { description: 'The entries of this page, in order.' })
+    edges!: Edge[];
+
+    @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
+    pageInfo!: PageInfo;
+
+    count!: () => Promise<number>;
+
+    totalCount(): Promise<number> {
+      return this.count();
+    }
+  }
+  if (counted) {
+    const description = 'How many entries the whole list has.';
+    const method = Object.getOwnPropertyDescriptor(Connection.prototype, 'totalCount') ?? {};
+    Field(() => Int, { description })(Connection.prototype, 'totalCount', method);
+  }
+  return Connection;
+}

@@ -1,0 +1,132 @@
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastifyApollo from '@as-integrations/fastify';
+import { Registry, collectDefaultMetrics } from 'prom-client';
+import { sameSecret } from '@cbf/base';
+import { createContext, type Ctx, type Parts } from '../context.ts';
+import type { Engine } from '../graphql/engine.ts';
+import { mask, unknownAsker } from '../graphql/mask.ts';
+import { Refusal } from '../words/refusal.ts';
+import { tongueOf } from '../words/say.ts';
+import { createApollo } from './apollo.ts';
+import { isOwnOrigin } from './origin.ts';
+import { createSocketDoor, type SocketDoor } from './socket.ts';
+import { isRunner, viewerOf } from './viewer-of.ts';
+
+/** The api's HTTP server with all its doors, not yet listening. */
+export interface Server {
+  readonly fastify: FastifyInstance;
+  /** From now on /readyz answers 503, so that nobody sends new work here. */
+  drain(): void;
+  close(): Promise<void>;
+}
+
+const mostBytes = 100 * 1024;
+// A runner hands over up to a hundred updates at once.
+const mostRunnerBytes = 4 * 1024 * 1024;
+
+/** Builds the doors over the engine: GraphQL by HTTP and socket, health, readiness, metrics. */
+export async function createServer(engine: Engine, parts: Parts): Promise<Server> {
+  const { config, logger, database } = parts;
+  const fastify = Fastify({
+    logger: false,
+    bodyLimit: mostRunnerBytes,
+    trustProxy: config.trustedProxy,
+    forceCloseConnections: 'idle',
+  });
+  const apollo = createApollo(engine, logger);
+  await apollo.start();
+
+  const socketDoor = createSocketDoor(engine, parts);
+  let draining = false;
+  upgrades(fastify, socketDoor, () => draining);
+
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/graphql')) return;
+    const refusal = refusedAtDoor(request, parts);
+    if (!refusal) return;
+    const asker = { ...unknownAsker(logger), locale: tongueOf(request.headers['accept-language']) };
+    await reply.code(refusal.status).send({ errors: [mask(refusal.refusal, asker)] });
+  });
+  fastify.setErrorHandler(async (thrown: Error & { statusCode?: number }, request, reply) => {
+    const asker = { ...unknownAsker(logger), locale: tongueOf(request.headers['accept-language']) };
+    const status = thrown.statusCode ?? 500;
+    // A body that is no JSON, too large or of another type: Fastify's words name what is wrong.
+    const told =
+      status < 500 ? new Refusal('BAD_INPUT', 'badRequest', { detail: thrown.message }) : thrown;
+    await reply.code(status).send({ errors: [mask(told, asker)] });
+  });
+  await fastify.register(fastifyApollo(apollo), {
+    context: (request, reply) =>
+      contextOf(parts, request, (cookie) => {
+        reply.header('set-cookie', cookie);
+      }),
+  });
+
+  fastify.get('/healthz', () => ({ ok: true }));
+  fastify.get('/readyz', async (_request, reply) => {
+    const ready = !draining && (await database.ready().catch(() => false));
+    return reply.code(ready ? 200 : 503).send({ ready });
+  });
+  metrics(fastify, config.metricsToken);
+
+  return {
+    fastify,
+    drain: () => {
+      draining = true;
+    },
+    async close() {
+      draining = true;
+      await socketDoor.close();
+      await apollo.stop();
+      await fastify.close();
+    },
+  };
+}
+
+async function contextOf(
+  parts: Parts,
+  request: FastifyRequest,
+  setCookie: (cookie: string) => void,
+): Promise<Ctx> {
+  const { viewer, cookie } = await viewerOf(parts, request.headers);
+  if (cookie !== null) setCookie(cookie);
+  const userAgent = request.headers['user-agent'] ?? null;
+  return createContext(parts, viewer, { address: request.ip, userAgent, setCookie });
+}
+
+function refusedAtDoor(
+  { headers, method }: FastifyRequest,
+  parts: Parts,
+): { status: number; refusal: Refusal } | null {
+  if (isRunner(parts, headers.authorization)) return null;
+  if (!isOwnOrigin(headers, parts.config.publicUrl)) {
+    return { status: 403, refusal: new Refusal('FORBIDDEN', 'foreignOrigin') };
+  }
+  const length = Number(headers['content-length'] ?? (method === 'POST' ? Number.NaN : 0));
+  if (!(length <= mostBytes)) {
+    const detail = `the body must have a length of at most ${String(mostBytes)} bytes.`;
+    const status = Number.isNaN(length) ? 411 : 413;
+    return { status, refusal: new Refusal('BAD_INPUT', 'badRequest', { detail }) };
+  }
+  return null;
+}
+
+function upgrades(fastify: FastifyInstance, door: SocketDoor, isDraining: () => boolean): void {
+  fastify.server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    const path = (request.url ?? '').split('?')[0];
+    if (path === '/graphql' && !isDraining()) return door.upgrade(request, socket, head);
+    socket.end(`HTTP/1.1 ${isDraining() ? '503 Service Unavailable' : '404 Not Found'}\r\n\r\n`);
+  });
+}
+
+function metrics(fastify: FastifyInstance, token: string | null): void {
+  if (token === null) return;
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'cbf_api_' });
+  fastify.get('/metrics', async (request, reply) => {
+    const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    if (!sameSecret(given, token)) return reply.code(401).send('');
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}

@@ -1,0 +1,143 @@
+/** The api's sentences in English; the other catalogues must have exactly these keys. */
+export const en = {
+  // Doors
+  signInFirst: 'Please sign in first.',
+  notAllowed: 'Your role in this workspace does not allow this. Ask the workspace’s owner.',
+  runnersOnly: 'Only a runner with the right RUNNER_KEY may do this.',
+  foreignOrigin: 'This request came from another site and was refused. Open the dashboard itself.',
+  internal:
+    'Something went wrong on our side. Try again; if it stays, tell the administrator this number: {requestId}.',
+  badInput: 'Some of what was sent cannot be used. Please correct it and try again.',
+  badRequest: 'The request cannot be understood: {detail}',
+  tooComplex:
+    'This request asks for too much at once ({detail}). Ask for fewer fields or smaller pages.',
+  tooManyRequests: 'Too many tries. Please wait {minutes} min and try again.',
+  tooManySubscriptions:
+    'One connection may hold {limit} subscriptions. Close one before opening another.',
+  onlySubscriptions:
+    'This connection is for subscriptions only. Send queries and mutations over HTTP.',
+  introspectionOff:
+    'Introspection is for signed-in users here. The schema is published as schema.graphql.',
+  notFound:
+    'There is nothing here with this id. It may have been deleted, or it belongs to someone else.',
+  shuttingDown: 'The server is restarting. Please try again in a few seconds.',
+
+  // Fields
+  fieldRequired: 'Please fill this in.',
+  fieldTooShort: 'Please use at least {min} characters.',
+  fieldTooLong: 'Please use at most {max} characters.',
+  fieldTooMany: 'Please keep it to at most {max} entries.',
+  fieldTooFew: 'Please give at least {min}.',
+  fieldRange: 'Please choose a number from {min} to {max}.',
+  fieldChoice: 'Please choose one of the offered values.',
+  fieldUsername: 'Use 3 to 64 letters, digits, dots, hyphens or underscores, or an e-mail address.',
+  fieldTimeZone: 'This time zone is not known. Choose one such as Asia/Tashkent.',
+  fieldPage: 'Ask for 1 to 100 entries at a time.',
+  fieldCursor: 'This place in the list is not known. Load the list from its beginning.',
+  fieldModel: 'This model is not offered. Choose one from the list.',
+  fieldDate: 'This moment cannot be used. Choose another date.',
+
+  // Accounts
+  wrongNameOrPassword: 'The name or the password is wrong. Check both and try again.',
+  wrongPassword: 'The current password is wrong. Check it and try again.',
+  nameTaken: 'The name {username} is taken. Choose another, or sign in if it is yours.',
+  passwordCommon: 'This password is one of the first that attackers try. Choose a less common one.',
+  passwordIsName: 'The password must differ from the name.',
+  sessionNotFound: 'This session has ended already.',
+
+  // Bots
+  botNotFound: 'This bot was not found. It may have been deleted, or it belongs to someone else.',
+  botDeleted: 'The bot {name} is deleted. Restore it first.',
+  botNotDeleted: 'The bot {name} is not deleted, so there is nothing to restore.',
+  botRestoreTooLate: 'The bot {name} was deleted more than 30 days ago and cannot be restored.',
+  botCopyName: '{name} (copy)',
+  personalityNotFound: 'This version of the personality was not found.',
+  nothingPublished: 'The bot {name} has no published personality. Publish one before starting it.',
+
+  // Channels
+  channelNotFound: 'This channel was not found. It may have been disconnected already.',
+  platformNotYet: 'This platform cannot be connected yet. Choose Telegram.',
+  webIsBuiltIn: 'The try-out chat belongs to every bot and needs no connection.',
+  credentialMissing: 'Paste the token that @BotFather gave you.',
+  credentialShape:
+    'This does not look like a Telegram token. Copy the whole line from @BotFather, such as 123456789:AAE…',
+  credentialUsed:
+    'This token already serves the bot {name}. Disconnect it there first, or use another token.',
+  channelExists:
+    'The bot {name} already has a channel on this platform. Disconnect that one first.',
+  noSimulator:
+    'No simulator runs here, so a practice channel cannot be made. Connect a real Telegram bot instead.',
+  simulatorSilent: 'The simulator does not answer. Check that it runs, then try again.',
+  checkTimedOut: 'No answer came within 10 seconds. Check that a runner works, then try again.',
+  noRunner: 'No runner is working now, so this cannot be checked. Start a runner and try again.',
+
+  // Conversations and turns
+  conversationNotFound: 'This conversation was not found. It may belong to someone else.',
+  notTakenOver: 'Take over the conversation before you write: the bot is still answering here.',
+  takenByOther: '{name} has already taken over this conversation.',
+  conversationClosed: 'This conversation is closed. It opens again when the customer writes.',
+  alreadyWithBot: 'The bot already has this conversation.',
+  turnNotFound: 'This answer was not found.',
+  turnNotDead: 'This answer did not fail, so there is nothing to try again.',
+  nothingToAnswer: 'There is no unanswered question in this conversation.',
+  messageEmpty: 'Write something before sending.',
+  channelNotFoundForRunner: 'This channel is not connected any more.',
+  leaseLost: 'This lease is no longer yours.',
+
+  // What a customer's commands are called in the platform's menu
+  commandStart: 'Begin anew',
+  commandHelp: 'What this bot can do',
+  commandLanguage: 'Choose the language',
+  commandHuman: 'Talk to a person',
+  chooseLanguage: 'Which language shall we speak?',
+  languageSet: 'We will speak English.',
+
+  // Why a bot or channel has its status
+  statusSTOPPED: 'The bot is stopped. Press Start when it shall answer.',
+  statusNO_CHANNEL:
+    'The bot is not connected anywhere yet. Connect a channel so that customers can write to it.',
+  statusWAITING_FOR_RUNNER:
+    'Waiting for a runner to take the bot. If this lasts, check that a runner works.',
+  statusCHECKING: 'Checking the connection with the platform.',
+  statusWRONG_TOKEN:
+    'The platform refuses the token. Get a fresh one from @BotFather and connect the channel again.',
+  statusUSED_ELSEWHERE:
+    'Another program uses the same token. Stop it there, or get a fresh token from @BotFather.',
+  statusWEBHOOK_ELSEWHERE:
+    'The token is tied to another address (webhook). Remove it there; we try again by ourselves.',
+  statusUNREACHABLE:
+    'The platform cannot be reached. Check the network; we try again by ourselves.',
+  statusRUNNER_LOST:
+    'The runner that held the bot has gone silent. Another takes over as soon as one works.',
+  statusMODEL_KEY_INVALID:
+    'The Gemini key is refused. Ask the administrator to set a working GEMINI_API_KEY.',
+  statusINTERNAL:
+    'Something unexpected stopped the bot. Stop and start it; if it stays, ask the administrator.',
+
+  // Why an answer could not be made
+  failureSAFETY:
+    'Gemini refused to answer for safety reasons. Read the question and answer it yourself.',
+  failureQUOTA: 'The Gemini quota is used up. Wait, or ask the administrator for a larger quota.',
+  failureEMPTY: 'Gemini returned an empty answer. Try again, or answer yourself.',
+  failureCUT: 'Gemini’s answer broke off half-way. Try again, or answer yourself.',
+  failureBAD_KEY:
+    'The Gemini key is refused. Ask the administrator to set a working GEMINI_API_KEY.',
+  failureTIMEOUT: 'Gemini took too long. Try again, or choose a faster model.',
+  failureUNAVAILABLE: 'Gemini cannot be reached now. Try again in a few minutes.',
+  failureBAD_REQUEST: 'Gemini did not accept the request. Check the personality’s model settings.',
+  failureNO_MODEL: 'The chosen model does not exist any more. Choose another in the personality.',
+  failureRUNNER_LOST: 'The runner stopped while it was answering. Try again, or answer yourself.',
+  failureINTERNAL:
+    'Something unexpected went wrong while answering. Try again, or answer yourself.',
+
+  // Why a message was not delivered
+  deliveryBlocked: 'The customer has blocked the bot, so nothing can be delivered.',
+  deliveryRejected: 'The platform refused this message. Shorten or change it and send it again.',
+  deliveryUncertain:
+    'The line broke while sending, so it is not known whether the customer has it.',
+  deliverySilenced: 'A person took over before this was sent, so it was held back.',
+  deliveryWrongToken:
+    'The platform refuses the token. The message is sent once the channel is connected again.',
+  deliveryDisconnected: 'The channel was disconnected before this was sent.',
+  deliveryFailed: 'The message could not be delivered after several tries.',
+} as const;

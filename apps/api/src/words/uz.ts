@@ -1,0 +1,151 @@
+import type { WordKey } from './say.ts';
+
+/** The api's sentences in Uzbek (Latin script). */
+export const uz: Readonly<Record<WordKey, string>> = {
+  // Doors
+  signInFirst: 'Avval hisobingizga kiring.',
+  notAllowed:
+    'Bu ish maydonidagi vazifangiz bunga ruxsat bermaydi. Ish maydoni egasiga murojaat qiling.',
+  runnersOnly: 'Buni faqat toʻgʻri RUNNER_KEY kalitiga ega ijrochi (runner) qila oladi.',
+  foreignOrigin:
+    'Bu soʻrov boshqa saytdan kelgani uchun rad etildi. Boshqaruv panelining oʻzini oching.',
+  internal:
+    'Bizda kutilmagan xato yuz berdi. Qayta urinib koʻring; takrorlansa, administratorga shu raqamni ayting: {requestId}.',
+  badInput: 'Yuborilgan maʼlumotlarning bir qismi yaroqsiz. Tuzatib, qaytadan yuboring.',
+  badRequest: 'Soʻrovni tushunib boʻlmadi: {detail}',
+  tooComplex:
+    'Bu soʻrov birdaniga juda koʻp narsa soʻrayapti ({detail}). Kamroq maydon yoki kichikroq sahifa soʻrang.',
+  tooManyRequests: 'Urinishlar juda koʻp. {minutes} daqiqa kutib, qayta urinib koʻring.',
+  tooManySubscriptions:
+    'Bitta ulanishda {limit} tagacha obuna boʻlishi mumkin. Yangisini ochishdan oldin birini yoping.',
+  onlySubscriptions:
+    'Bu ulanish faqat obunalar uchun. Soʻrov va oʻzgartirishlarni HTTP orqali yuboring.',
+  introspectionOff:
+    'Introspeksiya bu yerda faqat hisobiga kirganlar uchun. Sxema schema.graphql faylida chop etilgan.',
+  notFound:
+    'Bunday identifikatorli narsa yoʻq. U oʻchirilgan yoki boshqa birovga tegishli boʻlishi mumkin.',
+  shuttingDown: 'Server qayta ishga tushmoqda. Bir necha soniyadan soʻng qayta urinib koʻring.',
+
+  // Fields
+  fieldRequired: 'Bu maydonni toʻldiring.',
+  fieldTooShort: 'Kamida {min} ta belgi yozing.',
+  fieldTooLong: 'Koʻpi bilan {max} ta belgi yozing.',
+  fieldTooMany: 'Koʻpi bilan {max} ta yozuv qoldiring.',
+  fieldTooFew: 'Kamida {min} ta kiriting.',
+  fieldRange: '{min} dan {max} gacha boʻlgan sonni tanlang.',
+  fieldChoice: 'Taklif qilingan qiymatlardan birini tanlang.',
+  fieldUsername:
+    '3–64 ta harf, raqam, nuqta, chiziqcha yoki pastki chiziq ishlating yoki e-pochta manzilini yozing.',
+  fieldTimeZone: 'Bunday vaqt mintaqasi nomaʼlum. Masalan, Asia/Tashkent ni tanlang.',
+  fieldPage: 'Bir martada 1 tadan 100 tagacha yozuv soʻrang.',
+  fieldCursor: 'Roʻyxatdagi bu joy nomaʼlum. Roʻyxatni boshidan yuklang.',
+  fieldModel: 'Bunday model taklif qilinmaydi. Roʻyxatdan birini tanlang.',
+  fieldDate: 'Bu sanani ishlatib boʻlmaydi. Boshqa sanani tanlang.',
+
+  // Accounts
+  wrongNameOrPassword: 'Ism yoki parol notoʻgʻri. Ikkalasini tekshirib, qayta urinib koʻring.',
+  wrongPassword: 'Joriy parol notoʻgʻri. Tekshirib, qayta urinib koʻring.',
+  nameTaken: '{username} nomi band. Boshqasini tanlang, oʻzingizniki boʻlsa, hisobingizga kiring.',
+  passwordCommon:
+    'Bu parolni birinchilardan boʻlib sinab koʻrishadi. Kamroq uchraydiganini tanlang.',
+  passwordIsName: 'Parol ism bilan bir xil boʻlmasligi kerak.',
+  sessionNotFound: 'Bu seans allaqachon tugagan.',
+
+  // Bots
+  botNotFound: 'Bu bot topilmadi. U oʻchirilgan yoki boshqa birovga tegishli boʻlishi mumkin.',
+  botDeleted: '{name} boti oʻchirilgan. Avval uni tiklang.',
+  botNotDeleted: '{name} boti oʻchirilmagan, shuning uchun tiklash shart emas.',
+  botRestoreTooLate: '{name} boti 30 kundan oldin oʻchirilgan, endi uni tiklab boʻlmaydi.',
+  botCopyName: '{name} (nusxa)',
+  personalityNotFound: 'Xarakterning bu versiyasi topilmadi.',
+  nothingPublished:
+    '{name} botining eʼlon qilingan xarakteri yoʻq. Ishga tushirishdan oldin bittasini eʼlon qiling.',
+
+  // Channels
+  channelNotFound: 'Bu kanal topilmadi. U allaqachon uzilgan boʻlishi mumkin.',
+  platformNotYet: 'Bu platformani hozircha ulab boʻlmaydi. Telegramni tanlang.',
+  webIsBuiltIn: 'Sinov suhbati har bir botda bor, uni ulash shart emas.',
+  credentialMissing: '@BotFather bergan tokenni joylang.',
+  credentialShape:
+    'Bu Telegram tokeniga oʻxshamaydi. @BotFather bergan butun qatorni nusxalang, masalan 123456789:AAE…',
+  credentialUsed:
+    'Bu token {name} botiga xizmat qilyapti. Avval oʻsha yerda uzing yoki boshqa token oling.',
+  channelExists: '{name} botining bu platformada kanali bor. Avval oʻshanisini uzing.',
+  noSimulator:
+    'Bu yerda simulyator ishlamayapti, shuning uchun mashq kanalini yaratib boʻlmaydi. Haqiqiy Telegram botini ulang.',
+  simulatorSilent: 'Simulyator javob bermayapti. Ishlayotganini tekshirib, qayta urinib koʻring.',
+  checkTimedOut:
+    '10 soniyada javob kelmadi. Ijrochi (runner) ishlayotganini tekshirib, qayta urinib koʻring.',
+  noRunner:
+    'Hozir birorta ijrochi (runner) ishlamayapti, shuning uchun tekshirib boʻlmaydi. Ijrochini ishga tushiring.',
+
+  // Conversations and turns
+  conversationNotFound: 'Bu suhbat topilmadi. U boshqa birovga tegishli boʻlishi mumkin.',
+  notTakenOver: 'Yozishdan oldin suhbatni oʻzingizga oling: hozir bu yerda bot javob beryapti.',
+  takenByOther: 'Bu suhbatni {name} allaqachon oʻziga olgan.',
+  conversationClosed: 'Bu suhbat yopilgan. Mijoz yozganda yana ochiladi.',
+  alreadyWithBot: 'Bu suhbat allaqachon botda.',
+  turnNotFound: 'Bu javob topilmadi.',
+  turnNotDead: 'Bu javob muvaffaqiyatsiz tugamagan, qayta urinish shart emas.',
+  nothingToAnswer: 'Bu suhbatda javobsiz savol yoʻq.',
+  messageEmpty: 'Yuborishdan oldin biror narsa yozing.',
+  channelNotFoundForRunner: 'Bu kanal endi ulanmagan.',
+  leaseLost: 'Bu ijara endi sizniki emas.',
+
+  // What a customer's commands are called in the platform's menu
+  commandStart: 'Boshidan boshlash',
+  commandHelp: 'Bot nimalar qila oladi',
+  commandLanguage: 'Tilni tanlash',
+  commandHuman: 'Odam bilan gaplashish',
+  chooseLanguage: 'Qaysi tilda gaplashamiz?',
+  languageSet: 'Endi oʻzbek tilida gaplashamiz.',
+
+  // Why a bot or channel has its status
+  statusSTOPPED: 'Bot toʻxtatilgan. Javob berishi kerak boʻlsa, «Ishga tushirish»ni bosing.',
+  statusNO_CHANNEL: 'Bot hali hech qayerga ulanmagan. Mijozlar yoza olishi uchun kanal ulang.',
+  statusWAITING_FOR_RUNNER:
+    'Ijrochi (runner) botni qabul qilishini kutyapmiz. Uzoq davom etsa, ijrochi ishlayotganini tekshiring.',
+  statusCHECKING: 'Platforma bilan aloqa tekshirilmoqda.',
+  statusWRONG_TOKEN:
+    'Platforma tokenni rad etdi. @BotFather’dan yangisini oling va kanalni qayta ulang.',
+  statusUSED_ELSEWHERE:
+    'Shu tokenni boshqa dastur ishlatyapti. Uni toʻxtating yoki @BotFather’dan yangi token oling.',
+  statusWEBHOOK_ELSEWHERE:
+    'Token boshqa manzilga (webhook) bogʻlangan. Uni oʻsha yerda olib tashlang; biz oʻzimiz qayta urinamiz.',
+  statusUNREACHABLE:
+    'Platformaga ulanib boʻlmayapti. Tarmoqni tekshiring; biz oʻzimiz qayta urinamiz.',
+  statusRUNNER_LOST:
+    'Botni yuritayotgan ijrochi (runner) jim boʻlib qoldi. Boshqasi ishlashi bilan botni qabul qiladi.',
+  statusMODEL_KEY_INVALID:
+    'Gemini kaliti rad etildi. Administratordan ishlaydigan GEMINI_API_KEY soʻrang.',
+  statusINTERNAL:
+    'Botni kutilmagan xato toʻxtatdi. Toʻxtatib, qayta ishga tushiring; takrorlansa, administratorga ayting.',
+
+  // Why an answer could not be made
+  failureSAFETY: 'Gemini xavfsizlik sababli javob bermadi. Savolni oʻqib, oʻzingiz javob bering.',
+  failureQUOTA: 'Gemini kvotasi tugadi. Kuting yoki administratordan kattaroq kvota soʻrang.',
+  failureEMPTY: 'Gemini boʻsh javob qaytardi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
+  failureCUT:
+    'Gemini javobi yarmida uzilib qoldi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
+  failureBAD_KEY: 'Gemini kaliti rad etildi. Administratordan ishlaydigan GEMINI_API_KEY soʻrang.',
+  failureTIMEOUT: 'Gemini juda uzoq oʻyladi. Qayta urinib koʻring yoki tezroq modelni tanlang.',
+  failureUNAVAILABLE:
+    'Hozir Gemini’ga ulanib boʻlmayapti. Bir necha daqiqadan soʻng qayta urinib koʻring.',
+  failureBAD_REQUEST: 'Gemini soʻrovni qabul qilmadi. Xarakterdagi model sozlamalarini tekshiring.',
+  failureNO_MODEL: 'Tanlangan model endi yoʻq. Xarakterda boshqasini tanlang.',
+  failureRUNNER_LOST:
+    'Ijrochi (runner) javob berayotganda toʻxtab qoldi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
+  failureINTERNAL:
+    'Javob berishda kutilmagan xato yuz berdi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
+
+  // Why a message was not delivered
+  deliveryBlocked: 'Mijoz botni bloklagan, shuning uchun hech narsa yetkazib boʻlmaydi.',
+  deliveryRejected:
+    'Platforma bu xabarni rad etdi. Uni qisqartirib yoki oʻzgartirib, qayta yuboring.',
+  deliveryUncertain: 'Yuborish paytida aloqa uzildi, xabar mijozga yetgani nomaʼlum.',
+  deliverySilenced:
+    'Yuborilishidan oldin suhbatni odam oʻziga oldi, shuning uchun xabar ushlab qolindi.',
+  deliveryWrongToken: 'Platforma tokenni rad etdi. Kanal qayta ulangach, xabar yuboriladi.',
+  deliveryDisconnected: 'Xabar yuborilishidan oldin kanal uzildi.',
+  deliveryFailed: 'Xabarni bir necha urinishdan keyin ham yetkazib boʻlmadi.',
+};
