@@ -9,11 +9,14 @@ const config = {
   useTypeImports: true,
 } as const;
 
-function client(folder: string): NonNullable<CodegenConfig['generates'][string]> {
+function client(
+  folder: string,
+  extra: Readonly<Record<string, unknown>> = {},
+): NonNullable<CodegenConfig['generates'][string]> {
   return {
     documents: [`${folder}/**/*.graphql`],
     plugins: [{ add: { content: banner } }, 'typescript-operations', 'typed-document-node'],
-    config,
+    config: { ...config, ...extra },
   };
 }
 
@@ -22,7 +25,11 @@ const codegen: CodegenConfig = {
   schema: 'schema.graphql',
   generates: {
     'packages/client/src/generated.ts': client('packages/client/src'),
-    'apps/dashboard/src/lib/api/generated.ts': client('apps/dashboard/src'),
+    'apps/dashboard/src/lib/api/generated.ts': client('apps/dashboard/src', {
+      // Texts instead of parsed trees: a third of the weight in the browser.
+      documentMode: 'string',
+      pureMagicComment: true,
+    }),
   },
 };
 

@@ -1,0 +1,3045 @@
+// Written by `npm run codegen` from schema.graphql and the documents beside it.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export const Author = {
+  Bot: 'BOT',
+  Contact: 'CONTACT',
+  Operator: 'OPERATOR',
+  System: 'SYSTEM',
+} as const;
+
+export type Author = (typeof Author)[keyof typeof Author];
+/** What is: ACTIVE only while a runner has proven the channel and holds it. */
+export const BotStatus = {
+  Active: 'ACTIVE',
+  Inactive: 'INACTIVE',
+  Pending: 'PENDING',
+} as const;
+
+export type BotStatus = (typeof BotStatus)[keyof typeof BotStatus];
+export type BotTextInput = {
+  readonly fallback?: string | null | undefined;
+  readonly greeting?: string | null | undefined;
+  readonly handoff?: string | null | undefined;
+  readonly help?: string | null | undefined;
+  readonly locale: Locale;
+};
+
+export const ChannelMode = {
+  Live: 'LIVE',
+  Sandbox: 'SANDBOX',
+} as const;
+
+export type ChannelMode = (typeof ChannelMode)[keyof typeof ChannelMode];
+export type ConnectChannelInput = {
+  readonly botId: string;
+  /** The platform's secret (a Telegram token); write-only. A SANDBOX channel may leave it out: the simulator issues one. */
+  readonly credential?: string | null | undefined;
+  readonly mode: ChannelMode;
+  readonly platform: Platform;
+  readonly transport?: Transport | null | undefined;
+};
+
+export const ConversationMode = {
+  Bot: 'BOT',
+  Human: 'HUMAN',
+} as const;
+
+export type ConversationMode = (typeof ConversationMode)[keyof typeof ConversationMode];
+export const ConversationStatus = {
+  Closed: 'CLOSED',
+  Open: 'OPEN',
+} as const;
+
+export type ConversationStatus = (typeof ConversationStatus)[keyof typeof ConversationStatus];
+export type CreateBotInput = {
+  readonly defaultLocale?: Locale | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly name: string;
+  readonly personality?: PersonalityInput | null | undefined;
+  readonly preset?: Preset | null | undefined;
+};
+
+export const DeliveryState = {
+  Delivered: 'DELIVERED',
+  Failed: 'FAILED',
+  Queued: 'QUEUED',
+  Read: 'READ',
+  Received: 'RECEIVED',
+  Sending: 'SENDING',
+  Sent: 'SENT',
+  Uncertain: 'UNCERTAIN',
+} as const;
+
+export type DeliveryState = (typeof DeliveryState)[keyof typeof DeliveryState];
+/** The wish: what the owner asked for. */
+export const Desired = {
+  Running: 'RUNNING',
+  Stopped: 'STOPPED',
+} as const;
+
+export type Desired = (typeof Desired)[keyof typeof Desired];
+export const Direction = {
+  In: 'IN',
+  Out: 'OUT',
+} as const;
+
+export type Direction = (typeof Direction)[keyof typeof Direction];
+/** Why an answer could not be made or sent. */
+export const FailureKind = {
+  BadKey: 'BAD_KEY',
+  BadRequest: 'BAD_REQUEST',
+  Cut: 'CUT',
+  Empty: 'EMPTY',
+  Internal: 'INTERNAL',
+  NoModel: 'NO_MODEL',
+  Quota: 'QUOTA',
+  RunnerLost: 'RUNNER_LOST',
+  Safety: 'SAFETY',
+  Timeout: 'TIMEOUT',
+  Unavailable: 'UNAVAILABLE',
+} as const;
+
+export type FailureKind = (typeof FailureKind)[keyof typeof FailureKind];
+export const FinishReason = {
+  Blocklist: 'BLOCKLIST',
+  Language: 'LANGUAGE',
+  MaxTokens: 'MAX_TOKENS',
+  Other: 'OTHER',
+  ProhibitedContent: 'PROHIBITED_CONTENT',
+  Recitation: 'RECITATION',
+  Safety: 'SAFETY',
+  Stop: 'STOP',
+} as const;
+
+export type FinishReason = (typeof FinishReason)[keyof typeof FinishReason];
+export const Locale = {
+  En: 'en',
+  Ru: 'ru',
+  Uz: 'uz',
+} as const;
+
+export type Locale = (typeof Locale)[keyof typeof Locale];
+export const ModelProvider = {
+  Gemini: 'GEMINI',
+  Simulated: 'SIMULATED',
+  Unknown: 'UNKNOWN',
+} as const;
+
+export type ModelProvider = (typeof ModelProvider)[keyof typeof ModelProvider];
+export const PartKind = {
+  Audio: 'AUDIO',
+  Buttons: 'BUTTONS',
+  Contact: 'CONTACT',
+  Document: 'DOCUMENT',
+  Image: 'IMAGE',
+  Location: 'LOCATION',
+  Press: 'PRESS',
+  Sticker: 'STICKER',
+  Text: 'TEXT',
+  Unsupported: 'UNSUPPORTED',
+  Video: 'VIDEO',
+  Voice: 'VOICE',
+} as const;
+
+export type PartKind = (typeof PartKind)[keyof typeof PartKind];
+export type PersonalityInput = {
+  readonly historyMessages?: number | null | undefined;
+  readonly historyTokens?: number | null | undefined;
+  readonly instructions?: string | null | undefined;
+  readonly languages?: ReadonlyArray<Locale> | null | undefined;
+  readonly maxOutputTokens?: number | null | undefined;
+  readonly model?: string | null | undefined;
+  readonly must?: ReadonlyArray<string> | null | undefined;
+  readonly mustNot?: ReadonlyArray<string> | null | undefined;
+  readonly note?: string | null | undefined;
+  readonly preset?: Preset | null | undefined;
+  readonly role?: string | null | undefined;
+  readonly temperature?: number | null | undefined;
+  readonly thinking?: Thinking | null | undefined;
+  readonly tone?: string | null | undefined;
+};
+
+export const Platform = {
+  Instagram: 'INSTAGRAM',
+  Telegram: 'TELEGRAM',
+  Web: 'WEB',
+  Whatsapp: 'WHATSAPP',
+} as const;
+
+export type Platform = (typeof Platform)[keyof typeof Platform];
+export const Preset = {
+  CustomerSupport: 'CUSTOMER_SUPPORT',
+  EducationalTutor: 'EDUCATIONAL_TUTOR',
+  Own: 'OWN',
+  SalesAssistant: 'SALES_ASSISTANT',
+} as const;
+
+export type Preset = (typeof Preset)[keyof typeof Preset];
+export const ResyncReason = {
+  EpochChanged: 'EPOCH_CHANGED',
+  TooFarBehind: 'TOO_FAR_BEHIND',
+} as const;
+
+export type ResyncReason = (typeof ResyncReason)[keyof typeof ResyncReason];
+export const Role = {
+  Editor: 'EDITOR',
+  Operator: 'OPERATOR',
+  Owner: 'OWNER',
+  Viewer: 'VIEWER',
+} as const;
+
+export type Role = (typeof Role)[keyof typeof Role];
+/** Why a bot or channel has its status, for programs; `statusReason` says it in words. */
+export const StatusCode = {
+  Checking: 'CHECKING',
+  Internal: 'INTERNAL',
+  ModelKeyInvalid: 'MODEL_KEY_INVALID',
+  NoChannel: 'NO_CHANNEL',
+  Ok: 'OK',
+  RunnerLost: 'RUNNER_LOST',
+  Stopped: 'STOPPED',
+  Unreachable: 'UNREACHABLE',
+  UsedElsewhere: 'USED_ELSEWHERE',
+  WaitingForRunner: 'WAITING_FOR_RUNNER',
+  WebhookElsewhere: 'WEBHOOK_ELSEWHERE',
+  WrongToken: 'WRONG_TOKEN',
+} as const;
+
+export type StatusCode = (typeof StatusCode)[keyof typeof StatusCode];
+export const Theme = {
+  Dark: 'DARK',
+  Light: 'LIGHT',
+  System: 'SYSTEM',
+} as const;
+
+export type Theme = (typeof Theme)[keyof typeof Theme];
+export const Thinking = {
+  High: 'HIGH',
+  Low: 'LOW',
+  Medium: 'MEDIUM',
+  Minimal: 'MINIMAL',
+  Off: 'OFF',
+} as const;
+
+export type Thinking = (typeof Thinking)[keyof typeof Thinking];
+export const Transport = {
+  Polling: 'POLLING',
+  Webhook: 'WEBHOOK',
+} as const;
+
+export type Transport = (typeof Transport)[keyof typeof Transport];
+export const TurnState = {
+  Dead: 'DEAD',
+  Done: 'DONE',
+  Queued: 'QUEUED',
+  Silenced: 'SILENCED',
+  Superseded: 'SUPERSEDED',
+  Thinking: 'THINKING',
+} as const;
+
+export type TurnState = (typeof TurnState)[keyof typeof TurnState];
+export const UncertainSend = {
+  Hold: 'HOLD',
+  ResendOnce: 'RESEND_ONCE',
+} as const;
+
+export type UncertainSend = (typeof UncertainSend)[keyof typeof UncertainSend];
+export type UpdateBotInput = {
+  readonly defaultLocale?: Locale | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly mergeWindowMs?: number | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly texts?: ReadonlyArray<BotTextInput> | null | undefined;
+  readonly uncertainSend?: UncertainSend | null | undefined;
+};
+
+export const ViewerKind = {
+  Guest: 'GUEST',
+  Key: 'KEY',
+  Member: 'MEMBER',
+  Runner: 'RUNNER',
+} as const;
+
+export type ViewerKind = (typeof ViewerKind)[keyof typeof ViewerKind];
+export type ViewerFieldsFragment = {
+  readonly kind: ViewerKind;
+  readonly role: Role | null;
+  readonly user: {
+    readonly id: string;
+    readonly username: string;
+    readonly locale: Locale;
+    readonly theme: Theme;
+    readonly isAdmin: boolean;
+  } | null;
+  readonly workspace: {
+    readonly id: string;
+    readonly name: string;
+    readonly timeZone: string;
+  } | null;
+};
+
+export type InstallationFieldsFragment = {
+  readonly version: string;
+  readonly modelProvider: ModelProvider;
+  readonly publicUrl: string;
+  readonly simulatorUrl: string | null;
+  readonly isFirstRun: boolean;
+  readonly runners: number;
+};
+
+export type WelcomeQueryVariables = Exact<{ [key: string]: never }>;
+
+export type WelcomeQuery = {
+  readonly viewer: {
+    readonly kind: ViewerKind;
+    readonly role: Role | null;
+    readonly user: {
+      readonly id: string;
+      readonly username: string;
+      readonly locale: Locale;
+      readonly theme: Theme;
+      readonly isAdmin: boolean;
+    } | null;
+    readonly workspace: {
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+    } | null;
+  };
+  readonly installation: {
+    readonly version: string;
+    readonly modelProvider: ModelProvider;
+    readonly publicUrl: string;
+    readonly simulatorUrl: string | null;
+    readonly isFirstRun: boolean;
+    readonly runners: number;
+  };
+};
+
+export type ShellQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ShellQuery = {
+  readonly cursor: string;
+  readonly viewer: {
+    readonly kind: ViewerKind;
+    readonly role: Role | null;
+    readonly user: {
+      readonly id: string;
+      readonly username: string;
+      readonly locale: Locale;
+      readonly theme: Theme;
+      readonly isAdmin: boolean;
+    } | null;
+    readonly workspace: {
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+    } | null;
+  };
+  readonly installation: {
+    readonly version: string;
+    readonly modelProvider: ModelProvider;
+    readonly publicUrl: string;
+    readonly simulatorUrl: string | null;
+    readonly isFirstRun: boolean;
+    readonly runners: number;
+  };
+};
+
+export type AccountQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type AccountQuery = {
+  readonly viewer: {
+    readonly sessions: {
+      readonly totalCount: number;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly edges: ReadonlyArray<{
+        readonly node: {
+          readonly id: string;
+          readonly isCurrent: boolean;
+          readonly userAgent: string | null;
+          readonly address: string | null;
+          readonly createdAt: string;
+          readonly lastSeenAt: string;
+          readonly expiresAt: string;
+        };
+      }>;
+    };
+  };
+};
+
+export type SessionFieldsFragment = {
+  readonly id: string;
+  readonly isCurrent: boolean;
+  readonly userAgent: string | null;
+  readonly address: string | null;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly expiresAt: string;
+};
+
+export type RegisterMutationVariables = Exact<{
+  username: string;
+  password: string;
+  locale?: Locale | null | undefined;
+}>;
+
+export type RegisterMutation = {
+  readonly register: {
+    readonly viewer: {
+      readonly kind: ViewerKind;
+      readonly role: Role | null;
+      readonly user: {
+        readonly id: string;
+        readonly username: string;
+        readonly locale: Locale;
+        readonly theme: Theme;
+        readonly isAdmin: boolean;
+      } | null;
+      readonly workspace: {
+        readonly id: string;
+        readonly name: string;
+        readonly timeZone: string;
+      } | null;
+    };
+  };
+};
+
+export type SignInMutationVariables = Exact<{
+  username: string;
+  password: string;
+  remember?: boolean | null | undefined;
+}>;
+
+export type SignInMutation = {
+  readonly signIn: {
+    readonly viewer: {
+      readonly kind: ViewerKind;
+      readonly role: Role | null;
+      readonly user: {
+        readonly id: string;
+        readonly username: string;
+        readonly locale: Locale;
+        readonly theme: Theme;
+        readonly isAdmin: boolean;
+      } | null;
+      readonly workspace: {
+        readonly id: string;
+        readonly name: string;
+        readonly timeZone: string;
+      } | null;
+    };
+  };
+};
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never }>;
+
+export type SignOutMutation = { readonly signOut: boolean };
+
+export type ChangePasswordMutationVariables = Exact<{
+  current: string;
+  next: string;
+}>;
+
+export type ChangePasswordMutation = { readonly changePassword: boolean };
+
+export type UpdateAccountMutationVariables = Exact<{
+  locale?: Locale | null | undefined;
+  theme?: Theme | null | undefined;
+  workspaceName?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+export type UpdateAccountMutation = {
+  readonly updateAccount: {
+    readonly kind: ViewerKind;
+    readonly role: Role | null;
+    readonly user: {
+      readonly id: string;
+      readonly username: string;
+      readonly locale: Locale;
+      readonly theme: Theme;
+      readonly isAdmin: boolean;
+    } | null;
+    readonly workspace: {
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+    } | null;
+  };
+};
+
+export type EndSessionMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type EndSessionMutation = { readonly endSession: boolean };
+
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never }>;
+
+export type EndOtherSessionsMutation = { readonly endOtherSessions: number };
+
+export type DayCountFieldsFragment = {
+  readonly messagesIn: number;
+  readonly answers: number;
+  readonly totalTokens: number;
+  readonly costUsd: number;
+  readonly failures: number;
+};
+
+export type ChannelFieldsFragment = {
+  readonly id: string;
+  readonly platform: Platform;
+  readonly mode: ChannelMode;
+  readonly transport: Transport;
+  readonly status: BotStatus;
+  readonly statusCode: StatusCode;
+  readonly statusReason: string | null;
+  readonly displayName: string | null;
+  readonly username: string | null;
+  readonly publicUrl: string | null;
+  readonly hasCredential: boolean;
+  readonly credentialHint: string | null;
+  readonly provenAt: string | null;
+  readonly pendingCount: number | null;
+  readonly createdAt: string;
+};
+
+export type BotCardFragment = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly desired: Desired;
+  readonly status: BotStatus;
+  readonly statusCode: StatusCode;
+  readonly statusReason: string | null;
+  readonly deletedAt: string | null;
+  readonly today: {
+    readonly messagesIn: number;
+    readonly answers: number;
+    readonly totalTokens: number;
+    readonly costUsd: number;
+    readonly failures: number;
+  };
+  readonly channels: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string;
+        readonly platform: Platform;
+        readonly mode: ChannelMode;
+        readonly username: string | null;
+        readonly status: BotStatus;
+      };
+    }>;
+  };
+};
+
+export type BotFieldsFragment = {
+  readonly description: string;
+  readonly defaultLocale: Locale;
+  readonly mergeWindowMs: number;
+  readonly uncertainSend: UncertainSend;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly id: string;
+  readonly name: string;
+  readonly desired: Desired;
+  readonly status: BotStatus;
+  readonly statusCode: StatusCode;
+  readonly statusReason: string | null;
+  readonly deletedAt: string | null;
+  readonly texts: ReadonlyArray<{
+    readonly locale: Locale;
+    readonly greeting: string;
+    readonly help: string;
+    readonly fallback: string;
+    readonly handoff: string;
+  }>;
+  readonly published: { readonly id: string; readonly version: number } | null;
+};
+
+export type BotStatusFieldsFragment = {
+  readonly id: string;
+  readonly name: string;
+  readonly desired: Desired;
+  readonly status: BotStatus;
+  readonly statusCode: StatusCode;
+  readonly statusReason: string | null;
+  readonly deletedAt: string | null;
+};
+
+export type BotsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type BotsQuery = {
+  readonly cursor: string;
+  readonly bots: {
+    readonly totalCount: number;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string;
+        readonly name: string;
+        readonly description: string;
+        readonly desired: Desired;
+        readonly status: BotStatus;
+        readonly statusCode: StatusCode;
+        readonly statusReason: string | null;
+        readonly deletedAt: string | null;
+        readonly today: {
+          readonly messagesIn: number;
+          readonly answers: number;
+          readonly totalTokens: number;
+          readonly costUsd: number;
+          readonly failures: number;
+        };
+        readonly channels: {
+          readonly edges: ReadonlyArray<{
+            readonly node: {
+              readonly id: string;
+              readonly platform: Platform;
+              readonly mode: ChannelMode;
+              readonly username: string | null;
+              readonly status: BotStatus;
+            };
+          }>;
+        };
+      };
+    }>;
+  };
+};
+
+export type BotPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type BotPageQuery = {
+  readonly cursor: string;
+  readonly bot: {
+    readonly description: string;
+    readonly defaultLocale: Locale;
+    readonly mergeWindowMs: number;
+    readonly uncertainSend: UncertainSend;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+    readonly id: string;
+    readonly name: string;
+    readonly desired: Desired;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly deletedAt: string | null;
+    readonly texts: ReadonlyArray<{
+      readonly locale: Locale;
+      readonly greeting: string;
+      readonly help: string;
+      readonly fallback: string;
+      readonly handoff: string;
+    }>;
+    readonly published: { readonly id: string; readonly version: number } | null;
+  };
+};
+
+export type BotChannelsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type BotChannelsQuery = {
+  readonly cursor: string;
+  readonly bot: {
+    readonly id: string;
+    readonly channels: {
+      readonly edges: ReadonlyArray<{
+        readonly node: {
+          readonly id: string;
+          readonly platform: Platform;
+          readonly mode: ChannelMode;
+          readonly transport: Transport;
+          readonly status: BotStatus;
+          readonly statusCode: StatusCode;
+          readonly statusReason: string | null;
+          readonly displayName: string | null;
+          readonly username: string | null;
+          readonly publicUrl: string | null;
+          readonly hasCredential: boolean;
+          readonly credentialHint: string | null;
+          readonly provenAt: string | null;
+          readonly pendingCount: number | null;
+          readonly createdAt: string;
+        };
+      }>;
+    };
+  };
+};
+
+export type CreateBotMutationVariables = Exact<{
+  input: CreateBotInput;
+}>;
+
+export type CreateBotMutation = {
+  readonly createBot: {
+    readonly id: string;
+    readonly name: string;
+    readonly desired: Desired;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly deletedAt: string | null;
+  };
+};
+
+export type UpdateBotMutationVariables = Exact<{
+  id: string;
+  input: UpdateBotInput;
+}>;
+
+export type UpdateBotMutation = {
+  readonly updateBot: {
+    readonly description: string;
+    readonly defaultLocale: Locale;
+    readonly mergeWindowMs: number;
+    readonly uncertainSend: UncertainSend;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+    readonly id: string;
+    readonly name: string;
+    readonly desired: Desired;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly deletedAt: string | null;
+    readonly texts: ReadonlyArray<{
+      readonly locale: Locale;
+      readonly greeting: string;
+      readonly help: string;
+      readonly fallback: string;
+      readonly handoff: string;
+    }>;
+    readonly published: { readonly id: string; readonly version: number } | null;
+  };
+};
+
+export type DuplicateBotMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type DuplicateBotMutation = {
+  readonly duplicateBot: {
+    readonly id: string;
+    readonly name: string;
+    readonly desired: Desired;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly deletedAt: string | null;
+  };
+};
+
+export type DeleteBotMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type DeleteBotMutation = {
+  readonly deleteBot: {
+    readonly id: string;
+    readonly name: string;
+    readonly desired: Desired;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly deletedAt: string | null;
+  };
+};
+
+export type RestoreBotMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type RestoreBotMutation = {
+  readonly restoreBot: {
+    readonly id: string;
+    readonly name: string;
+    readonly desired: Desired;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly deletedAt: string | null;
+  };
+};
+
+export type StartBotMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type StartBotMutation = {
+  readonly startBot: {
+    readonly id: string;
+    readonly name: string;
+    readonly desired: Desired;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly deletedAt: string | null;
+  };
+};
+
+export type StopBotMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type StopBotMutation = {
+  readonly stopBot: {
+    readonly id: string;
+    readonly name: string;
+    readonly desired: Desired;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly deletedAt: string | null;
+  };
+};
+
+export type ConnectChannelMutationVariables = Exact<{
+  input: ConnectChannelInput;
+}>;
+
+export type ConnectChannelMutation = {
+  readonly connectChannel: {
+    readonly id: string;
+    readonly platform: Platform;
+    readonly mode: ChannelMode;
+    readonly transport: Transport;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly displayName: string | null;
+    readonly username: string | null;
+    readonly publicUrl: string | null;
+    readonly hasCredential: boolean;
+    readonly credentialHint: string | null;
+    readonly provenAt: string | null;
+    readonly pendingCount: number | null;
+    readonly createdAt: string;
+  };
+};
+
+export type DisconnectChannelMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type DisconnectChannelMutation = {
+  readonly disconnectChannel: {
+    readonly id: string;
+    readonly platform: Platform;
+    readonly mode: ChannelMode;
+    readonly transport: Transport;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly displayName: string | null;
+    readonly username: string | null;
+    readonly publicUrl: string | null;
+    readonly hasCredential: boolean;
+    readonly credentialHint: string | null;
+    readonly provenAt: string | null;
+    readonly pendingCount: number | null;
+    readonly createdAt: string;
+  };
+};
+
+export type CheckChannelMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CheckChannelMutation = {
+  readonly checkChannel: {
+    readonly id: string;
+    readonly platform: Platform;
+    readonly mode: ChannelMode;
+    readonly transport: Transport;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly displayName: string | null;
+    readonly username: string | null;
+    readonly publicUrl: string | null;
+    readonly hasCredential: boolean;
+    readonly credentialHint: string | null;
+    readonly provenAt: string | null;
+    readonly pendingCount: number | null;
+    readonly createdAt: string;
+  };
+};
+
+export type CheckCredentialMutationVariables = Exact<{
+  platform: Platform;
+  mode: ChannelMode;
+  credential: string;
+}>;
+
+export type CheckCredentialMutation = {
+  readonly checkCredential: {
+    readonly ok: boolean;
+    readonly statusCode: StatusCode;
+    readonly reason: string | null;
+    readonly displayName: string | null;
+    readonly username: string | null;
+  };
+};
+
+export type ReceiptFieldsFragment = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly state: TurnState;
+  readonly attempt: number;
+  readonly model: string | null;
+  readonly promptTokens: number;
+  readonly cachedTokens: number;
+  readonly toolTokens: number;
+  readonly thoughtsTokens: number;
+  readonly candidatesTokens: number;
+  readonly totalTokens: number;
+  readonly costUsd: number;
+  readonly queueMs: number | null;
+  readonly firstTokenMs: number | null;
+  readonly modelMs: number | null;
+  readonly sendMs: number | null;
+  readonly historyKept: number | null;
+  readonly historyDropped: number | null;
+  readonly finishReason: FinishReason | null;
+  readonly failure: FailureKind | null;
+  readonly failureReason: string | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  readonly personality: { readonly id: string; readonly version: number } | null;
+};
+
+export type MessageFieldsFragment = {
+  readonly id: string;
+  readonly seq: number;
+  readonly conversationId: string;
+  readonly direction: Direction;
+  readonly author: Author;
+  readonly text: string;
+  readonly deliveryState: DeliveryState;
+  readonly deliveryReason: string | null;
+  readonly maybeTwice: boolean;
+  readonly editedAt: string | null;
+  readonly createdAt: string;
+  readonly authorUser: { readonly id: string; readonly username: string } | null;
+  readonly parts: ReadonlyArray<{
+    readonly kind: PartKind;
+    readonly text: string | null;
+    readonly fileName: string | null;
+    readonly mimeType: string | null;
+    readonly size: number | null;
+    readonly durationSeconds: number | null;
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }> | null;
+  }>;
+  readonly turn: {
+    readonly id: string;
+    readonly conversationId: string;
+    readonly state: TurnState;
+    readonly attempt: number;
+    readonly model: string | null;
+    readonly promptTokens: number;
+    readonly cachedTokens: number;
+    readonly toolTokens: number;
+    readonly thoughtsTokens: number;
+    readonly candidatesTokens: number;
+    readonly totalTokens: number;
+    readonly costUsd: number;
+    readonly queueMs: number | null;
+    readonly firstTokenMs: number | null;
+    readonly modelMs: number | null;
+    readonly sendMs: number | null;
+    readonly historyKept: number | null;
+    readonly historyDropped: number | null;
+    readonly finishReason: FinishReason | null;
+    readonly failure: FailureKind | null;
+    readonly failureReason: string | null;
+    readonly createdAt: string;
+    readonly finishedAt: string | null;
+    readonly personality: { readonly id: string; readonly version: number } | null;
+  } | null;
+};
+
+export type ConversationFieldsFragment = {
+  readonly id: string;
+  readonly mode: ConversationMode;
+  readonly status: ConversationStatus;
+  readonly needsHuman: boolean;
+  readonly isPlayground: boolean;
+  readonly takenAt: string | null;
+  readonly lastMessageAt: string | null;
+  readonly lastSeq: number;
+  readonly totalTokens: number;
+  readonly costUsd: number;
+  readonly createdAt: string;
+  readonly bot: { readonly id: string; readonly name: string };
+  readonly channel: {
+    readonly id: string;
+    readonly platform: Platform;
+    readonly mode: ChannelMode;
+  };
+  readonly contact: {
+    readonly id: string;
+    readonly platform: Platform;
+    readonly name: string;
+    readonly handle: string | null;
+    readonly language: Locale | null;
+    readonly tags: ReadonlyArray<string>;
+    readonly blockedAt: string | null;
+    readonly firstSeenAt: string;
+    readonly lastSeenAt: string;
+  };
+  readonly takenBy: { readonly id: string; readonly username: string } | null;
+  readonly lastMessage: {
+    readonly id: string;
+    readonly seq: number;
+    readonly author: Author;
+    readonly text: string;
+    readonly deliveryState: DeliveryState;
+    readonly createdAt: string;
+  } | null;
+  readonly openTurn: {
+    readonly id: string;
+    readonly state: TurnState;
+    readonly attempt: number;
+    readonly createdAt: string;
+  } | null;
+};
+
+export type EventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type EventsSubscription = {
+  readonly events:
+    | {
+        readonly __typename: 'BotChanged';
+        readonly cursor: string;
+        readonly at: string;
+        readonly bot: {
+          readonly id: string;
+          readonly name: string;
+          readonly desired: Desired;
+          readonly status: BotStatus;
+          readonly statusCode: StatusCode;
+          readonly statusReason: string | null;
+          readonly deletedAt: string | null;
+        };
+      }
+    | {
+        readonly __typename: 'BotStatusChanged';
+        readonly cursor: string;
+        readonly at: string;
+        readonly bot: {
+          readonly id: string;
+          readonly name: string;
+          readonly desired: Desired;
+          readonly status: BotStatus;
+          readonly statusCode: StatusCode;
+          readonly statusReason: string | null;
+          readonly deletedAt: string | null;
+        };
+      }
+    | {
+        readonly __typename: 'ChannelChanged';
+        readonly cursor: string;
+        readonly at: string;
+        readonly channel: {
+          readonly id: string;
+          readonly platform: Platform;
+          readonly mode: ChannelMode;
+          readonly transport: Transport;
+          readonly status: BotStatus;
+          readonly statusCode: StatusCode;
+          readonly statusReason: string | null;
+          readonly displayName: string | null;
+          readonly username: string | null;
+          readonly publicUrl: string | null;
+          readonly hasCredential: boolean;
+          readonly credentialHint: string | null;
+          readonly provenAt: string | null;
+          readonly pendingCount: number | null;
+          readonly createdAt: string;
+          readonly bot: { readonly id: string };
+        };
+      }
+    | {
+        readonly __typename: 'ConversationChanged';
+        readonly cursor: string;
+        readonly at: string;
+        readonly conversation: {
+          readonly id: string;
+          readonly mode: ConversationMode;
+          readonly status: ConversationStatus;
+          readonly needsHuman: boolean;
+          readonly isPlayground: boolean;
+          readonly takenAt: string | null;
+          readonly lastMessageAt: string | null;
+          readonly lastSeq: number;
+          readonly totalTokens: number;
+          readonly costUsd: number;
+          readonly createdAt: string;
+          readonly bot: { readonly id: string; readonly name: string };
+          readonly channel: {
+            readonly id: string;
+            readonly platform: Platform;
+            readonly mode: ChannelMode;
+          };
+          readonly contact: {
+            readonly id: string;
+            readonly platform: Platform;
+            readonly name: string;
+            readonly handle: string | null;
+            readonly language: Locale | null;
+            readonly tags: ReadonlyArray<string>;
+            readonly blockedAt: string | null;
+            readonly firstSeenAt: string;
+            readonly lastSeenAt: string;
+          };
+          readonly takenBy: { readonly id: string; readonly username: string } | null;
+          readonly lastMessage: {
+            readonly id: string;
+            readonly seq: number;
+            readonly author: Author;
+            readonly text: string;
+            readonly deliveryState: DeliveryState;
+            readonly createdAt: string;
+          } | null;
+          readonly openTurn: {
+            readonly id: string;
+            readonly state: TurnState;
+            readonly attempt: number;
+            readonly createdAt: string;
+          } | null;
+        };
+      }
+    | {
+        readonly __typename: 'MessageAdded';
+        readonly conversationId: string;
+        readonly cursor: string;
+        readonly at: string;
+        readonly message: {
+          readonly id: string;
+          readonly seq: number;
+          readonly conversationId: string;
+          readonly direction: Direction;
+          readonly author: Author;
+          readonly text: string;
+          readonly deliveryState: DeliveryState;
+          readonly deliveryReason: string | null;
+          readonly maybeTwice: boolean;
+          readonly editedAt: string | null;
+          readonly createdAt: string;
+          readonly authorUser: { readonly id: string; readonly username: string } | null;
+          readonly parts: ReadonlyArray<{
+            readonly kind: PartKind;
+            readonly text: string | null;
+            readonly fileName: string | null;
+            readonly mimeType: string | null;
+            readonly size: number | null;
+            readonly durationSeconds: number | null;
+            readonly latitude: number | null;
+            readonly longitude: number | null;
+            readonly buttons: ReadonlyArray<{
+              readonly label: string;
+              readonly data: string;
+            }> | null;
+          }>;
+          readonly turn: {
+            readonly id: string;
+            readonly conversationId: string;
+            readonly state: TurnState;
+            readonly attempt: number;
+            readonly model: string | null;
+            readonly promptTokens: number;
+            readonly cachedTokens: number;
+            readonly toolTokens: number;
+            readonly thoughtsTokens: number;
+            readonly candidatesTokens: number;
+            readonly totalTokens: number;
+            readonly costUsd: number;
+            readonly queueMs: number | null;
+            readonly firstTokenMs: number | null;
+            readonly modelMs: number | null;
+            readonly sendMs: number | null;
+            readonly historyKept: number | null;
+            readonly historyDropped: number | null;
+            readonly finishReason: FinishReason | null;
+            readonly failure: FailureKind | null;
+            readonly failureReason: string | null;
+            readonly createdAt: string;
+            readonly finishedAt: string | null;
+            readonly personality: { readonly id: string; readonly version: number } | null;
+          } | null;
+        };
+      }
+    | {
+        readonly __typename: 'MessageChanged';
+        readonly conversationId: string;
+        readonly cursor: string;
+        readonly at: string;
+        readonly message: {
+          readonly id: string;
+          readonly seq: number;
+          readonly conversationId: string;
+          readonly direction: Direction;
+          readonly author: Author;
+          readonly text: string;
+          readonly deliveryState: DeliveryState;
+          readonly deliveryReason: string | null;
+          readonly maybeTwice: boolean;
+          readonly editedAt: string | null;
+          readonly createdAt: string;
+          readonly authorUser: { readonly id: string; readonly username: string } | null;
+          readonly parts: ReadonlyArray<{
+            readonly kind: PartKind;
+            readonly text: string | null;
+            readonly fileName: string | null;
+            readonly mimeType: string | null;
+            readonly size: number | null;
+            readonly durationSeconds: number | null;
+            readonly latitude: number | null;
+            readonly longitude: number | null;
+            readonly buttons: ReadonlyArray<{
+              readonly label: string;
+              readonly data: string;
+            }> | null;
+          }>;
+          readonly turn: {
+            readonly id: string;
+            readonly conversationId: string;
+            readonly state: TurnState;
+            readonly attempt: number;
+            readonly model: string | null;
+            readonly promptTokens: number;
+            readonly cachedTokens: number;
+            readonly toolTokens: number;
+            readonly thoughtsTokens: number;
+            readonly candidatesTokens: number;
+            readonly totalTokens: number;
+            readonly costUsd: number;
+            readonly queueMs: number | null;
+            readonly firstTokenMs: number | null;
+            readonly modelMs: number | null;
+            readonly sendMs: number | null;
+            readonly historyKept: number | null;
+            readonly historyDropped: number | null;
+            readonly finishReason: FinishReason | null;
+            readonly failure: FailureKind | null;
+            readonly failureReason: string | null;
+            readonly createdAt: string;
+            readonly finishedAt: string | null;
+            readonly personality: { readonly id: string; readonly version: number } | null;
+          } | null;
+        };
+      }
+    | {
+        readonly __typename: 'ResyncRequired';
+        readonly reason: ResyncReason;
+        readonly cursor: string;
+        readonly at: string;
+      }
+    | {
+        readonly __typename: 'TurnChanged';
+        readonly conversationId: string;
+        readonly cursor: string;
+        readonly at: string;
+        readonly turn: {
+          readonly id: string;
+          readonly conversationId: string;
+          readonly state: TurnState;
+          readonly attempt: number;
+          readonly model: string | null;
+          readonly promptTokens: number;
+          readonly cachedTokens: number;
+          readonly toolTokens: number;
+          readonly thoughtsTokens: number;
+          readonly candidatesTokens: number;
+          readonly totalTokens: number;
+          readonly costUsd: number;
+          readonly queueMs: number | null;
+          readonly firstTokenMs: number | null;
+          readonly modelMs: number | null;
+          readonly sendMs: number | null;
+          readonly historyKept: number | null;
+          readonly historyDropped: number | null;
+          readonly finishReason: FinishReason | null;
+          readonly failure: FailureKind | null;
+          readonly failureReason: string | null;
+          readonly createdAt: string;
+          readonly finishedAt: string | null;
+          readonly personality: { readonly id: string; readonly version: number } | null;
+        };
+      };
+};
+
+export type ProgressSubscriptionVariables = Exact<{
+  conversationId: string;
+}>;
+
+export type ProgressSubscription = {
+  readonly progress: {
+    readonly conversationId: string;
+    readonly turnId: string;
+    readonly text: string;
+    readonly attempt: number;
+    readonly at: string;
+  };
+};
+
+export type UsageTicksSubscriptionVariables = Exact<{
+  botId?: string | null | undefined;
+}>;
+
+export type UsageTicksSubscription = {
+  readonly usage: {
+    readonly botId: string | null;
+    readonly at: string;
+    readonly today: {
+      readonly messagesIn: number;
+      readonly answers: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly failures: number;
+    };
+  };
+};
+
+export type TryOutMessagesQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type TryOutMessagesQuery = {
+  readonly cursor: string;
+  readonly conversation: {
+    readonly id: string;
+    readonly totalTokens: number;
+    readonly messages: {
+      readonly edges: ReadonlyArray<{
+        readonly node: {
+          readonly id: string;
+          readonly seq: number;
+          readonly conversationId: string;
+          readonly direction: Direction;
+          readonly author: Author;
+          readonly text: string;
+          readonly deliveryState: DeliveryState;
+          readonly deliveryReason: string | null;
+          readonly maybeTwice: boolean;
+          readonly editedAt: string | null;
+          readonly createdAt: string;
+          readonly authorUser: { readonly id: string; readonly username: string } | null;
+          readonly parts: ReadonlyArray<{
+            readonly kind: PartKind;
+            readonly text: string | null;
+            readonly fileName: string | null;
+            readonly mimeType: string | null;
+            readonly size: number | null;
+            readonly durationSeconds: number | null;
+            readonly latitude: number | null;
+            readonly longitude: number | null;
+            readonly buttons: ReadonlyArray<{
+              readonly label: string;
+              readonly data: string;
+            }> | null;
+          }>;
+          readonly turn: {
+            readonly id: string;
+            readonly conversationId: string;
+            readonly state: TurnState;
+            readonly attempt: number;
+            readonly model: string | null;
+            readonly promptTokens: number;
+            readonly cachedTokens: number;
+            readonly toolTokens: number;
+            readonly thoughtsTokens: number;
+            readonly candidatesTokens: number;
+            readonly totalTokens: number;
+            readonly costUsd: number;
+            readonly queueMs: number | null;
+            readonly firstTokenMs: number | null;
+            readonly modelMs: number | null;
+            readonly sendMs: number | null;
+            readonly historyKept: number | null;
+            readonly historyDropped: number | null;
+            readonly finishReason: FinishReason | null;
+            readonly failure: FailureKind | null;
+            readonly failureReason: string | null;
+            readonly createdAt: string;
+            readonly finishedAt: string | null;
+            readonly personality: { readonly id: string; readonly version: number } | null;
+          } | null;
+        };
+      }>;
+    };
+  };
+};
+
+export type TryBotMutationVariables = Exact<{
+  botId: string;
+  text: string;
+  personalityId?: string | null | undefined;
+}>;
+
+export type TryBotMutation = {
+  readonly tryBot: {
+    readonly id: string;
+    readonly seq: number;
+    readonly conversationId: string;
+    readonly direction: Direction;
+    readonly author: Author;
+    readonly text: string;
+    readonly deliveryState: DeliveryState;
+    readonly deliveryReason: string | null;
+    readonly maybeTwice: boolean;
+    readonly editedAt: string | null;
+    readonly createdAt: string;
+    readonly authorUser: { readonly id: string; readonly username: string } | null;
+    readonly parts: ReadonlyArray<{
+      readonly kind: PartKind;
+      readonly text: string | null;
+      readonly fileName: string | null;
+      readonly mimeType: string | null;
+      readonly size: number | null;
+      readonly durationSeconds: number | null;
+      readonly latitude: number | null;
+      readonly longitude: number | null;
+      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }> | null;
+    }>;
+    readonly turn: {
+      readonly id: string;
+      readonly conversationId: string;
+      readonly state: TurnState;
+      readonly attempt: number;
+      readonly model: string | null;
+      readonly promptTokens: number;
+      readonly cachedTokens: number;
+      readonly toolTokens: number;
+      readonly thoughtsTokens: number;
+      readonly candidatesTokens: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly queueMs: number | null;
+      readonly firstTokenMs: number | null;
+      readonly modelMs: number | null;
+      readonly sendMs: number | null;
+      readonly historyKept: number | null;
+      readonly historyDropped: number | null;
+      readonly finishReason: FinishReason | null;
+      readonly failure: FailureKind | null;
+      readonly failureReason: string | null;
+      readonly createdAt: string;
+      readonly finishedAt: string | null;
+      readonly personality: { readonly id: string; readonly version: number } | null;
+    } | null;
+  };
+};
+
+export type ResetTryOutMutationVariables = Exact<{
+  botId: string;
+}>;
+
+export type ResetTryOutMutation = {
+  readonly resetTryOut: {
+    readonly id: string;
+    readonly totalTokens: number;
+    readonly messages: {
+      readonly edges: ReadonlyArray<{
+        readonly node: {
+          readonly id: string;
+          readonly seq: number;
+          readonly conversationId: string;
+          readonly direction: Direction;
+          readonly author: Author;
+          readonly text: string;
+          readonly deliveryState: DeliveryState;
+          readonly deliveryReason: string | null;
+          readonly maybeTwice: boolean;
+          readonly editedAt: string | null;
+          readonly createdAt: string;
+          readonly authorUser: { readonly id: string; readonly username: string } | null;
+          readonly parts: ReadonlyArray<{
+            readonly kind: PartKind;
+            readonly text: string | null;
+            readonly fileName: string | null;
+            readonly mimeType: string | null;
+            readonly size: number | null;
+            readonly durationSeconds: number | null;
+            readonly latitude: number | null;
+            readonly longitude: number | null;
+            readonly buttons: ReadonlyArray<{
+              readonly label: string;
+              readonly data: string;
+            }> | null;
+          }>;
+          readonly turn: {
+            readonly id: string;
+            readonly conversationId: string;
+            readonly state: TurnState;
+            readonly attempt: number;
+            readonly model: string | null;
+            readonly promptTokens: number;
+            readonly cachedTokens: number;
+            readonly toolTokens: number;
+            readonly thoughtsTokens: number;
+            readonly candidatesTokens: number;
+            readonly totalTokens: number;
+            readonly costUsd: number;
+            readonly queueMs: number | null;
+            readonly firstTokenMs: number | null;
+            readonly modelMs: number | null;
+            readonly sendMs: number | null;
+            readonly historyKept: number | null;
+            readonly historyDropped: number | null;
+            readonly finishReason: FinishReason | null;
+            readonly failure: FailureKind | null;
+            readonly failureReason: string | null;
+            readonly createdAt: string;
+            readonly finishedAt: string | null;
+            readonly personality: { readonly id: string; readonly version: number } | null;
+          } | null;
+        };
+      }>;
+    };
+  };
+};
+
+export type PersonalityFieldsFragment = {
+  readonly id: string;
+  readonly version: number;
+  readonly isPublished: boolean;
+  readonly publishedAt: string | null;
+  readonly preset: Preset;
+  readonly role: string;
+  readonly tone: string;
+  readonly must: ReadonlyArray<string>;
+  readonly mustNot: ReadonlyArray<string>;
+  readonly languages: ReadonlyArray<Locale>;
+  readonly instructions: string;
+  readonly model: string;
+  readonly temperature: number | null;
+  readonly maxOutputTokens: number | null;
+  readonly thinking: Thinking;
+  readonly historyMessages: number;
+  readonly historyTokens: number;
+  readonly note: string | null;
+  readonly createdAt: string;
+};
+
+export type PersonalitiesQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type PersonalitiesQuery = {
+  readonly bot: {
+    readonly id: string;
+    readonly personalities: {
+      readonly totalCount: number;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly edges: ReadonlyArray<{
+        readonly node: {
+          readonly id: string;
+          readonly version: number;
+          readonly isPublished: boolean;
+          readonly publishedAt: string | null;
+          readonly preset: Preset;
+          readonly role: string;
+          readonly tone: string;
+          readonly must: ReadonlyArray<string>;
+          readonly mustNot: ReadonlyArray<string>;
+          readonly languages: ReadonlyArray<Locale>;
+          readonly instructions: string;
+          readonly model: string;
+          readonly temperature: number | null;
+          readonly maxOutputTokens: number | null;
+          readonly thinking: Thinking;
+          readonly historyMessages: number;
+          readonly historyTokens: number;
+          readonly note: string | null;
+          readonly createdAt: string;
+        };
+      }>;
+    };
+  };
+  readonly models: ReadonlyArray<{
+    readonly id: string;
+    readonly title: string;
+    readonly isDefault: boolean;
+    readonly inputUsdPerMillion: number;
+    readonly outputUsdPerMillion: number;
+    readonly supportsThinking: boolean;
+    readonly supportsTemperature: boolean;
+    readonly retiresAt: string | null;
+  }>;
+};
+
+export type SavePersonalityMutationVariables = Exact<{
+  botId: string;
+  input: PersonalityInput;
+}>;
+
+export type SavePersonalityMutation = {
+  readonly savePersonality: {
+    readonly id: string;
+    readonly version: number;
+    readonly isPublished: boolean;
+    readonly publishedAt: string | null;
+    readonly preset: Preset;
+    readonly role: string;
+    readonly tone: string;
+    readonly must: ReadonlyArray<string>;
+    readonly mustNot: ReadonlyArray<string>;
+    readonly languages: ReadonlyArray<Locale>;
+    readonly instructions: string;
+    readonly model: string;
+    readonly temperature: number | null;
+    readonly maxOutputTokens: number | null;
+    readonly thinking: Thinking;
+    readonly historyMessages: number;
+    readonly historyTokens: number;
+    readonly note: string | null;
+    readonly createdAt: string;
+  };
+};
+
+export type PublishPersonalityMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type PublishPersonalityMutation = {
+  readonly publishPersonality: {
+    readonly id: string;
+    readonly published: { readonly id: string; readonly version: number } | null;
+  };
+};
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ViewerFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment ViewerFields on Viewer {
+  kind
+  role
+  user {
+    id
+    username
+    locale
+    theme
+    isAdmin
+  }
+  workspace {
+    id
+    name
+    timeZone
+  }
+}
+    `,
+  { fragmentName: 'ViewerFields' },
+) as unknown as TypedDocumentString<ViewerFieldsFragment, unknown>;
+export const InstallationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment InstallationFields on Installation {
+  version
+  modelProvider
+  publicUrl
+  simulatorUrl
+  isFirstRun
+  runners
+}
+    `,
+  { fragmentName: 'InstallationFields' },
+) as unknown as TypedDocumentString<InstallationFieldsFragment, unknown>;
+export const SessionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment SessionFields on Session {
+  id
+  isCurrent
+  userAgent
+  address
+  createdAt
+  lastSeenAt
+  expiresAt
+}
+    `,
+  { fragmentName: 'SessionFields' },
+) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment ChannelFields on Channel {
+  id
+  platform
+  mode
+  transport
+  status
+  statusCode
+  statusReason
+  displayName
+  username
+  publicUrl
+  hasCredential
+  credentialHint
+  provenAt
+  pendingCount
+  createdAt
+}
+    `,
+  { fragmentName: 'ChannelFields' },
+) as unknown as TypedDocumentString<ChannelFieldsFragment, unknown>;
+export const DayCountFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment DayCountFields on DayCounts {
+  messagesIn
+  answers
+  totalTokens
+  costUsd
+  failures
+}
+    `,
+  { fragmentName: 'DayCountFields' },
+) as unknown as TypedDocumentString<DayCountFieldsFragment, unknown>;
+export const BotCardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment BotCard on Bot {
+  id
+  name
+  description
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+  today {
+    ...DayCountFields
+  }
+  channels(first: 5) {
+    edges {
+      node {
+        id
+        platform
+        mode
+        username
+        status
+      }
+    }
+  }
+}
+    fragment DayCountFields on DayCounts {
+  messagesIn
+  answers
+  totalTokens
+  costUsd
+  failures
+}`,
+  { fragmentName: 'BotCard' },
+) as unknown as TypedDocumentString<BotCardFragment, unknown>;
+export const BotStatusFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}
+    `,
+  { fragmentName: 'BotStatusFields' },
+) as unknown as TypedDocumentString<BotStatusFieldsFragment, unknown>;
+export const BotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment BotFields on Bot {
+  ...BotStatusFields
+  description
+  defaultLocale
+  mergeWindowMs
+  uncertainSend
+  texts {
+    locale
+    greeting
+    help
+    fallback
+    handoff
+  }
+  published {
+    id
+    version
+  }
+  createdAt
+  updatedAt
+}
+    fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}`,
+  { fragmentName: 'BotFields' },
+) as unknown as TypedDocumentString<BotFieldsFragment, unknown>;
+export const ReceiptFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+    `,
+  { fragmentName: 'ReceiptFields' },
+) as unknown as TypedDocumentString<ReceiptFieldsFragment, unknown>;
+export const MessageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment MessageFields on Message {
+  id
+  seq
+  conversationId
+  direction
+  author
+  authorUser {
+    id
+    username
+  }
+  text
+  parts {
+    kind
+    text
+    fileName
+    mimeType
+    size
+    durationSeconds
+    latitude
+    longitude
+    buttons {
+      label
+      data
+    }
+  }
+  deliveryState
+  deliveryReason
+  maybeTwice
+  editedAt
+  createdAt
+  turn {
+    ...ReceiptFields
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}`,
+  { fragmentName: 'MessageFields' },
+) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
+export const ConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment ConversationFields on Conversation {
+  id
+  bot {
+    id
+    name
+  }
+  channel {
+    id
+    platform
+    mode
+  }
+  contact {
+    id
+    platform
+    name
+    handle
+    language
+    tags
+    blockedAt
+    firstSeenAt
+    lastSeenAt
+  }
+  mode
+  status
+  needsHuman
+  isPlayground
+  takenBy {
+    id
+    username
+  }
+  takenAt
+  lastMessage {
+    id
+    seq
+    author
+    text
+    deliveryState
+    createdAt
+  }
+  lastMessageAt
+  lastSeq
+  openTurn {
+    id
+    state
+    attempt
+    createdAt
+  }
+  totalTokens
+  costUsd
+  createdAt
+}
+    `,
+  { fragmentName: 'ConversationFields' },
+) as unknown as TypedDocumentString<ConversationFieldsFragment, unknown>;
+export const PersonalityFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment PersonalityFields on Personality {
+  id
+  version
+  isPublished
+  publishedAt
+  preset
+  role
+  tone
+  must
+  mustNot
+  languages
+  instructions
+  model
+  temperature
+  maxOutputTokens
+  thinking
+  historyMessages
+  historyTokens
+  note
+  createdAt
+}
+    `,
+  { fragmentName: 'PersonalityFields' },
+) as unknown as TypedDocumentString<PersonalityFieldsFragment, unknown>;
+export const WelcomeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Welcome {
+  viewer {
+    ...ViewerFields
+  }
+  installation {
+    ...InstallationFields
+  }
+}
+    fragment ViewerFields on Viewer {
+  kind
+  role
+  user {
+    id
+    username
+    locale
+    theme
+    isAdmin
+  }
+  workspace {
+    id
+    name
+    timeZone
+  }
+}
+fragment InstallationFields on Installation {
+  version
+  modelProvider
+  publicUrl
+  simulatorUrl
+  isFirstRun
+  runners
+}`) as unknown as TypedDocumentString<WelcomeQuery, WelcomeQueryVariables>;
+export const ShellDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Shell {
+  cursor
+  viewer {
+    ...ViewerFields
+  }
+  installation {
+    ...InstallationFields
+  }
+}
+    fragment ViewerFields on Viewer {
+  kind
+  role
+  user {
+    id
+    username
+    locale
+    theme
+    isAdmin
+  }
+  workspace {
+    id
+    name
+    timeZone
+  }
+}
+fragment InstallationFields on Installation {
+  version
+  modelProvider
+  publicUrl
+  simulatorUrl
+  isFirstRun
+  runners
+}`) as unknown as TypedDocumentString<ShellQuery, ShellQueryVariables>;
+export const AccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Account($after: String) {
+  viewer {
+    sessions(first: 20, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...SessionFields
+        }
+      }
+    }
+  }
+}
+    fragment SessionFields on Session {
+  id
+  isCurrent
+  userAgent
+  address
+  createdAt
+  lastSeenAt
+  expiresAt
+}`) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const RegisterDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Register($username: String!, $password: String!, $locale: Locale) {
+  register(username: $username, password: $password, locale: $locale) {
+    viewer {
+      ...ViewerFields
+    }
+  }
+}
+    fragment ViewerFields on Viewer {
+  kind
+  role
+  user {
+    id
+    username
+    locale
+    theme
+    isAdmin
+  }
+  workspace {
+    id
+    name
+    timeZone
+  }
+}`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const SignInDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SignIn($username: String!, $password: String!, $remember: Boolean) {
+  signIn(username: $username, password: $password, remember: $remember) {
+    viewer {
+      ...ViewerFields
+    }
+  }
+}
+    fragment ViewerFields on Viewer {
+  kind
+  role
+  user {
+    id
+    username
+    locale
+    theme
+    isAdmin
+  }
+  workspace {
+    id
+    name
+    timeZone
+  }
+}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SignOut {
+  signOut
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangePassword($current: String!, $next: String!) {
+  changePassword(current: $current, next: $next)
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const UpdateAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateAccount($locale: Locale, $theme: Theme, $workspaceName: String, $timeZone: String) {
+  updateAccount(
+    locale: $locale
+    theme: $theme
+    workspaceName: $workspaceName
+    timeZone: $timeZone
+  ) {
+    ...ViewerFields
+  }
+}
+    fragment ViewerFields on Viewer {
+  kind
+  role
+  user {
+    id
+    username
+    locale
+    theme
+    isAdmin
+  }
+  workspace {
+    id
+    name
+    timeZone
+  }
+}`) as unknown as TypedDocumentString<UpdateAccountMutation, UpdateAccountMutationVariables>;
+export const EndSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndSession($id: ID!) {
+  endSession(id: $id)
+}
+    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const EndOtherSessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndOtherSessions {
+  endOtherSessions
+}
+    `) as unknown as TypedDocumentString<
+  EndOtherSessionsMutation,
+  EndOtherSessionsMutationVariables
+>;
+export const BotsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Bots($search: String, $first: Int, $after: String) {
+  cursor
+  bots(search: $search, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...BotCard
+      }
+    }
+  }
+}
+    fragment DayCountFields on DayCounts {
+  messagesIn
+  answers
+  totalTokens
+  costUsd
+  failures
+}
+fragment BotCard on Bot {
+  id
+  name
+  description
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+  today {
+    ...DayCountFields
+  }
+  channels(first: 5) {
+    edges {
+      node {
+        id
+        platform
+        mode
+        username
+        status
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<BotsQuery, BotsQueryVariables>;
+export const BotPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BotPage($id: ID!) {
+  cursor
+  bot(id: $id) {
+    ...BotFields
+  }
+}
+    fragment BotFields on Bot {
+  ...BotStatusFields
+  description
+  defaultLocale
+  mergeWindowMs
+  uncertainSend
+  texts {
+    locale
+    greeting
+    help
+    fallback
+    handoff
+  }
+  published {
+    id
+    version
+  }
+  createdAt
+  updatedAt
+}
+fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}`) as unknown as TypedDocumentString<BotPageQuery, BotPageQueryVariables>;
+export const BotChannelsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BotChannels($id: ID!) {
+  cursor
+  bot(id: $id) {
+    id
+    channels(first: 20) {
+      edges {
+        node {
+          ...ChannelFields
+        }
+      }
+    }
+  }
+}
+    fragment ChannelFields on Channel {
+  id
+  platform
+  mode
+  transport
+  status
+  statusCode
+  statusReason
+  displayName
+  username
+  publicUrl
+  hasCredential
+  credentialHint
+  provenAt
+  pendingCount
+  createdAt
+}`) as unknown as TypedDocumentString<BotChannelsQuery, BotChannelsQueryVariables>;
+export const CreateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateBot($input: CreateBotInput!) {
+  createBot(input: $input) {
+    ...BotStatusFields
+  }
+}
+    fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}`) as unknown as TypedDocumentString<CreateBotMutation, CreateBotMutationVariables>;
+export const UpdateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateBot($id: ID!, $input: UpdateBotInput!) {
+  updateBot(id: $id, input: $input) {
+    ...BotFields
+  }
+}
+    fragment BotFields on Bot {
+  ...BotStatusFields
+  description
+  defaultLocale
+  mergeWindowMs
+  uncertainSend
+  texts {
+    locale
+    greeting
+    help
+    fallback
+    handoff
+  }
+  published {
+    id
+    version
+  }
+  createdAt
+  updatedAt
+}
+fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}`) as unknown as TypedDocumentString<UpdateBotMutation, UpdateBotMutationVariables>;
+export const DuplicateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DuplicateBot($id: ID!) {
+  duplicateBot(id: $id) {
+    ...BotStatusFields
+  }
+}
+    fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}`) as unknown as TypedDocumentString<DuplicateBotMutation, DuplicateBotMutationVariables>;
+export const DeleteBotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteBot($id: ID!) {
+  deleteBot(id: $id) {
+    ...BotStatusFields
+  }
+}
+    fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}`) as unknown as TypedDocumentString<DeleteBotMutation, DeleteBotMutationVariables>;
+export const RestoreBotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestoreBot($id: ID!) {
+  restoreBot(id: $id) {
+    ...BotStatusFields
+  }
+}
+    fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}`) as unknown as TypedDocumentString<RestoreBotMutation, RestoreBotMutationVariables>;
+export const StartBotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartBot($id: ID!) {
+  startBot(id: $id) {
+    ...BotStatusFields
+  }
+}
+    fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}`) as unknown as TypedDocumentString<StartBotMutation, StartBotMutationVariables>;
+export const StopBotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StopBot($id: ID!) {
+  stopBot(id: $id) {
+    ...BotStatusFields
+  }
+}
+    fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}`) as unknown as TypedDocumentString<StopBotMutation, StopBotMutationVariables>;
+export const ConnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConnectChannel($input: ConnectChannelInput!) {
+  connectChannel(input: $input) {
+    ...ChannelFields
+  }
+}
+    fragment ChannelFields on Channel {
+  id
+  platform
+  mode
+  transport
+  status
+  statusCode
+  statusReason
+  displayName
+  username
+  publicUrl
+  hasCredential
+  credentialHint
+  provenAt
+  pendingCount
+  createdAt
+}`) as unknown as TypedDocumentString<ConnectChannelMutation, ConnectChannelMutationVariables>;
+export const DisconnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DisconnectChannel($id: ID!) {
+  disconnectChannel(id: $id) {
+    ...ChannelFields
+  }
+}
+    fragment ChannelFields on Channel {
+  id
+  platform
+  mode
+  transport
+  status
+  statusCode
+  statusReason
+  displayName
+  username
+  publicUrl
+  hasCredential
+  credentialHint
+  provenAt
+  pendingCount
+  createdAt
+}`) as unknown as TypedDocumentString<
+  DisconnectChannelMutation,
+  DisconnectChannelMutationVariables
+>;
+export const CheckChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CheckChannel($id: ID!) {
+  checkChannel(id: $id) {
+    ...ChannelFields
+  }
+}
+    fragment ChannelFields on Channel {
+  id
+  platform
+  mode
+  transport
+  status
+  statusCode
+  statusReason
+  displayName
+  username
+  publicUrl
+  hasCredential
+  credentialHint
+  provenAt
+  pendingCount
+  createdAt
+}`) as unknown as TypedDocumentString<CheckChannelMutation, CheckChannelMutationVariables>;
+export const CheckCredentialDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CheckCredential($platform: Platform!, $mode: ChannelMode!, $credential: String!) {
+  checkCredential(platform: $platform, mode: $mode, credential: $credential) {
+    ok
+    statusCode
+    reason
+    displayName
+    username
+  }
+}
+    `) as unknown as TypedDocumentString<CheckCredentialMutation, CheckCredentialMutationVariables>;
+export const EventsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription Events($after: Cursor) {
+  events(after: $after) {
+    __typename
+    cursor
+    at
+    ... on MessageAdded {
+      conversationId
+      message {
+        ...MessageFields
+      }
+    }
+    ... on MessageChanged {
+      conversationId
+      message {
+        ...MessageFields
+      }
+    }
+    ... on ConversationChanged {
+      conversation {
+        ...ConversationFields
+      }
+    }
+    ... on BotChanged {
+      bot {
+        ...BotStatusFields
+      }
+    }
+    ... on BotStatusChanged {
+      bot {
+        ...BotStatusFields
+      }
+    }
+    ... on ChannelChanged {
+      channel {
+        ...ChannelFields
+        bot {
+          id
+        }
+      }
+    }
+    ... on TurnChanged {
+      conversationId
+      turn {
+        ...ReceiptFields
+      }
+    }
+    ... on ResyncRequired {
+      reason
+    }
+  }
+}
+    fragment ChannelFields on Channel {
+  id
+  platform
+  mode
+  transport
+  status
+  statusCode
+  statusReason
+  displayName
+  username
+  publicUrl
+  hasCredential
+  credentialHint
+  provenAt
+  pendingCount
+  createdAt
+}
+fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}
+fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment MessageFields on Message {
+  id
+  seq
+  conversationId
+  direction
+  author
+  authorUser {
+    id
+    username
+  }
+  text
+  parts {
+    kind
+    text
+    fileName
+    mimeType
+    size
+    durationSeconds
+    latitude
+    longitude
+    buttons {
+      label
+      data
+    }
+  }
+  deliveryState
+  deliveryReason
+  maybeTwice
+  editedAt
+  createdAt
+  turn {
+    ...ReceiptFields
+  }
+}
+fragment ConversationFields on Conversation {
+  id
+  bot {
+    id
+    name
+  }
+  channel {
+    id
+    platform
+    mode
+  }
+  contact {
+    id
+    platform
+    name
+    handle
+    language
+    tags
+    blockedAt
+    firstSeenAt
+    lastSeenAt
+  }
+  mode
+  status
+  needsHuman
+  isPlayground
+  takenBy {
+    id
+    username
+  }
+  takenAt
+  lastMessage {
+    id
+    seq
+    author
+    text
+    deliveryState
+    createdAt
+  }
+  lastMessageAt
+  lastSeq
+  openTurn {
+    id
+    state
+    attempt
+    createdAt
+  }
+  totalTokens
+  costUsd
+  createdAt
+}`) as unknown as TypedDocumentString<EventsSubscription, EventsSubscriptionVariables>;
+export const ProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription Progress($conversationId: ID!) {
+  progress(conversationId: $conversationId) {
+    conversationId
+    turnId
+    text
+    attempt
+    at
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressSubscription, ProgressSubscriptionVariables>;
+export const UsageTicksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription UsageTicks($botId: ID) {
+  usage(botId: $botId) {
+    botId
+    at
+    today {
+      ...DayCountFields
+    }
+  }
+}
+    fragment DayCountFields on DayCounts {
+  messagesIn
+  answers
+  totalTokens
+  costUsd
+  failures
+}`) as unknown as TypedDocumentString<UsageTicksSubscription, UsageTicksSubscriptionVariables>;
+export const TryOutMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TryOutMessages($id: ID!) {
+  cursor
+  conversation(id: $id) {
+    id
+    totalTokens
+    messages(last: 50) {
+      edges {
+        node {
+          ...MessageFields
+        }
+      }
+    }
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment MessageFields on Message {
+  id
+  seq
+  conversationId
+  direction
+  author
+  authorUser {
+    id
+    username
+  }
+  text
+  parts {
+    kind
+    text
+    fileName
+    mimeType
+    size
+    durationSeconds
+    latitude
+    longitude
+    buttons {
+      label
+      data
+    }
+  }
+  deliveryState
+  deliveryReason
+  maybeTwice
+  editedAt
+  createdAt
+  turn {
+    ...ReceiptFields
+  }
+}`) as unknown as TypedDocumentString<TryOutMessagesQuery, TryOutMessagesQueryVariables>;
+export const TryBotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TryBot($botId: ID!, $text: String!, $personalityId: ID) {
+  tryBot(botId: $botId, text: $text, personalityId: $personalityId) {
+    ...MessageFields
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment MessageFields on Message {
+  id
+  seq
+  conversationId
+  direction
+  author
+  authorUser {
+    id
+    username
+  }
+  text
+  parts {
+    kind
+    text
+    fileName
+    mimeType
+    size
+    durationSeconds
+    latitude
+    longitude
+    buttons {
+      label
+      data
+    }
+  }
+  deliveryState
+  deliveryReason
+  maybeTwice
+  editedAt
+  createdAt
+  turn {
+    ...ReceiptFields
+  }
+}`) as unknown as TypedDocumentString<TryBotMutation, TryBotMutationVariables>;
+export const ResetTryOutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResetTryOut($botId: ID!) {
+  resetTryOut(botId: $botId) {
+    id
+    totalTokens
+    messages(last: 50) {
+      edges {
+        node {
+          ...MessageFields
+        }
+      }
+    }
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment MessageFields on Message {
+  id
+  seq
+  conversationId
+  direction
+  author
+  authorUser {
+    id
+    username
+  }
+  text
+  parts {
+    kind
+    text
+    fileName
+    mimeType
+    size
+    durationSeconds
+    latitude
+    longitude
+    buttons {
+      label
+      data
+    }
+  }
+  deliveryState
+  deliveryReason
+  maybeTwice
+  editedAt
+  createdAt
+  turn {
+    ...ReceiptFields
+  }
+}`) as unknown as TypedDocumentString<ResetTryOutMutation, ResetTryOutMutationVariables>;
+export const PersonalitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Personalities($id: ID!, $first: Int, $after: String) {
+  bot(id: $id) {
+    id
+    personalities(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...PersonalityFields
+        }
+      }
+    }
+  }
+  models {
+    id
+    title
+    isDefault
+    inputUsdPerMillion
+    outputUsdPerMillion
+    supportsThinking
+    supportsTemperature
+    retiresAt
+  }
+}
+    fragment PersonalityFields on Personality {
+  id
+  version
+  isPublished
+  publishedAt
+  preset
+  role
+  tone
+  must
+  mustNot
+  languages
+  instructions
+  model
+  temperature
+  maxOutputTokens
+  thinking
+  historyMessages
+  historyTokens
+  note
+  createdAt
+}`) as unknown as TypedDocumentString<PersonalitiesQuery, PersonalitiesQueryVariables>;
+export const SavePersonalityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SavePersonality($botId: ID!, $input: PersonalityInput!) {
+  savePersonality(botId: $botId, input: $input) {
+    ...PersonalityFields
+  }
+}
+    fragment PersonalityFields on Personality {
+  id
+  version
+  isPublished
+  publishedAt
+  preset
+  role
+  tone
+  must
+  mustNot
+  languages
+  instructions
+  model
+  temperature
+  maxOutputTokens
+  thinking
+  historyMessages
+  historyTokens
+  note
+  createdAt
+}`) as unknown as TypedDocumentString<SavePersonalityMutation, SavePersonalityMutationVariables>;
+export const PublishPersonalityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PublishPersonality($id: ID!) {
+  publishPersonality(id: $id) {
+    id
+    published {
+      id
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<
+  PublishPersonalityMutation,
+  PublishPersonalityMutationVariables
+>;

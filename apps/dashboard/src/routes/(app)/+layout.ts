@@ -1,0 +1,17 @@
+import { redirect } from '@sveltejs/kit';
+import { ask } from '#lib/api/ask.ts';
+import { createApi } from '#lib/api/client.ts';
+import { ShellDocument, WelcomeDocument } from '#lib/api/generated.ts';
+import type { LayoutLoad } from './$types';
+
+export const load: LayoutLoad = async ({ fetch, data, url, untrack }) => {
+  const api = createApi(fetch);
+  const { viewer } = await ask(api, WelcomeDocument, {});
+  const { user, workspace } = viewer;
+  if (viewer.kind !== 'MEMBER' || !user || !workspace) {
+    const here = untrack(() => url.pathname + url.search);
+    redirect(303, `/sign-in?next=${encodeURIComponent(here)}`);
+  }
+  const { cursor, installation } = await ask(api, ShellDocument, {});
+  return { ...data, user, workspace, role: viewer.role, installation, shellCursor: cursor };
+};
