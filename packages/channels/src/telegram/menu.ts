@@ -1,5 +1,4 @@
 import type { BotCommand, LanguageCode } from 'grammy/types';
-import { LanguageCodes } from 'grammy/types';
 import type { MenuLine } from './types.ts';
 
 /** The commands to be shown in one language; null is what everybody else sees. */
@@ -26,6 +25,9 @@ export function commandsByLanguage(
   ];
 }
 
+// grammY's own list of languages exists in its types only, not at run time.
+const languages: readonly string[] = ['en', 'uz', 'ru'] satisfies LanguageCode[];
+
 function isLanguage(locale: string): locale is LanguageCode {
-  return Object.values<string>(LanguageCodes).includes(locale);
+  return languages.includes(locale);
 }

@@ -1,0 +1,119 @@
+import {
+  ClaimChannelsDocument,
+  ClaimChecksDocument,
+  ClaimDeliveriesDocument,
+  ClaimTurnsDocument,
+  CompleteTurnDocument,
+  FailTurnDocument,
+  HookChannelDocument,
+  ReceiveDocument,
+  RecordDeliveryDocument,
+  ReleaseChannelDocument,
+  ReportChannelDocument,
+  ReportCheckDocument,
+  ReportProgressDocument,
+  RunnerHeartbeatDocument,
+  RunnerHelloDocument,
+  WorkDocument,
+  type ChannelReportInput,
+  type CheckResultInput,
+  type ClaimChecksMutation,
+  type ClaimedChannelFieldsFragment,
+  type ClaimedDeliveryFieldsFragment,
+  type ClaimTurnsMutation,
+  type Client,
+  type CompleteTurnInput,
+  type DeliveryReportInput,
+  type FailTurnInput,
+  type InboundInput,
+  type RequestOptions,
+  type RunnerHeartbeatInput,
+  type RunnerHelloInput,
+  type RunnerHelloMutation,
+  type WorkKind,
+} from '@cbf/client';
+
+export type ClaimedChannel = ClaimedChannelFieldsFragment;
+export type ClaimedDelivery = ClaimedDeliveryFieldsFragment;
+export type ClaimedTurn = ClaimTurnsMutation['claimTurns'][number];
+export type RunnerWelcome = RunnerHelloMutation['runnerHello'];
+export type ClaimedCheck = ClaimChecksMutation['claimChecks'][number];
+
+/** How often a result is offered again while the api is away: some two minutes of waiting. */
+export const persistent = 60;
+
+/** How long an update is offered: a poll may wait for minutes, a webhook's sender will not. */
+export type Patience = Pick<RequestOptions, 'attempts' | 'signal'>;
+
+/**
+ * What a runner may ask of the api. Claims fail at once (the next round asks again); results are
+ * offered again for minutes, because the api takes the same result once however often it comes.
+ */
+export type Api = ReturnType<typeof openApi>;
+
+/** The api as this runner sees it. */
+export function openApi(client: Client, runnerId: string) {
+  return {
+    runnerId,
+    hello: async (input: Omit<RunnerHelloInput, 'runnerId'>) =>
+      (await client.request(RunnerHelloDocument, { input: { ...input, runnerId } })).runnerHello,
+    heartbeat: async (input: Omit<RunnerHeartbeatInput, 'runnerId'>) =>
+      (await client.request(RunnerHeartbeatDocument, { input: { ...input, runnerId } }))
+        .runnerHeartbeat,
+
+    claimChannels: async (limit: number) =>
+      (await client.request(ClaimChannelsDocument, { runnerId, limit })).claimChannels,
+    reportChannel: async (input: ChannelReportInput) =>
+      (await client.request(ReportChannelDocument, { input }, { attempts: 3 })).reportChannel,
+    releaseChannel: async (channelId: string, lease: string) =>
+      (await client.request(ReleaseChannelDocument, { channelId, lease }, { attempts: 2 }))
+        .releaseChannel,
+    hookChannel: async (channelId: string) =>
+      (await client.request(HookChannelDocument, { channelId }, { attempts: 2 })).hookChannel,
+
+    claimChecks: async (limit: number) =>
+      (await client.request(ClaimChecksDocument, { runnerId, limit })).claimChecks,
+    reportCheck: async (id: string, result: CheckResultInput) =>
+      (await client.request(ReportCheckDocument, { id, result }, { attempts: 3 })).reportCheck,
+
+    receive: async (channelId: string, updates: InboundInput[], patience: Patience = {}) =>
+      (await client.request(ReceiveDocument, { channelId, updates }, { attempts: 3, ...patience }))
+        .receive,
+
+    claimTurns: async (limit: number) =>
+      (await client.request(ClaimTurnsDocument, { runnerId, limit })).claimTurns,
+    progress: async (turnId: string, lease: string, text: string) =>
+      (await client.request(ReportProgressDocument, { turnId, lease, text }, { timeoutMs: 5_000 }))
+        .progress,
+    completeTurn: async (input: Omit<CompleteTurnInput, 'runnerId'>) =>
+      (
+        await client.request(
+          CompleteTurnDocument,
+          { input: { ...input, runnerId } },
+          { attempts: persistent },
+        )
+      ).completeTurn,
+    failTurn: async (input: Omit<FailTurnInput, 'runnerId'>) =>
+      (
+        await client.request(
+          FailTurnDocument,
+          { input: { ...input, runnerId } },
+          { attempts: persistent },
+        )
+      ).failTurn,
+
+    claimDeliveries: async (limit: number) =>
+      (await client.request(ClaimDeliveriesDocument, { runnerId, limit })).claimDeliveries,
+    recordDelivery: async (input: DeliveryReportInput) =>
+      (await client.request(RecordDeliveryDocument, { input }, { attempts: persistent }))
+        .recordDelivery,
+
+    /** Hears of new work until the returned function is called; hints only, some may be lost. */
+    onWork: (hear: (kind: WorkKind) => void, onState: (connected: boolean) => void) =>
+      client.subscribe(
+        WorkDocument,
+        { runnerId },
+        { onData: ({ work }) => hear(work.kind), onState },
+      ),
+  };
+}

@@ -1,0 +1,77 @@
+import { createTelegram, type Telegram } from '@cbf/channels';
+import type { Api, ClaimedChannel } from '../api.ts';
+import type { Settings } from '../env.ts';
+
+/** A channel with the client that speaks for it; `telegram` is null on the try-out channel. */
+export interface OpenChannel {
+  channel: ClaimedChannel;
+  telegram: Telegram | null;
+}
+
+/** Where a bot's client is to be found, for channels of this runner and of others. */
+export interface Book {
+  /** Makes the client of a channel that this runner now holds. */
+  open(channel: ClaimedChannel): OpenChannel;
+  close(channelId: string): void;
+  /** The channel with its client; null when the api knows no such running channel. */
+  find(channelId: string): Promise<OpenChannel | null>;
+}
+
+const keepMs = 60_000;
+
+/**
+ * The book of channels. A turn may belong to a channel that another runner polls; its client is
+ * then made from what the api tells, and made anew when that is a minute old.
+ */
+export function openBook(api: Api, settings: Settings, now: () => number = Date.now): Book {
+  const held = new Map<string, OpenChannel>();
+  const borrowed = new Map<string, { entry: OpenChannel; until: number }>();
+
+  const make = (channel: ClaimedChannel) => ({ channel, telegram: clientOf(channel, settings) });
+
+  return {
+    open: (channel) => {
+      const entry = make(channel);
+      held.set(channel.id, entry);
+      return entry;
+    },
+    close: (channelId) => {
+      held.delete(channelId);
+      borrowed.delete(channelId);
+    },
+    find: async (channelId) => {
+      const mine = held.get(channelId);
+      if (mine) return mine;
+      const kept = borrowed.get(channelId);
+      if (kept && kept.until > now()) return kept.entry;
+      const channel = await api.hookChannel(channelId);
+      if (channel === null) {
+        borrowed.delete(channelId);
+        return null;
+      }
+      const entry = kept && isSame(kept.entry.channel, channel) ? kept.entry : make(channel);
+      borrowed.set(channelId, { entry, until: now() + keepMs });
+      return entry;
+    },
+  };
+}
+
+function isSame(one: ClaimedChannel, other: ClaimedChannel): boolean {
+  return one.credential === other.credential && one.mode === other.mode;
+}
+
+function clientOf(channel: ClaimedChannel, settings: Settings): Telegram | null {
+  if (channel.platform !== 'TELEGRAM') return null;
+  return telegramFor(settings, channel.mode, channel.credential);
+}
+
+/** A client for a token; null when SANDBOX is asked for and no simulator runs. */
+export function telegramFor(
+  settings: Settings,
+  mode: ClaimedChannel['mode'],
+  token: string,
+): Telegram | null {
+  const apiRoot = settings.telegram[mode];
+  if (apiRoot === null) return null;
+  return createTelegram({ token, ...(apiRoot === undefined ? {} : { apiRoot }) });
+}

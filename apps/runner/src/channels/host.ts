@@ -1,0 +1,188 @@
+import { backoff, sleep, type Logger } from '@cbf/base';
+import type { ChannelReportInput } from '@cbf/client';
+import type { Identity, Telegram, Trouble } from '@cbf/channels';
+import { persistent, type Api, type ClaimedChannel } from '../api.ts';
+import type { Book, OpenChannel } from './book.ts';
+import type { Intake } from './intake.ts';
+
+// Another poller that comes back does so within seconds; until then the channel is not ours.
+const rivalMs = 5_000;
+
+/** What a host works with. */
+export interface HostParts {
+  api: Api;
+  book: Book;
+  intake: Intake;
+  logger: Logger;
+  publicUrl: string;
+  provenEveryMs: number;
+}
+
+/** One held channel, running until it is stopped. */
+export interface Host {
+  /** Ends receiving and waits until a batch under way is stored; sends may still use the client. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Keeps a held channel running: proves the credential, receives by polling or webhook, proves it
+ * again now and then, and tells the api what it finds. Troubles are waited out and tried again.
+ */
+export function hostChannel(channel: ClaimedChannel, parts: HostParts): Host {
+  const control = new AbortController();
+  const open = parts.book.open(channel);
+  const running = keepRunning(open, parts, control.signal);
+  return {
+    stop: async () => {
+      control.abort();
+      await running;
+      parts.book.close(channel.id);
+    },
+  };
+}
+
+async function keepRunning(open: OpenChannel, parts: HostParts, signal: AbortSignal) {
+  const logger = parts.logger.child({ channelId: open.channel.id });
+  let trouble: Trouble | null = null;
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    const startedAt = Date.now();
+    const quietMs: number = trouble?.code === 'USED_ELSEWHERE' ? rivalMs : 0;
+    trouble = await runOnce(open, parts, quietMs, signal).catch((error: unknown) => {
+      if (!signal.aborted) logger.error({ err: error }, 'the channel failed; it is started again');
+      return null;
+    });
+    if (signal.aborted) return;
+    if (Date.now() - startedAt > parts.provenEveryMs) failures = 0;
+    if (trouble) {
+      logger.warn({ code: trouble.code, detail: trouble.detail }, 'the channel cannot be used');
+      const status = trouble.code === 'UNREACHABLE' ? 'PENDING' : 'INACTIVE';
+      await report(open, parts, { status, code: trouble.code, detail: trouble.detail });
+    }
+    await rest(trouble?.retryAfterMs ?? waitMs(trouble, failures, parts.provenEveryMs), signal);
+  }
+}
+
+/** One life of a channel, from proof to trouble; null when there is nothing to tell. */
+async function runOnce(
+  open: OpenChannel,
+  parts: HostParts,
+  quietMs: number,
+  signal: AbortSignal,
+): Promise<Trouble | null> {
+  const { telegram, channel } = open;
+  if (telegram === null) {
+    return { code: 'UNREACHABLE', detail: 'This channel needs the simulator, and none runs.' };
+  }
+  const proof = await telegram.verify(signal);
+  if (!proof.ok) return proof;
+  const life = new AbortController();
+  const both = AbortSignal.any([signal, life.signal]);
+  // The menu is a courtesy: a bot without it answers all the same.
+  const menu = telegram.setMenu(channel.commands, channel.defaultLocale);
+  const receive = channel.transport === 'WEBHOOK' ? byWebhook : byPolling;
+  const receiving = receive(open, telegram, parts, both);
+  const proving = rest(quietMs, both).then(() => prove(open, telegram, proof.value, parts, both));
+  try {
+    return await Promise.race([receiving, proving]);
+  } finally {
+    life.abort();
+    await Promise.allSettled([receiving, proving, menu]);
+  }
+}
+
+async function byPolling(
+  open: OpenChannel,
+  telegram: Telegram,
+  parts: HostParts,
+  signal: AbortSignal,
+): Promise<Trouble | null> {
+  const ours = `${parts.publicUrl}/hooks/telegram/`;
+  const hook = await telegram.webhookInfo(signal);
+  // Left from when this channel received by webhook; somebody else's is not ours to take down.
+  if (hook.ok && hook.value.url.startsWith(ours)) await telegram.deleteWebhook();
+  const end = await telegram.poll({
+    signal,
+    // Until it is stored there is nothing better to do: Telegram keeps the rest for us.
+    onBatch: (batch) => parts.intake.take(open, batch, { attempts: persistent, signal }),
+    onTrouble: (trouble) => {
+      if (trouble) parts.logger.warn({ channelId: open.channel.id, code: trouble.code }, 'waiting');
+    },
+  });
+  return end.ended === 'stopped' ? null : end;
+}
+
+async function byWebhook(
+  open: OpenChannel,
+  telegram: Telegram,
+  parts: HostParts,
+  signal: AbortSignal,
+): Promise<Trouble | null> {
+  const { id, hookSecret } = open.channel;
+  const set = await telegram.setWebhook(`${parts.publicUrl}/hooks/telegram/${id}`, hookSecret);
+  if (!set.ok) return set;
+  await rest(Number.POSITIVE_INFINITY, signal);
+  return null;
+}
+
+/** Reports the channel as working, now and after each new proof; ends with the first trouble. */
+async function prove(
+  open: OpenChannel,
+  telegram: Telegram,
+  first: Identity,
+  parts: HostParts,
+  signal: AbortSignal,
+): Promise<Trouble | null> {
+  let identity = first;
+  for (let misses = 0; !signal.aborted;) {
+    const info = await telegram.webhookInfo(signal);
+    if (signal.aborted) break;
+    const pendingCount = info.ok ? info.value.pendingCount : null;
+    const told = await report(open, parts, {
+      status: 'ACTIVE',
+      code: 'OK',
+      ...identity,
+      pendingCount,
+    });
+    await rest(told ? parts.provenEveryMs : 2_000, signal);
+    if (signal.aborted) break;
+    const proof = await telegram.verify(signal);
+    if (proof.ok) {
+      identity = proof.value;
+      misses = 0;
+    } else if (proof.code !== 'UNREACHABLE' || (misses += 1) >= 2) {
+      return proof;
+    }
+  }
+  return null;
+}
+
+type Finding = Omit<ChannelReportInput, 'channelId' | 'lease'>;
+
+/** Tells the api; false when it could not be told and should be told again. */
+async function report(open: OpenChannel, parts: HostParts, finding: Finding): Promise<boolean> {
+  const { id: channelId, lease } = open.channel;
+  try {
+    await parts.api.reportChannel({ channelId, lease, ...finding });
+    return true;
+  } catch (error) {
+    parts.logger.warn({ channelId, err: error }, 'the channel could not be reported');
+    return false;
+  }
+}
+
+function waitMs(trouble: Trouble | null, failures: number, provenEveryMs: number): number {
+  if (trouble?.code === 'WRONG_TOKEN') return provenEveryMs;
+  if (trouble?.code === 'USED_ELSEWHERE') {
+    return rivalMs + backoff(failures, { baseMs: 5_000, capMs: 60_000 });
+  }
+  return 1_000 + backoff(failures, { baseMs: 2_000, capMs: 30_000 });
+}
+
+/** Waits, or until told to stop; never throws, because the caller looks at the signal anyway. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  if (Number.isFinite(ms)) return sleep(ms, signal).catch(() => undefined);
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+}

@@ -1,0 +1,117 @@
+import type { Logger } from '@cbf/base';
+import type { SendResult, Telegram } from '@cbf/channels';
+import type { DeliveryReportInput } from '@cbf/client';
+import type { Api, ClaimedDelivery } from '../api.ts';
+import type { Book } from '../channels/book.ts';
+import type { Holdings } from '../holdings.ts';
+import type { Metrics } from '../metrics.ts';
+
+/** What sending works with. */
+export interface SendParts {
+  api: Api;
+  book: Book;
+  deliveries: Holdings;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+type Report = Omit<DeliveryReportInput, 'deliveryId' | 'lease'>;
+
+/**
+ * Sends what is still missing of a claimed delivery, piece by piece, and records each outcome
+ * before the next piece; stops at the first that did not arrive or when the lease is lost.
+ */
+export async function sendDelivery(delivery: ClaimedDelivery, parts: SendParts): Promise<void> {
+  let dropped = false;
+  parts.deliveries.add(delivery.id, { lease: delivery.lease, drop: () => (dropped = true) });
+  const startedAt = Date.now();
+  try {
+    const telegram = await clientFor(delivery, parts);
+    if (telegram === null) {
+      await record(delivery, parts, notReady(delivery));
+      return;
+    }
+    const { text, buttons } = delivery;
+    const pieces = telegram.layOut({ text, buttons });
+    for (const [index, piece] of pieces.entries()) {
+      if (index < delivery.piecesSent) continue;
+      if (dropped) return;
+      const result = await telegram.send(delivery.chatId, piece);
+      const isLast = index === pieces.length - 1;
+      const report = reportOf(result, { piece: index + 1, pieces: pieces.length, isLast });
+      const kept = await record(delivery, parts, { ...report, sendMs: Date.now() - startedAt });
+      if (result.outcome !== 'sent' || !kept) return;
+    }
+  } finally {
+    parts.deliveries.remove(delivery.id);
+  }
+}
+
+async function clientFor(delivery: ClaimedDelivery, parts: SendParts): Promise<Telegram | null> {
+  const open = await parts.book.find(delivery.channelId).catch((error: unknown) => {
+    parts.logger.warn(
+      { deliveryId: delivery.id, err: error },
+      'the channel could not be looked up',
+    );
+    return null;
+  });
+  return open?.telegram ?? null;
+}
+
+/** Nothing was sent, so the delivery may wait for its channel to run again. */
+function notReady(delivery: ClaimedDelivery): Report {
+  return {
+    outcome: 'RETRY',
+    piece: delivery.piecesSent + 1,
+    pieces: delivery.piecesSent + 1,
+    retryAfterMs: 5_000,
+    detail: 'The channel does not run at the moment.',
+  };
+}
+
+/** What the api is told of one piece. */
+export function reportOf(
+  result: SendResult,
+  place: { piece: number; pieces: number; isLast: boolean },
+): Report {
+  const { piece, pieces } = place;
+  switch (result.outcome) {
+    case 'sent': {
+      const outcome = place.isLast ? 'SENT' : 'PIECE_SENT';
+      return { outcome, piece, pieces, platformMessageId: result.platformMessageId };
+    }
+    case 'retry':
+      return {
+        outcome: 'RETRY',
+        piece,
+        pieces,
+        retryAfterMs: result.afterMs,
+        detail: result.detail,
+      };
+    case 'rejected':
+      return { outcome: 'REJECTED', piece, pieces, detail: result.reason };
+    case 'blocked':
+      return { outcome: 'BLOCKED', piece, pieces, detail: result.detail };
+    case 'unauthorized':
+      return { outcome: 'UNAUTHORIZED', piece, pieces, detail: result.detail };
+    case 'uncertain':
+      return { outcome: 'UNCERTAIN', piece, pieces, detail: result.detail };
+  }
+}
+
+/** False when the lease is no longer this runner's: somebody else goes on with the delivery. */
+async function record(
+  delivery: ClaimedDelivery,
+  parts: SendParts,
+  report: Report,
+): Promise<boolean> {
+  parts.metrics.sends.inc({ outcome: report.outcome });
+  try {
+    const { id: deliveryId, lease } = delivery;
+    return await parts.api.recordDelivery({ deliveryId, lease, ...report });
+  } catch (error) {
+    const { id: deliveryId } = delivery;
+    parts.logger.error({ deliveryId, err: error, outcome: report.outcome }, 'a send is unrecorded');
+    return false;
+  }
+}

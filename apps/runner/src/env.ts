@@ -1,0 +1,96 @@
+import { readEnv } from '@cbf/base';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+const Environment = z.object({
+  RUNNER_KEY: z
+    .string()
+    .min(16)
+    .describe('Give the runner and the api the same random text of at least 16 characters.'),
+  API_URL: address.default('http://127.0.0.1:4000').describe('Give the address of the api.'),
+  RUNNER_PORT: port.default(4100).describe('Give a free port, or 0 for any.'),
+  RUNNER_HOST: z.string().default('127.0.0.1').describe('Give the address to listen on.'),
+  RUNNER_ID: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional()
+    .describe(
+      'Give letters and digits; a runner that returns with it takes its work back at once.',
+    ),
+  RUNNER_CAPACITY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .default(16)
+    .describe('Give how many answers may be made at once.'),
+  PUBLIC_URL: address
+    .default('http://localhost:3000')
+    .describe('Give the address under which customers and platforms reach this installation.'),
+  GEMINI_API_KEY: z
+    .string()
+    .optional()
+    .describe('Make a key at https://aistudio.google.com/apikey.'),
+  GEMINI_BASE_URL: address.optional().describe('Give the address of a Gemini service.'),
+  TELEGRAM_API_ROOT: address.optional().describe('Give the address of a Telegram Bot API server.'),
+  SIMULATOR_URL: address.optional().describe('Give the address of the simulator.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('Give one of trace, debug, info, warn, error, fatal, silent.'),
+  METRICS_TOKEN: z.string().optional().describe('Give the text that a metrics collector sends.'),
+});
+
+/** Who answers, and where; null when there is neither a key nor a simulator. */
+export interface ModelService {
+  provider: 'GEMINI' | 'SIMULATED';
+  apiKey: string;
+  baseUrl: string | undefined;
+}
+
+/** All that a runner is told from outside. */
+export interface Settings {
+  runnerKey: string;
+  runnerId: string | undefined;
+  apiUrl: string;
+  host: string;
+  port: number;
+  publicUrl: string;
+  capacity: number;
+  model: ModelService | null;
+  /** Root address of the Bot API by a channel's mode; null where SANDBOX has no simulator. */
+  telegram: { LIVE: string | undefined; SANDBOX: string | null };
+  logLevel: string;
+  metricsToken: string | null;
+}
+
+/** Reads the environment once; throws a ConfigurationError that names every mistake. */
+export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
+  const env = readEnv(Environment, source);
+  return {
+    runnerKey: env.RUNNER_KEY,
+    runnerId: env.RUNNER_ID,
+    apiUrl: env.API_URL,
+    host: env.RUNNER_HOST,
+    port: env.RUNNER_PORT,
+    publicUrl: env.PUBLIC_URL,
+    capacity: env.RUNNER_CAPACITY,
+    model: modelService(env),
+    telegram: {
+      LIVE: env.TELEGRAM_API_ROOT,
+      SANDBOX: env.SIMULATOR_URL === undefined ? null : `${env.SIMULATOR_URL}/telegram`,
+    },
+    logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN ?? null,
+  };
+}
+
+function modelService(env: z.infer<typeof Environment>): ModelService | null {
+  if (env.GEMINI_API_KEY !== undefined) {
+    return { provider: 'GEMINI', apiKey: env.GEMINI_API_KEY, baseUrl: env.GEMINI_BASE_URL };
+  }
+  if (env.SIMULATOR_URL === undefined) return null;
+  return { provider: 'SIMULATED', apiKey: 'simulated', baseUrl: `${env.SIMULATOR_URL}/gemini` };
+}

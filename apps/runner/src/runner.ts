@@ -1,0 +1,139 @@
+import { createGemini } from '@cbf/ai';
+import { backoff, newId, sleep, type Logger } from '@cbf/base';
+import { ApiError, createClient, type RunnerHelloInput } from '@cbf/client';
+import { openApi, type Api, type RunnerWelcome } from './api.ts';
+import { openBook } from './channels/book.ts';
+import { openIntake } from './channels/intake.ts';
+import { reconcileChannels } from './channels/reconcile.ts';
+import { runChecks } from './checks.ts';
+import { runDeliveries } from './deliveries/loop.ts';
+import type { Settings } from './env.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { Holdings } from './holdings.ts';
+import { createMetrics } from './metrics.ts';
+import { createServer } from './server.ts';
+import { runTurns, type TurnLoop } from './turns/loop.ts';
+
+/** A runner that listens for hooks and works as soon as the api knows it. */
+export interface Runner {
+  /** Where hooks, health and numbers are. */
+  readonly url: string;
+  /** Rejects when the api refuses this runner for good. */
+  readonly started: Promise<void>;
+  /** Takes nothing new, ends what is under way (20 s at most), and gives everything back. */
+  close(): Promise<void>;
+}
+
+/** How long answers under way may take once the runner is told to stop. */
+const patienceMs = 20_000;
+
+/** The one composition root: starts all parts of a runner; throws when the port is taken. */
+export async function startRunner(settings: Settings, logger: Logger): Promise<Runner> {
+  const client = createClient({
+    url: `${settings.apiUrl}/graphql`,
+    authorization: `Bearer ${settings.runnerKey}`,
+  });
+  const api = openApi(client, settings.runnerId ?? newId('run'));
+  const metrics = createMetrics();
+  const held = { channels: new Holdings(), turns: new Holdings(), deliveries: new Holdings() };
+  const book = openBook(api, settings);
+  let turns: TurnLoop | null = null;
+  const intake = openIntake(api, logger, metrics, (...draft) => turns?.stopDraft(...draft));
+
+  let work: { stop: () => Promise<void> } | null = null;
+  const isReady = () => work !== null;
+  const { metricsToken } = settings;
+  const server = createServer({ book, intake, metrics, metricsToken, logger, isReady });
+  const url = await server.listen({ port: settings.port, host: settings.host });
+
+  const closing = new AbortController();
+  const hello: Omit<RunnerHelloInput, 'runnerId'> = {
+    version: '0.1.0',
+    platforms: ['TELEGRAM'],
+    modelProvider: settings.model?.provider ?? 'UNKNOWN',
+    capacity: settings.capacity,
+    hookUrl: url,
+  };
+
+  const begin = (welcome: RunnerWelcome) => {
+    const parts = { api, book, intake, logger, metrics, deliveries: held.deliveries };
+    const heartbeat = startHeartbeat(api, held, hello, welcome.heartbeatMs, logger);
+    const model = settings.model && createGemini(geminiOptions(settings.model));
+    const turnLoop = runTurns({ ...parts, model, turns: held.turns }, settings.capacity);
+    turns = turnLoop;
+    const deliveries = runDeliveries(parts);
+    const checks = runChecks(api, settings, logger);
+    const channels = reconcileChannels({
+      ...parts,
+      holdings: held.channels,
+      publicUrl: settings.publicUrl,
+      provenEveryMs: welcome.provenEveryMs,
+    });
+    const wakers = {
+      CHANNELS: () => [heartbeat, channels, checks].forEach((loop) => loop.wake()),
+      TURNS: () => turnLoop.wake(),
+      DELIVERIES: () => deliveries.wake(),
+    };
+    const wakeAll = () => Object.values(wakers).forEach((wake) => wake());
+    const deafen = api.onWork(
+      (kind) => wakers[kind](),
+      (connected) => connected && wakeAll(),
+    );
+    work = {
+      stop: async () => {
+        deafen();
+        heartbeat.drain();
+        await Promise.all([
+          channels.stop(),
+          turnLoop.stop(patienceMs),
+          deliveries.stop(),
+          checks.stop(),
+        ]);
+        await heartbeat.stop();
+      },
+    };
+    logger.info({ runnerId: api.runnerId, model: hello.modelProvider }, 'the runner works');
+  };
+
+  const started = introduce(api, hello, logger, closing.signal).then((welcome) => {
+    if (welcome) begin(welcome);
+  });
+  return {
+    url,
+    started,
+    close: async () => {
+      closing.abort();
+      await started.catch(() => undefined);
+      const stopping = work;
+      work = null;
+      await stopping?.stop();
+      await server.close();
+      await client.close();
+    },
+  };
+}
+
+/** Says hello until the api is there; null when told to stop before that. */
+async function introduce(
+  api: Api,
+  hello: Omit<RunnerHelloInput, 'runnerId'>,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<RunnerWelcome | null> {
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    try {
+      return await api.hello(hello);
+    } catch (error) {
+      if (!(error instanceof ApiError) || !error.passing) throw error;
+      if (attempt === 0) logger.warn({ err: error }, 'the api is not there yet; waiting for it');
+      const ms = 200 + backoff(attempt, { baseMs: 200, capMs: 3_000 });
+      await sleep(ms, signal).catch(() => undefined);
+    }
+  }
+  return null;
+}
+
+function geminiOptions(service: NonNullable<Settings['model']>) {
+  const { apiKey, baseUrl } = service;
+  return { apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) };
+}

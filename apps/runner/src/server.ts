@@ -1,0 +1,99 @@
+import { sameSecret, type Logger } from '@cbf/base';
+import { HOOK_SECRET_HEADER, hookSecretMatches } from '@cbf/channels';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Book, OpenChannel } from './channels/book.ts';
+import type { Intake } from './channels/intake.ts';
+import type { Metrics } from './metrics.ts';
+
+/** What the runner's own addresses need. */
+export interface ServerParts {
+  book: Book;
+  intake: Intake;
+  metrics: Metrics;
+  metricsToken: string | null;
+  logger: Logger;
+  isReady: () => boolean;
+}
+
+const HookParams = z.object({ channelId: z.string().regex(/^chn_[0-9a-z]{1,40}$/) });
+const bodyLimit = 1024 * 1024;
+
+/** Hooks of platforms, health and numbers; listens when told to. */
+export function createServer(parts: ServerParts): FastifyInstance {
+  const app = Fastify({ bodyLimit, forceCloseConnections: 'idle', logger: false });
+  const senders = new WeakMap<FastifyRequest, OpenChannel>();
+
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async (_request, reply) =>
+    parts.isReady() ? { ok: true } : reply.code(503).send({ ok: false }),
+  );
+  app.get('/metrics', async (request, reply) => {
+    const { metricsToken } = parts;
+    if (metricsToken === null) return reply.code(404).send();
+    const given = request.headers.authorization ?? '';
+    if (!sameSecret(given, `Bearer ${metricsToken}`)) return reply.code(401).send();
+    return reply
+      .type(parts.metrics.registry.contentType)
+      .send(await parts.metrics.registry.metrics());
+  });
+
+  app.post(
+    '/hooks/telegram/:channelId',
+    {
+      // Before the body is read: who does not know the secret is not listened to.
+      onRequest: async (request, reply) => {
+        const open = await senderOf(request, parts.book);
+        if (open === null) return reply.code(401).send();
+        senders.set(request, open);
+      },
+    },
+    async (request, reply) => {
+      const open = senders.get(request);
+      if (!open) return reply.code(401).send();
+      return takeUpdate(open, request.body, reply, parts);
+    },
+  );
+
+  app.setErrorHandler(async (error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) parts.logger.error({ err: error, url: request.routeOptions.url }, 'failed');
+    return reply.code(status).send();
+  });
+  return app;
+}
+
+async function senderOf(request: FastifyRequest, book: Book): Promise<OpenChannel | null> {
+  const params = HookParams.safeParse(request.params);
+  const secret = request.headers[HOOK_SECRET_HEADER];
+  if (!params.success || typeof secret !== 'string') return null;
+  const open = await book.find(params.data.channelId);
+  if (open === null || open.channel.platform !== 'TELEGRAM') return null;
+  return hookSecretMatches(secret, open.channel.hookSecret) ? open : null;
+}
+
+/** 200 only when the api has stored the update; Telegram sends it again after anything else. */
+async function takeUpdate(
+  open: OpenChannel,
+  body: unknown,
+  reply: FastifyReply,
+  parts: ServerParts,
+): Promise<FastifyReply> {
+  if (open.telegram === null) return reply.code(503).send();
+  const read = await open.telegram.take(body);
+  if (!read.ok) return reply.code(503).send();
+  if (read.value !== null) {
+    try {
+      await parts.intake.take(open, [read.value]);
+    } catch (error) {
+      parts.logger.warn({ channelId: open.channel.id, err: error }, 'an update was not stored');
+      return reply.code(503).send();
+    }
+  }
+  return reply.code(200).send();
+}
+
+function statusOf(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('statusCode' in error)) return 500;
+  return typeof error.statusCode === 'number' ? error.statusCode : 500;
+}

@@ -1,0 +1,124 @@
+import { layOutPrompt, type Answer, type Model, type Prompt } from '@cbf/ai';
+import type { Draft, Telegram } from '@cbf/channels';
+import type { ClaimedTurn } from '../api.ts';
+import { sendDelivery, type SendParts } from '../deliveries/send.ts';
+import type { Holdings } from '../holdings.ts';
+import { completed, cutShort, failed, handedOn, notAsked, type TurnResult } from './outcome.ts';
+import { feedProgress } from './progress.ts';
+
+/** What a turn works with; without a model every turn fails with a reason for the owner. */
+export interface TurnParts extends SendParts {
+  model: Model | null;
+  turns: Holdings;
+}
+
+/** Who ended the model's call before it was through. */
+type Ending = 'api' | 'customer' | 'lost' | 'draining';
+
+/** A turn that is being made. */
+export interface RunningTurn {
+  readonly turn: ClaimedTurn;
+  /** Telegram's number of the draft that shows it, as text; null when none is shown. */
+  readonly draftId: () => string | null;
+  end(why: Ending): void;
+  readonly done: Promise<void>;
+}
+
+/** Makes one answer, from prompt to recorded send; `done` never rejects. */
+export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
+  const control = new AbortController();
+  let ending: Ending | null = null;
+  let draft: Draft | null = null;
+  const end = (why: Ending) => {
+    ending ??= why;
+    control.abort();
+  };
+  const show = (telegram: Telegram) => (draft = telegram.draft(turn.chatId));
+  const run = async () => {
+    const telegram = await clientFor(turn, parts);
+    const stopTyping = telegram?.keepTyping(turn.chatId) ?? (() => {});
+    const shown = telegram && turn.canStream ? show(telegram) : null;
+    const progress = feedProgress(parts.api, turn, () => end('api'));
+    try {
+      const prompt = promptFor(turn);
+      const answer = await ask(turn, prompt, parts, control.signal, (text) => {
+        progress.push(text);
+        shown?.push(text);
+      });
+      // What was shown must be over before the final message is sent, or it would come after it.
+      await Promise.all([progress.end(), shown?.end()]);
+      const result = await conclude(turn, prompt, answer, ending, parts);
+      if (result?.delivery) await sendDelivery(result.delivery, parts);
+      parts.metrics.outcomes.inc({ outcome: result?.outcome ?? 'LOST' });
+    } finally {
+      await Promise.all([progress.end(), shown?.end()]);
+      stopTyping();
+    }
+  };
+
+  parts.turns.add(turn.id, { lease: turn.lease, drop: () => end('lost') });
+  const done = run()
+    .catch((error: unknown) => parts.logger.error({ turnId: turn.id, err: error }, 'a turn failed'))
+    .finally(() => parts.turns.remove(turn.id));
+  return { turn, draftId: () => (draft === null ? null : String(draft.id)), end, done };
+}
+
+async function clientFor(turn: ClaimedTurn, parts: TurnParts): Promise<Telegram | null> {
+  if (turn.platform !== 'TELEGRAM') return null;
+  // Without a client the answer is still made and stored; its delivery waits for the channel.
+  const open = await parts.book.find(turn.channelId).catch(() => null);
+  return open?.telegram ?? null;
+}
+
+function promptFor(turn: ClaimedTurn): Prompt {
+  const { personality, botName, contactName, locale, timeZone, platform, newLines } = turn;
+  const history = turn.history.map(({ author, text }) => ({ author, text }));
+  const now = new Date();
+  return layOutPrompt({
+    ...{ personality, botName, contactName, locale, timeZone, platform, history, newLines, now },
+  });
+}
+
+async function ask(
+  turn: ClaimedTurn,
+  prompt: Prompt,
+  parts: TurnParts,
+  signal: AbortSignal,
+  onText: (text: string) => void,
+): Promise<Answer> {
+  if (parts.model === null) return notAsked('NO_MODEL', 'No Gemini key is set.');
+  const { personality } = turn;
+  const answer = await parts.model.answer(
+    {
+      model: personality.model,
+      systemInstruction: prompt.systemInstruction,
+      contents: prompt.contents,
+      temperature: personality.temperature,
+      maxOutputTokens: personality.maxOutputTokens,
+      thinking: personality.thinking,
+    },
+    { signal, onText, timeoutMs: 90_000, firstTokenTimeoutMs: 30_000 },
+  );
+  parts.metrics.model.observe(answer.modelMs / 1_000);
+  return answer;
+}
+
+/** Tells the api how it ended; null when this runner has no say in it any more. */
+async function conclude(
+  turn: ClaimedTurn,
+  prompt: Prompt,
+  answer: Answer,
+  ending: Ending | null,
+  parts: TurnParts,
+): Promise<TurnResult | null> {
+  if (ending === 'lost') return null;
+  if (answer.ok) return parts.api.completeTurn(completed(turn, prompt, answer));
+  if (!answer.aborted) {
+    parts.logger.warn({ turnId: turn.id, kind: answer.kind, detail: answer.detail }, 'no answer');
+    return parts.api.failTurn(failed(turn, answer));
+  }
+  if (ending === 'draining') return parts.api.failTurn(handedOn(turn, answer));
+  return parts.api.completeTurn(
+    completed(turn, prompt, cutShort(turn, answer), ending === 'customer'),
+  );
+}
