@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchSimulator, type Simulator } from '@cbf/simulator/launch';
+import { signUp, type Owner } from './owner.ts';
+import { freePort, startProcess, type Process } from './process.ts';
+
+/** What a test may change of the line. */
+export interface LineOptions {
+  /** More for the api's and the runners' environment. */
+  env?: Record<string, string>;
+  /** How many runners are started at once; one unless said otherwise. */
+  runners?: number;
+}
+
+/** The whole line without the dashboard: simulator, api and runners, each its own process. */
+export interface Line {
+  readonly simulator: Simulator;
+  readonly apiUrl: string;
+  /** The runners that were started, oldest first; ended ones stay in the list. */
+  readonly runners: readonly Process[];
+  api(): Process;
+  /** Starts the api again on the same port and database. */
+  startApi(): Promise<Process>;
+  startRunner(env?: Record<string, string>): Promise<Process>;
+  /** A new person with a workspace of their own. */
+  signUp(): Promise<Owner>;
+  /** Ends all processes and removes their data. */
+  stop(): Promise<void>;
+}
+
+/** Starts the line on free ports with fresh secrets and an empty database. */
+export async function startLine(options: LineOptions = {}): Promise<Line> {
+  const folder = await mkdtemp(join(tmpdir(), 'cbf-line-'));
+  const [apiPort, runnerPort] = [await freePort(), await freePort()];
+  const simulator = await launchSimulator({ data: join(folder, 'simulator') });
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const publicUrl = `http://127.0.0.1:${runnerPort}`;
+  const shared = {
+    PUBLIC_URL: publicUrl,
+    RUNNER_KEY: randomBytes(32).toString('base64url'),
+    SIMULATOR_URL: simulator.url,
+    LOG_LEVEL: 'debug',
+    ...options.env,
+  };
+  const secrets = {
+    API_PORT: String(apiPort),
+    DATABASE_URL: `sqlite:${join(folder, 'factory.db')}`,
+    SESSION_SECRET: randomBytes(32).toString('base64url'),
+    DATA_KEY: randomBytes(32).toString('base64'),
+  };
+
+  const runners: Process[] = [];
+  const startApi = () => startProcess('apps/api', 'src/main.ts', { ...shared, ...secrets });
+  const startRunner = async (env: Record<string, string> = {}) => {
+    // The first runner listens where PUBLIC_URL points, so webhooks reach it without a dashboard.
+    const port = runners.length === 0 ? runnerPort : 0;
+    const settings = { ...shared, API_URL: apiUrl, RUNNER_PORT: String(port), ...env };
+    const runner = await startProcess('apps/runner', 'src/main.ts', settings);
+    runners.push(runner);
+    return runner;
+  };
+
+  let api = await startApi();
+  for (let started = 0; started < (options.runners ?? 1); started += 1) await startRunner();
+  return {
+    simulator,
+    apiUrl,
+    runners,
+    api: () => api,
+    startApi: async () => (api = await startApi()),
+    startRunner,
+    signUp: () => signUp(apiUrl, publicUrl),
+    stop: async () => {
+      await Promise.all(runners.map((runner) => runner.stop('SIGKILL')));
+      await api.stop('SIGKILL');
+      await simulator.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** A process of the product under test. */
+export interface Process {
+  /** The address it said it listens on. */
+  readonly url: string;
+  /** All that it has written so far, for tests that look for what must not be there. */
+  log(): string;
+  /** Sends a signal and waits for the end; the exit code, or null when the signal ended it. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+  /** Stops its clock (SIGSTOP) and lets it go on (SIGCONT). */
+  signal(signal: NodeJS.Signals): void;
+}
+
+/** Starts `folder`'s TypeScript as it is and waits until it listens; throws what it complained. */
+export async function startProcess(
+  folder: string,
+  main: string,
+  env: Record<string, string>,
+): Promise<Process> {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=source', '--import', 'tsx', '--enable-source-maps', main],
+    {
+      cwd: `${root}/${folder}`,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (written += text));
+  }
+  const ended = once(child, 'close');
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const address = /^\{"listening":"([^"]+)"/.exec(line)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    child.once('error', reject);
+    child.once('close', () => reject(new Error(`${folder} ended at once:\n${written}`)));
+  });
+  return {
+    url,
+    log: () => written,
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      await ended;
+      return child.exitCode;
+    },
+    signal: (signal) => child.kill(signal),
+  };
+}
+
+/** A port of this machine that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || address === null) throw new Error('There is no free port.');
+  return address.port;
+}

@@ -1,0 +1,103 @@
+import type { Line } from './line.ts';
+import { operation, type Owner } from './owner.ts';
+import { until } from './until.ts';
+
+/** What is said of a bot when a test makes one. */
+export interface BotWish {
+  name?: string;
+  role?: string;
+  mergeWindowMs?: number;
+  transport?: 'POLLING' | 'WEBHOOK';
+  maxOutputTokens?: number;
+}
+
+/** A bot that runs on the simulated Telegram. */
+export interface Shop {
+  botId: string;
+  channelId: string;
+  /** Its number on the simulator. */
+  simulated: number;
+  token: string;
+}
+
+interface ChannelState {
+  status: string;
+  statusCode: string;
+  statusReason: string | null;
+  pendingCount: number | null;
+  displayName: string | null;
+}
+
+const CreateBot = operation<
+  { createBot: { id: string; personalities: { edges: { node: { id: string } }[] } } },
+  { input: Record<string, unknown> }
+>(`mutation CreateBot($input: CreateBotInput!) {
+  createBot(input: $input) { id personalities(first: 1) { edges { node { id } } } }
+}`);
+const UpdateBot = operation<unknown, { id: string; input: Record<string, unknown> }>(
+  `mutation UpdateBot($id: ID!, $input: UpdateBotInput!) { updateBot(id: $id, input: $input) { id } }`,
+);
+const SavePersonality = operation<
+  { savePersonality: { id: string } },
+  { botId: string; input: Record<string, unknown> }
+>(`mutation Save($botId: ID!, $input: PersonalityInput!) {
+  savePersonality(botId: $botId, input: $input) { id }
+}`);
+const Publish = operation<unknown, { id: string }>(
+  `mutation Publish($id: ID!) { publishPersonality(id: $id) { id } }`,
+);
+const Connect = operation<{ connectChannel: { id: string } }, { input: Record<string, unknown> }>(
+  `mutation Connect($input: ConnectChannelInput!) { connectChannel(input: $input) { id } }`,
+);
+const Start = operation<unknown, { id: string }>(
+  `mutation Start($id: ID!) { startBot(id: $id) { id } }`,
+);
+const ChannelOf = operation<{ node: ChannelState }, { id: string }>(
+  `query ChannelOf($id: ID!) {
+    node(id: $id) { ... on Channel { status statusCode statusReason pendingCount displayName } }
+  }`,
+);
+
+/** Makes a bot with a channel on the simulator and starts it; does not wait for it to run. */
+export async function openShop(line: Line, owner: Owner, wish: BotWish = {}): Promise<Shop> {
+  const name = wish.name ?? 'Chinor';
+  const { createBot: bot } = await owner.ask(CreateBot, {
+    input: { name, preset: 'CUSTOMER_SUPPORT' },
+  });
+  const { savePersonality: personality } = await owner.ask(SavePersonality, {
+    botId: bot.id,
+    input: {
+      role: wish.role ?? 'You help the customers of a tea house.',
+      ...(wish.maxOutputTokens === undefined ? {} : { maxOutputTokens: wish.maxOutputTokens }),
+    },
+  });
+  await owner.ask(Publish, { id: personality.id });
+  const input = { mergeWindowMs: wish.mergeWindowMs ?? 100 };
+  await owner.ask(UpdateBot, { id: bot.id, input });
+  const { id: simulated, token } = await line.simulator.control.telegram.issueBot({ name });
+  const { connectChannel: channel } = await owner.ask(Connect, {
+    input: {
+      botId: bot.id,
+      platform: 'TELEGRAM',
+      mode: 'SANDBOX',
+      credential: token,
+      transport: wish.transport ?? 'POLLING',
+    },
+  });
+  await owner.ask(Start, { id: bot.id });
+  return { botId: bot.id, channelId: channel.id, simulated, token };
+}
+
+/** What is known of a shop's channel. */
+export async function channelOf(owner: Owner, shop: Shop): Promise<ChannelState> {
+  return (await owner.ask(ChannelOf, { id: shop.channelId })).node;
+}
+
+/** Waits until the channel has this status code. */
+export function untilChannel(owner: Owner, shop: Shop, code: string, timeoutMs?: number) {
+  return until(
+    () => channelOf(owner, shop),
+    ({ statusCode }) => statusCode === code,
+    timeoutMs,
+  );
+}
