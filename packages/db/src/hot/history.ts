@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Part } from '../shapes.ts';
 import type { Author } from '../words.ts';
-import { json, rows, time, type RawTime } from './sql.ts';
+import { rows, time, type RawTime } from './sql.ts';
 
 /** A line of a conversation as the model is shown it. */
 export interface WindowLine {
@@ -14,7 +14,7 @@ export interface WindowLine {
 }
 
 interface RawLine extends Omit<WindowLine, 'parts' | 'wantsAnswer' | 'at'> {
-  readonly parts: string | readonly Part[];
+  readonly parts: unknown;
   readonly wantsAnswer: boolean | number;
   readonly at: RawTime;
 }
@@ -39,8 +39,19 @@ export async function historyWindow(
   );
   return found.map((line) => ({
     ...line,
-    parts: json(line.parts),
+    parts: partsOf(line.parts),
     wantsAnswer: Boolean(line.wantsAnswer),
     at: time(line.at),
   }));
+}
+
+// PostgreSQL parses JSON on the way, SQLite does not; what is stored there is a list of ours.
+function partsOf(stored: unknown): readonly Part[] {
+  const parts: unknown = typeof stored === 'string' ? JSON.parse(stored) : stored;
+  if (isList(parts)) return parts;
+  throw new Error('The parts of a stored message are not a list.');
+}
+
+function isList(value: unknown): value is readonly Part[] {
+  return Array.isArray(value);
 }

@@ -47,13 +47,6 @@ export function time(value: RawTime): Date {
   return new Date(value);
 }
 
-/** A JSON column of either dialect: PostgreSQL parses it on the way, SQLite does not. */
-export function json<Value extends object>(value: string | Value): Value {
-  if (typeof value !== 'string') return value;
-  const parsed: Value = JSON.parse(value);
-  return parsed;
-}
-
 /** Text that both dialects can hold: a NUL ends a statement in one and is refused by the other. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '');

@@ -43,7 +43,7 @@ export async function queueTurn(em: SqlEntityManager, wish: TurnWish): Promise<Q
   const wait = new Date(wish.at.getTime() + wish.mergeWindowMs);
   if (open === null) return insertTurn(em, wish, wish.fromSeq, wish.at, wait, null);
   if (open.state === 'THINKING') {
-    if (Boolean(open.stopAsked)) return { turnId: open.id, supersededId: null, dueAt: wait };
+    if (open.stopAsked) return { turnId: open.id, supersededId: null, dueAt: wait };
     await closeTurn(em, open.id, 'SUPERSEDED', wish.at);
     return insertTurn(em, wish, open.fromSeq, time(open.askedAt), wait, open.id);
   }
