@@ -68,10 +68,16 @@ export const Failure = z.object({
 
 /** What a call of the client failed with, its message read as the API's error body. */
 export async function refusalOf(call: Promise<unknown>) {
-  const error = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
+  return readRefusal(
+    await call.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    ),
   );
+}
+
+/** The API's error body in an error of the client; throws when it is none. */
+export function readRefusal(error: unknown) {
   if (!(error instanceof ApiError)) throw new Error(`expected an ApiError, got ${String(error)}`);
   const outer = Failure.safeParse(JSON.parse(error.message));
   if (outer.success && outer.data.error.status === outer.data.error.status.toUpperCase()) {
