@@ -3,14 +3,34 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { feedSource } from './serve/aliases.ts';
 
-/** Pure and server tests run in Node; a file that draws says `@vitest-environment jsdom`. */
+const shared = { resolve: { alias: feedSource } };
+const patience = { testTimeout: 20_000, hookTimeout: 60_000 };
+const pages = () => sveltekit({ compilerOptions: { runes: true } });
+
+/** Rules and the server run in Node; what draws (`*.svelte.test.ts`) runs in a page. */
 export default defineConfig({
-  plugins: [sveltekit({ compilerOptions: { runes: true } }), svelteTesting()],
-  resolve: { alias: feedSource },
   test: {
-    name: 'dashboard',
-    include: ['src/**/*.test.ts', 'serve/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        ...shared,
+        plugins: [pages()],
+        test: {
+          ...patience,
+          name: 'dashboard',
+          include: ['{src,serve}/**/*.test.ts'],
+          exclude: ['**/*.svelte.test.ts'],
+        },
+      },
+      {
+        ...shared,
+        plugins: [pages(), svelteTesting()],
+        test: {
+          ...patience,
+          name: 'dashboard pages',
+          environment: 'jsdom',
+          include: ['src/**/*.svelte.test.ts'],
+        },
+      },
+    ],
   },
 });
