@@ -48,6 +48,8 @@ export function processes(settings, secrets, isDev) {
       env: {
         ...common,
         RUNNER_PORT: String(settings.RUNNER_PORT),
+        // One name across restarts: a runner that returns takes its work back at once.
+        RUNNER_ID: process.env.RUNNER_ID || 'local',
         ...withoutSecrets,
         ...defined({ RUNNER_KEY_FILE }),
       },

