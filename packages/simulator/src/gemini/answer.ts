@@ -5,7 +5,14 @@ import type { Model } from './models.ts';
 import { readPrompt } from './prompt.ts';
 import { composeReply } from './reply.ts';
 import type { Content, GenerateRequest, Part } from './request.ts';
-import { byModality, countContent, countContents, countText, cutToTokens } from './tokens.ts';
+import {
+  byModality,
+  countContent,
+  countContents,
+  countText,
+  cutToTokens,
+  tokenEnds,
+} from './tokens.ts';
 import { thoughtSummary, thoughtTokens } from './thinking.ts';
 
 /** What is counted of a request. */
@@ -23,6 +30,8 @@ export type Answer = {
   thoughts: number;
   summary: string | null;
   text: string;
+  /** Where each token of the text ends. */
+  ends: number[];
   call: Part | null;
   finishReason: string;
   /** Newer models close a stream with an empty text that carries a signature of their thoughts. */
@@ -85,6 +94,7 @@ export function answerTo(
     thoughts,
     summary: config.thinkingConfig?.includeThoughts ? thoughtSummary(prompt.last) : null,
     text,
+    ends: tokenEnds(text),
     call: wanted >= limit ? null : call,
     finishReason: isCut ? 'MAX_TOKENS' : 'STOP',
     signed: models.answering.generation >= 3 && thoughts > 0 && !call,

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Part } from './request.ts';
-import { countPart, countText } from './tokens.ts';
+import { countPart } from './tokens.ts';
 
 /** One response object: a chunk of a stream, or the whole answer. */
 export type Chunk = Record<string, unknown>;
@@ -17,11 +17,11 @@ export function chunksOf(answer: Answer, letters: number): Chunk[] {
   parts.push(...pieces(answer.text, letters).map((text) => ({ text })));
   if (answer.call) parts.push(answer.call);
   if (answer.signed) parts.push({ text: '', thoughtSignature: signature(answer) });
-  if (parts.length === 0) return [chunk(answer, [], '', true)];
-  let text = '';
+  if (parts.length === 0) return [chunk(answer, [], 0, true)];
+  let sent = 0;
   return parts.map((part, n) => {
-    if (!part.thought) text += part.text ?? '';
-    return chunk(answer, [part], text, n === parts.length - 1);
+    if (!part.thought) sent += part.text?.length ?? 0;
+    return chunk(answer, [part], sent, n === parts.length - 1);
   });
 }
 
@@ -36,12 +36,13 @@ export function wholeOf(answer: Answer): Chunk {
     const signed = answer.signed ? { thoughtSignature: signature(answer) } : {};
     parts.push({ text: answer.text, ...signed });
   }
-  return chunk(answer, parts, answer.text, true);
+  return chunk(answer, parts, answer.text.length, true);
 }
 
-/** The usage when so much of the text has been sent; counts that are 0 are left out. */
-export function usageOf(answer: Answer, text: string, call: Part | null): Chunk {
-  const candidates = countText(text) + (call ? countPart(call) : 0);
+/** The usage when so many letters have been sent; counts that are 0 are left out. */
+export function usageOf(answer: Answer, sent: number, call: Part | null): Chunk {
+  const open = answer.ends.findIndex((end) => end > sent);
+  const candidates = (open < 0 ? answer.ends.length : open) + (call ? countPart(call) : 0);
   const { total, cached, details } = answer.prompt;
   return {
     promptTokenCount: total,
@@ -62,7 +63,7 @@ export function usageOf(answer: Answer, text: string, call: Part | null): Chunk 
 export function chunk(
   answer: Answer,
   parts: readonly Part[],
-  text: string,
+  sent: number,
   isLast: boolean,
 ): Chunk {
   const call = parts.find((part) => part.functionCall) ?? null;
@@ -71,14 +72,14 @@ export function chunk(
   const message = call && isLast ? { finishMessage: 'Model generated function call(s).' } : {};
   return {
     candidates: [{ content, ...end, ...message, index: 0 }],
-    ...closing(answer, text, call),
+    ...closing(answer, sent, call),
   };
 }
 
 /** What every response object ends with. */
-export function closing(answer: Answer, text: string, call: Part | null = null): Chunk {
+export function closing(answer: Answer, sent = 0, call: Part | null = null): Chunk {
   return {
-    usageMetadata: usageOf(answer, text, call),
+    usageMetadata: usageOf(answer, sent, call),
     modelVersion: answer.modelVersion,
     responseId: answer.responseId,
   };

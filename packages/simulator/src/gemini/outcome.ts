@@ -80,7 +80,7 @@ export function playStream(outcome: Outcome | null, answer: Answer, letters: num
     case 'error':
       return { chunks: [...sent, errorOf(outcome, answer.modelVersion).body], then: 'end' };
     case 'empty':
-      return { chunks: outcome.bare ? [] : [closing(answer, '')], then: 'end' };
+      return { chunks: outcome.bare ? [] : [closing(answer)], then: 'end' };
     case 'promptBlock':
       return { chunks: [blocked(answer, outcome.reason)], then: 'end' };
     default:
@@ -101,7 +101,7 @@ export function playWhole(outcome: Outcome | null, answer: Answer): Play {
     case 'error':
       throw errorOf(outcome, answer.modelVersion);
     case 'empty':
-      return { chunks: [outcome.bare ? {} : closing(answer, '')], then: 'end' };
+      return { chunks: [outcome.bare ? {} : closing(answer)], then: 'end' };
     case 'promptBlock':
       return { chunks: [blocked(answer, outcome.reason)], then: 'end' };
     default:
@@ -112,7 +112,7 @@ export function playWhole(outcome: Outcome | null, answer: Answer): Play {
 type Ending = Extract<Outcome, { outcome: 'safety' | 'maxTokens' | 'finish' }>;
 
 function ended(outcome: Ending, answer: Answer, before: Chunk | undefined): Chunk {
-  const { candidates: _, ...usage } = before ?? closing(answer, '');
+  const { candidates: _, ...usage } = before ?? closing(answer);
   switch (outcome.outcome) {
     case 'safety': {
       const rating = { category: 'HARM_CATEGORY_DANGEROUS_CONTENT', probability: 'HIGH' };
@@ -121,7 +121,7 @@ function ended(outcome: Ending, answer: Answer, before: Chunk | undefined): Chun
     }
     case 'maxTokens': {
       const thoughts = Math.max(answer.thoughts, THOUGHTS_THAT_FILL_IT);
-      const full = before ? usage : closing({ ...answer, thoughts }, '');
+      const full = before ? usage : closing({ ...answer, thoughts });
       const content = { role: 'model' };
       return { candidates: [{ content, finishReason: 'MAX_TOKENS', index: 0 }], ...full };
     }
@@ -132,14 +132,14 @@ function ended(outcome: Ending, answer: Answer, before: Chunk | undefined): Chun
 
 function unfinished(answer: Answer): Chunk {
   const { text, call } = answer;
-  return chunk(answer, call ? [call] : [{ text }], text, false);
+  return chunk(answer, call ? [call] : [{ text }], text.length, false);
 }
 
 function blocked(answer: Answer, blockReason: string): Chunk {
   const { total } = answer.prompt;
   return {
     promptFeedback: { blockReason },
-    ...closing(answer, ''),
+    ...closing(answer),
     usageMetadata: { promptTokenCount: total, totalTokenCount: total },
   };
 }
