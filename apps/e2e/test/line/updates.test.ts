@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { enter } from '../../src/customer.ts';
+import { by, talksOf } from '../../src/inbox.ts';
+import { startLine, type Line } from '../../src/line.ts';
+import type { Owner } from '../../src/owner.ts';
+import { channelOf, openShop, untilChannel, type Shop } from '../../src/shop.ts';
+import { until } from '../../src/until.ts';
+
+const recorded = fileURLToPath(
+  new URL('../../../../../shared/contracts/telegram/updates.fixtures.json', import.meta.url),
+);
+
+let line: Line;
+let owner: Owner;
+let shop: Shop;
+beforeAll(async () => {
+  line = await startLine();
+  await line.simulator.control.gemini.configure({ firstChunkMs: 5, chunkMs: 1 });
+  owner = await line.signUp();
+  shop = await openShop(line, owner);
+  await untilChannel(owner, shop, 'OK');
+});
+afterAll(() => line.stop());
+
+/** Real updates where the contracts lie beside the checkout; the usual kinds in any case. */
+function updates(): object[] {
+  if (!existsSync(recorded)) return usual;
+  return [...usual, ...updatesIn(JSON.parse(readFileSync(recorded, 'utf8')))];
+}
+
+function updatesIn(value: unknown): object[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('update_id' in value) return [value];
+  return Object.values(value).flatMap(updatesIn);
+}
+
+const person = { id: 7_001, is_bot: false, first_name: 'Real', language_code: 'uz' };
+const chat = { id: 7_001, type: 'private', first_name: 'Real' };
+const base = { date: 1_763_800_000, from: person, chat };
+const usual = [
+  { message: { ...base, message_id: 1, text: 'a text' } },
+  {
+    message: {
+      ...base,
+      message_id: 2,
+      caption: 'a photo',
+      photo: [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }],
+    },
+  },
+  { message: { ...base, message_id: 3, location: { latitude: 41.3, longitude: 69.2 } } },
+  { message: { ...base, message_id: 4, dice: { emoji: '🎲', value: 3 } } },
+  { channel_post: { message_id: 5, date: 1, chat: { id: -1, type: 'channel', title: 'News' } } },
+  { something_new: { with: 'fields' } },
+];
+
+it('every recorded update goes through, and the bot still answers the next customer', async () => {
+  const all = updates();
+  for (const update of all) {
+    const { update_id: _, ...rest } = { update_id: 0, ...update };
+    await line.simulator.control.telegram.inject({ bot: shop.simulated, update: rest });
+  }
+  const customer = await enter(line, shop, { name: 'After the rest' });
+  await customer.say('#echo still here');
+  expect(await customer.hears(1, 60_000)).toEqual(['still here']);
+  const talks = await until(
+    () => talksOf(owner, shop),
+    (found) => found.some(({ contact }) => contact.name === 'Real'),
+  );
+  const real = talks.find(({ contact }) => contact.name === 'Real');
+  expect(by('CONTACT', real).length).toBeGreaterThanOrEqual(3);
+  expect((await channelOf(owner, shop)).statusCode).toBe('OK');
+});
+
+it('an update that Telegram delivers twice is one message', async () => {
+  const customer = await enter(line, shop, { name: 'Twice' });
+  await line.simulator.control.faults.add({
+    platform: 'telegram',
+    method: 'getUpdates',
+    times: 2,
+    action: { kind: 'duplicate' },
+  });
+  await customer.say('#echo once');
+  expect(await customer.hears(1)).toEqual(['once']);
+  const talks = await talksOf(owner, shop);
+  const talk = talks.find(({ contact }) => contact.name === 'Twice');
+  expect(by('CONTACT', talk)).toHaveLength(1);
+  expect(by('BOT', talk)).toHaveLength(1);
+  await line.simulator.control.faults.clear();
+});
