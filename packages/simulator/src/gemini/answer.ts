@@ -16,7 +16,7 @@ import {
 import { thoughtSummary, thoughtTokens } from './thinking.ts';
 
 /** What is counted of a request. */
-export type PromptCount = {
+type PromptCount = {
   total: number;
   cached: number;
   details: { modality: string; tokenCount: number }[];

@@ -40,7 +40,7 @@ export function wholeOf(answer: Answer): Chunk {
 }
 
 /** The usage when so many letters have been sent; counts that are 0 are left out. */
-export function usageOf(answer: Answer, sent: number, call: Part | null): Chunk {
+function usageOf(answer: Answer, sent: number, call: Part | null): Chunk {
   const open = answer.ends.findIndex((end) => end > sent);
   const candidates = (open < 0 ? answer.ends.length : open) + (call ? countPart(call) : 0);
   const { total, cached, details } = answer.prompt;

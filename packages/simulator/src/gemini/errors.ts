@@ -10,6 +10,7 @@ export class GeminiRefusal extends Error {
   }
 }
 
+/** The envelope of every refusal. */
 export type ErrorBody = {
   error: { code: number; message: string; status: string; details?: Detail[] };
 };

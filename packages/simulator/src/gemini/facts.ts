@@ -13,7 +13,7 @@ export const TOPICS = [
 export type Topic = (typeof TOPICS)[number];
 
 /** A line of the system instruction that states something, with the topics it speaks about. */
-export type Fact = { text: string; topics: Topic[]; words: Set<string> };
+type Fact = { text: string; topics: Topic[]; words: Set<string> };
 
 /** What the reply knows of the business: only what the system instruction says. */
 export type Business = { name: string | null; facts: Fact[] };

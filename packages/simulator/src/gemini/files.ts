@@ -13,7 +13,7 @@ type Upload = {
 };
 
 /** A file as the API describes it. */
-export type StoredFile = {
+type StoredFile = {
   name: string;
   displayName?: string;
   mimeType: string;

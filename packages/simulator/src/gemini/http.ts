@@ -14,7 +14,9 @@ export function headersFor(contentType: string): Record<string, string> {
   return { 'content-type': contentType, ...HEADERS };
 }
 
+/** The content type of a JSON answer. */
 export const JSON_TYPE = 'application/json; charset=UTF-8';
+/** The content type of a stream of events, and of an error before it. */
 export const SSE_TYPE = 'text/event-stream';
 
 /** Sends one JSON value, laid out over lines as the API does. */

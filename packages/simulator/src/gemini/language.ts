@@ -61,7 +61,7 @@ export function detectLanguage(text: string): Language | null {
 }
 
 /** What a system instruction says about the language of answers. */
-export type LanguageRules = {
+type LanguageRules = {
   /** The one language to answer in, whatever the customer writes. */
   only: Language | null;
   /** The languages to follow the customer in; empty for all. */

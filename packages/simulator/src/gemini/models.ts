@@ -5,7 +5,7 @@ export type Thinking =
   | { kind: 'levels'; levels: readonly Level[]; standard: Level }
   | { kind: 'budget'; canBeOff: boolean }
   | { kind: 'fixed' };
-export type Level = 'MINIMAL' | 'LOW' | 'MEDIUM' | 'HIGH';
+type Level = 'MINIMAL' | 'LOW' | 'MEDIUM' | 'HIGH';
 
 /** One line of the table; `shut` ends a model, `routed` says which one answers in its name. */
 export type Model = {
@@ -33,7 +33,7 @@ const fixed: Thinking = { kind: 'fixed' };
 const budget: Thinking = { kind: 'budget', canBeOff: true };
 
 /** The models as of November 2026, newest first; dates are the first day on which a change holds. */
-export const MODELS: readonly Model[] = [
+const MODELS: readonly Model[] = [
   { id: 'gemini-3.8-flash', title: 'Gemini 3.8 Flash', generation: 3, thinking: noMinimal },
   {
     id: 'gemini-3.7-flash',
@@ -86,7 +86,7 @@ export const MODELS: readonly Model[] = [
 ];
 
 /** What the models of the table are asked for in an address. */
-export type Action =
+type Action =
   | 'generateContent'
   | 'streamGenerateContent'
   | 'countTokens'
@@ -97,7 +97,7 @@ const GENERATE: readonly Action[] = ['generateContent', 'countTokens', 'streamGe
 const EMBED: readonly Action[] = ['embedContent', 'batchEmbedContents', 'countTokens'];
 
 /** The calls that a model serves. */
-export function actionsOf(model: Model): readonly Action[] {
+function actionsOf(model: Model): readonly Action[] {
   return model.embeds ? EMBED : GENERATE;
 }
 

@@ -17,7 +17,7 @@ const at = z.int().nonnegative();
  * What a fault rule `{kind: 'gemini', outcome, …}` makes of an answer. `at` is the number of chunks
  * that are sent before it happens; a whole answer (not a stream) has none.
  */
-export const Outcome = z.discriminatedUnion('outcome', [
+const Outcome = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('safety'), at: at.default(1) }),
   z.object({ outcome: z.literal('promptBlock'), reason: z.string().default('PROHIBITED_CONTENT') }),
   z.object({ outcome: z.literal('maxTokens'), at: at.default(0) }),
@@ -47,7 +47,7 @@ export const Outcome = z.discriminatedUnion('outcome', [
     retryAfter: z.number().optional(),
   }),
 ]);
-export type Outcome = z.infer<typeof Outcome>;
+type Outcome = z.infer<typeof Outcome>;
 
 /** What is sent, and how the connection ends after it. */
 export type Play = { chunks: Chunk[]; then: 'end' | 'hang' | 'reset' };

@@ -98,6 +98,7 @@ const PHRASES = {
   },
 } satisfies Record<string, Spoken>;
 
+/** The name of a phrase. */
 export type PhraseKey = keyof typeof PHRASES;
 
 const TOPIC_NAMES: Record<Topic, Spoken> = {

@@ -20,7 +20,7 @@ import {
 type Handle = (call: Call) => void | Promise<void>;
 
 /** Where a request goes: the call's name, what its address names, and what answers it. */
-export type Route = {
+type Route = {
   action: string;
   version: string;
   name: string;

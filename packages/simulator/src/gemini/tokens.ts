@@ -53,7 +53,7 @@ export function countContents(contents: readonly Content[]): number {
 }
 
 /** What a part is counted as in `…TokensDetails`. */
-export function modalityOf(part: Part): 'TEXT' | 'IMAGE' | 'AUDIO' | 'VIDEO' | 'DOCUMENT' {
+function modalityOf(part: Part): 'TEXT' | 'IMAGE' | 'AUDIO' | 'VIDEO' | 'DOCUMENT' {
   const type = (part.inlineData ?? part.fileData)?.mimeType ?? 'text/plain';
   if (type.startsWith('image/')) return 'IMAGE';
   if (type.startsWith('audio/')) return 'AUDIO';
