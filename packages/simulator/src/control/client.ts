@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FaultRule } from '../faults.ts';
+import type { FaultRule } from '../faults.ts';
 import { GeminiSettings, type GeminiSettingsPatch } from '../gemini-settings.ts';
 import type { ScriptRequest } from '../gemini/script.ts';
 import * as contract from './contract.ts';
@@ -129,5 +129,5 @@ export class Control {
 
 function search(query: Query): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  return `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
+  return `?${new URLSearchParams(Object.fromEntries(given.map(([key, value]) => [key, String(value)])))}`;
 }
