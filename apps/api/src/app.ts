@@ -1,6 +1,7 @@
 import { createLogger, createSealer } from '@cbf/base';
 import { openDatabase, type Watch } from '@cbf/db';
 import type { GraphQLSchema } from 'graphql';
+import { ensureAdmin } from './accounts/admin.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import type { Parts } from './context.ts';
 import type { Config } from './env.ts';
@@ -35,6 +36,7 @@ export async function createApp(config: Config, watch?: Watch): Promise<App> {
       accounts: createAccounts(config, database),
       live: createLive(),
     };
+    await ensureAdmin(parts);
     const schema = buildApiSchema();
     const server = await createServer(createEngine(schema, !config.production), parts);
     return {

@@ -1,4 +1,5 @@
+import { AccountResolver } from './account.resolver.ts';
 import { SessionResolver, ViewerResolver } from './viewer.resolver.ts';
 
 /** What this folder adds to the schema. */
-export const resolvers = [ViewerResolver, SessionResolver] as const;
+export const resolvers = [ViewerResolver, SessionResolver, AccountResolver] as const;

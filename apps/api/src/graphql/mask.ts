@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import { GraphQLError, type ExecutionResult, type GraphQLErrorExtensions } from 'graphql';
 import type { Logger } from '@cbf/base';
 import { Refusal, type FieldFault } from '../words/refusal.ts';
 import { say, type Tongue } from '../words/say.ts';
@@ -28,7 +28,7 @@ export function finish(result: ExecutionResult, asker: Asker): ExecutionResult {
  */
 export function mask(thrown: unknown, asker: Asker): GraphQLError {
   const error = thrown instanceof GraphQLError ? thrown : null;
-  if (error?.extensions.requestId !== undefined) return error;
+  if (error && noted(error).requestId !== undefined) return error;
   const cause = error ? (error.originalError ?? error) : thrown;
   if (cause instanceof Refusal) return refused(cause, error, asker);
   if (cause instanceof GraphQLError) return complained(cause, error, asker);
@@ -49,8 +49,8 @@ function refused(refusal: Refusal, error: GraphQLError | null, asker: Asker): Gr
 
 // Syntax, validation and variables: the sender is a developer, so graphql's English words stay.
 function complained(cause: GraphQLError, error: GraphQLError | null, asker: Asker): GraphQLError {
-  if (cause.extensions.code === 'TOO_COMPLEX') {
-    const detail = String(cause.extensions.detail);
+  if (noted(cause).code === 'TOO_COMPLEX') {
+    const detail = String(noted(cause).detail);
     return worded(error, asker, 'TOO_COMPLEX', say(asker.locale, 'tooComplex', { detail }));
   }
   return worded(error, asker, 'BAD_INPUT', withoutHints(cause.message));
@@ -61,6 +61,11 @@ export function withoutHints(message: string): string {
   return message.replace(/ ?Did you mean .+?\?$/s, '');
 }
 
+// The compiled executor's errors say they are GraphQLErrors but may come without extensions.
+function noted({ extensions }: { readonly extensions?: GraphQLErrorExtensions | undefined }) {
+  return extensions ?? {};
+}
+
 function worded(
   error: GraphQLError | null,
   asker: Asker,
@@ -68,7 +73,7 @@ function worded(
   message: string,
   more: Readonly<Record<string, unknown>> = {},
 ): GraphQLError {
-  const kept = error?.extensions.http;
+  const kept = error ? noted(error).http : undefined;
   return new GraphQLError(message, {
     nodes: error?.nodes ?? null,
     source: error?.source ?? null,

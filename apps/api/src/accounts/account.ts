@@ -1,0 +1,66 @@
+import { Session, User, Workspace, type Locale, type Theme } from '@cbf/db';
+import type { Ctx } from '../context.ts';
+import type { MemberViewer } from '../viewer.ts';
+import { badField, check } from '../words/check.ts';
+import { Refusal } from '../words/refusal.ts';
+import { member } from './member.ts';
+import { accountChange, foldName, newPassword } from './rules.ts';
+import { z } from 'zod';
+
+interface Change {
+  readonly locale?: Locale | null | undefined;
+  readonly theme?: Theme | null | undefined;
+  readonly workspaceName?: string | null | undefined;
+  readonly timeZone?: string | null | undefined;
+}
+
+/** Changes what is given about the user; the workspace's part is its owner's. */
+export async function updateAccount(ctx: Ctx, change: Change): Promise<MemberViewer> {
+  const viewer = member(ctx);
+  const { workspaceName, timeZone } = check(accountChange, change);
+  if ((workspaceName ?? timeZone) && viewer.role !== 'OWNER') {
+    throw new Refusal('FORBIDDEN', 'notAllowed');
+  }
+  const user = await ctx.em.findOneOrFail(User, { id: viewer.userId });
+  const workspace = await ctx.em.findOneOrFail(Workspace, { id: viewer.workspaceId });
+  if (change.locale) user.locale = change.locale;
+  if (change.theme) user.theme = change.theme;
+  if (workspaceName) workspace.name = workspaceName;
+  if (timeZone) workspace.timeZone = timeZone;
+  await ctx.commit(workspace.id, []);
+  return { ...viewer, locale: user.locale };
+}
+
+/** Sets a new password and signs every other device out; wrong tries count like sign-ins. */
+export async function changePassword(ctx: Ctx, current: string, next: string): Promise<boolean> {
+  const viewer = member(ctx);
+  const { passwords, throttles } = ctx.parts.accounts;
+  const name = foldName(viewer.username);
+  check(z.object({ next: newPassword }), { next });
+  if (foldName(next) === name) throw badField('next', 'passwordIsName');
+  await throttles.name.take(name);
+  const user = await ctx.em.findOneOrFail(User, { id: viewer.userId });
+  if (!(await passwords.verify(user.passwordHash, current))) {
+    throw badField('current', 'wrongPassword');
+  }
+  await throttles.name.forget(name);
+  user.passwordHash = await passwords.hash(next);
+  await ctx.commit(viewer.workspaceId, []);
+  await endOtherSessions(ctx);
+  return true;
+}
+
+/** Signs one of the user's devices out; its sockets close within five seconds. */
+export async function endSession(ctx: Ctx, id: string): Promise<boolean> {
+  const { userId, sessionId } = member(ctx);
+  const ended = await ctx.em.nativeDelete(Session, { id, userId });
+  if (ended === 0) throw new Refusal('NOT_FOUND', 'sessionNotFound');
+  if (id === sessionId) ctx.origin.setCookie(ctx.parts.accounts.sessions.blankCookie);
+  return true;
+}
+
+/** Signs all devices out but the one that asks; gives how many. */
+export function endOtherSessions(ctx: Ctx): Promise<number> {
+  const { userId, sessionId } = member(ctx);
+  return ctx.em.nativeDelete(Session, { userId, id: { $ne: sessionId } });
+}
