@@ -19,12 +19,12 @@ export interface Me {
  */
 export function readUpdate(raw: unknown, me: Me): Received | null {
   const update = UpdateOfOurs.safeParse(raw).data;
-  if (update === undefined || typeof raw !== 'object' || raw === null) return null;
+  if (update === undefined) return null;
   const { message, edited_message, callback_query } = update;
-  if (message) return plain(fromMessage(update, message, rawMessage(raw, 'message'), me));
+  if (message) return plain(fromMessage(update, message, me));
   if (edited_message) {
     const kind = InboundKind.EDIT;
-    const inbound = fromMessage(update, edited_message, rawMessage(raw, 'edited_message'), me);
+    const inbound = fromMessage(update, edited_message, me);
     if (inbound === null) return null;
     const at = iso(edited_message.edit_date ?? edited_message.date);
     const { command: _command, data: _data, ...rest } = inbound;
@@ -38,18 +38,13 @@ function plain(inbound: Inbound | null): Received | null {
   return inbound === null ? null : { inbound, pressId: null };
 }
 
-function fromMessage(
-  update: TelegramUpdate,
-  message: TelegramMessage,
-  raw: object,
-  me: Me,
-): Inbound | null {
+function fromMessage(update: TelegramUpdate, message: TelegramMessage, me: Me): Inbound | null {
   const { from, chat } = message;
   const isPrivate = chat.type === 'private';
   if (!from || from.is_bot) return null;
   const command = commandOf(message.text ?? '', me);
   if (!isPrivate && (command === 'other' || !isForUs(message, me))) return null;
-  const parts = partsOf(message, raw);
+  const parts = partsOf(message);
   if (parts.length === 0) return null;
   return {
     // The number alone would do for a week; then Telegram may begin at a random one, even a lower.
@@ -158,11 +153,6 @@ function contactOf(user: TelegramUser): InboundContact {
     ...(user.username === undefined ? {} : { handle: user.username }),
     ...(user.language_code === undefined ? {} : { language: user.language_code }),
   };
-}
-
-function rawMessage(update: object, key: string): object {
-  const value = Object.entries(update).find(([name]) => name === key)?.[1];
-  return typeof value === 'object' && value !== null ? value : {};
 }
 
 function isSame(a: string, b: string): boolean {

@@ -30,6 +30,11 @@ export class Pace {
     if (at > now) await sleep(at - now, signal);
   }
 
+  /** How long a chat still has to be left alone, ms. */
+  closedFor(chatId: string): number {
+    return Math.max(0, (this.free.get(chatId) ?? 0) - this.now());
+  }
+
   /** Keeps a chat closed for so long: what Telegram asked for with a 429. */
   pause(chatId: string, ms: number): void {
     this.free.set(chatId, Math.max(this.free.get(chatId) ?? 0, this.now() + ms));

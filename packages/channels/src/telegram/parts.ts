@@ -16,13 +16,13 @@ const UNSUPPORTED = [
 ];
 
 /** What a message holds, in our words; empty when it is a notice and not something said. */
-export function partsOf(message: TelegramMessage, raw: object): InboundPart[] {
+export function partsOf(message: TelegramMessage): InboundPart[] {
   const attached = attachment(message);
   const words = message.text ?? message.caption ?? '';
   const parts: InboundPart[] = attached === null ? [] : [attached];
   if (words !== '') parts.push({ kind: PartKind.TEXT, text: words });
   if (parts.length > 0) return parts;
-  const unknown = UNSUPPORTED.find((kind) => kind in raw);
+  const unknown = UNSUPPORTED.find((kind) => kind in message);
   return unknown === undefined ? [] : [{ kind: PartKind.UNSUPPORTED, text: unknown }];
 }
 
@@ -59,8 +59,12 @@ function file(kind: PartKind, from: TelegramFile): InboundPart {
     fileId: file_id,
     ...(file_name === undefined ? {} : { fileName: file_name }),
     ...(mime_type === undefined ? {} : { mimeType: mime_type }),
-    // The api counts both in whole numbers.
-    ...(file_size === undefined ? {} : { size: Math.round(file_size) }),
-    ...(duration === undefined ? {} : { durationSeconds: Math.round(duration) }),
+    ...(file_size === undefined ? {} : { size: whole(file_size) }),
+    ...(duration === undefined ? {} : { durationSeconds: whole(duration) }),
   };
+}
+
+/** The api counts in whole numbers of 32 bits; a file can be larger than they reach. */
+function whole(number: number): number {
+  return Math.min(2 ** 31 - 1, Math.max(0, Math.round(number)));
 }

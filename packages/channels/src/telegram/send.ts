@@ -12,6 +12,9 @@ export interface SendParts {
   pace: Pace;
 }
 
+/** Longer waits are the queue's, which outlives this process. */
+const LONGEST_WAIT_MS = 5_000;
+
 /**
  * Sends one piece once, and says honestly what became of it; it repeats only a message that
  * Telegram refused for its formatting, then as plain text. Never throws.
@@ -22,6 +25,14 @@ export async function sendPiece(
   piece: TelegramPiece,
   signal?: AbortSignal,
 ): Promise<SendResult> {
+  const closedMs = pace.closedFor(chatId);
+  if (closedMs > LONGEST_WAIT_MS) {
+    return {
+      outcome: 'retry',
+      afterMs: closedMs,
+      detail: 'Telegram asked to leave this chat alone',
+    };
+  }
   try {
     await pace.turn(chatId, signal);
   } catch {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 // Only what is read; everything else in an update is let pass, so that new fields break nothing.
 
+/** Seconds since 1970, as far as a date can be written. */
+const Moment = z.number().min(0).max(8_640_000_000_000);
 const User = z.object({
   id: z.int(),
   is_bot: z.boolean().catch(false),
@@ -26,10 +28,11 @@ const File = z.object({
 });
 const Location = z.object({ latitude: z.number(), longitude: z.number() });
 
-export const Message = z.object({
+/** Loose: a kind of content that we have no word for must still be seen to be there. */
+const Message = z.looseObject({
   message_id: z.int(),
-  date: z.number(),
-  edit_date: z.number().optional(),
+  date: Moment,
+  edit_date: Moment.optional(),
   from: User.optional(),
   chat: Chat,
   reply_to_message: z.object({ from: User.optional() }).optional(),
@@ -56,13 +59,13 @@ const CallbackQuery = z.object({
   id: z.string(),
   from: User,
   // A message that is too old comes with date 0 and little else.
-  message: z.object({ message_id: z.int(), date: z.number(), chat: Chat }).optional(),
+  message: z.object({ message_id: z.int(), date: Moment, chat: Chat }).optional(),
   data: z.string().optional(),
 });
 const MemberChange = z.object({
   chat: Chat,
   from: User,
-  date: z.number(),
+  date: Moment,
   old_chat_member: z.object({ status: z.string() }),
   new_chat_member: z.object({ status: z.string() }),
 });
