@@ -38,6 +38,10 @@ export async function startProcess(
     stream.setEncoding('utf8').on('data', (text: string) => (written += text));
   }
   const ended = once(child, 'close');
+  // A test run that breaks off leaves nothing running behind it.
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  void ended.then(() => process.removeListener('exit', endWithUs));
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const address = /^\{"listening":"([^"]+)"/.exec(line)?.[1];

@@ -18,7 +18,10 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(1), mostMs).unref();
     runner.close().then(
       () => process.exit(0),
-      (error: unknown) => fail(error),
+      (error: unknown) => {
+        logger.error({ err: error }, 'the runner did not end cleanly');
+        process.exit(1);
+      },
     );
   };
   process.on('SIGTERM', stop);

@@ -150,3 +150,24 @@ it('follows a subscription over a broken socket without being asked again', asyn
   expect(logins).toEqual(['Bearer key', 'Bearer key']);
   expect(states.slice(0, 3)).toEqual([true, false, true]);
 });
+
+it('closes while the api is away, and nobody is called any more', async () => {
+  const api = await serve((_request, response) => response.writeHead(404).end());
+  const client = createClient({ url: api.url, authorization: 'Bearer key', random: () => 0 });
+  const states: boolean[] = [];
+  const refused = Promise.withResolvers<void>();
+  client.subscribe(
+    WorkDocument,
+    { runnerId: 'run_1' },
+    {
+      onData: () => {},
+      onState: (connected) => {
+        states.push(connected);
+        refused.resolve();
+      },
+    },
+  );
+  await refused.promise;
+  await client.close();
+  expect(states).toEqual([false]);
+});

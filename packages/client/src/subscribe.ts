@@ -28,20 +28,29 @@ const pongMs = 5_000;
  */
 export function openSockets(url: string, authorization: string, random: () => number): Sockets {
   const states = new Set<(connected: boolean) => void>();
+  const ends = new Set<() => void>();
   const client = createSocketClient(url, authorization, random, (connected) => {
     for (const tell of states) tell(connected);
   });
   return {
     subscribe(document, variables, listener) {
       if (listener.onState) states.add(listener.onState);
-      const end = follow(client, document, variables, listener, random);
-      return () => {
+      const stop = follow(client, document, variables, listener, random);
+      const end = () => {
         if (listener.onState) states.delete(listener.onState);
-        end();
+        ends.delete(end);
+        stop();
       };
+      ends.add(end);
+      return end;
     },
     close: async () => {
-      await client.dispose();
+      for (const end of ends) end();
+      try {
+        await client.dispose();
+      } catch {
+        // A socket that could not be opened is closed already; graphql-ws reports its failure here.
+      }
     },
   };
 }
