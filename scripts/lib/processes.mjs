@@ -13,7 +13,9 @@ export function processes(settings, secrets, isDev) {
   };
   const common = { NODE_ENV: isDev ? 'development' : 'production', ...urls };
   // Whoever reaches this address from elsewhere must not become admin by being first.
-  const isLocal = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(settings.publicUrl);
+  const isLocal =
+    process.env.NODE_ENV !== 'production' &&
+    /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(settings.publicUrl);
   const { SESSION_SECRET_FILE, DATA_KEY_FILE, RUNNER_KEY_FILE } = secrets;
 
   return {
