@@ -6,6 +6,7 @@ import type { Settings } from './env.ts';
 import { Faults } from './faults.ts';
 import { GeminiSettings } from './gemini-settings.ts';
 import { registerGemini } from './gemini/index.ts';
+import { registerPhoneApi, registerPhonePages } from './phone/routes.ts';
 import { registerTelegramControl } from './telegram/control.ts';
 import { openTelegram } from './telegram/index.ts';
 import { Transcript } from './transcript.ts';
@@ -62,6 +63,16 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     { prefix: '/control/telegram' },
   );
 
+  registerPhonePages(app);
+  await app.register(
+    (phone, _options, done) => {
+      refuseInSentences(phone);
+      registerPhoneApi(phone, telegram.service);
+      done();
+    },
+    { prefix: '/phone/api' },
+  );
+
   try {
     await app.listen({ port: settings.port, host: settings.host });
   } catch (error) {
@@ -79,7 +90,13 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   };
 }
 
+/** Words errors for people, and refuses a page of another site that tries to give orders. */
 function refuseInSentences(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { origin, host } = request.headers;
+    const isForeign = origin !== undefined && !origin.endsWith(`//${host}`);
+    done(isForeign ? new ControlError(403, 'Another site may not do this.') : undefined);
+  });
   app.setErrorHandler((error, _request, reply) => {
     const status = error instanceof ControlError ? error.status : 500;
     void reply.code(status).send({ error: error instanceof Error ? error.message : String(error) });

@@ -12,7 +12,7 @@ interface Rule {
 }
 
 /** Telegram does not publish its limits; these keep what it says about them in round numbers. */
-const PER_CHAT: Rule = { burst: 3, everyMs: 1000, penalty: 1 };
+const PER_CHAT: Rule = { burst: 5, everyMs: 1000, penalty: 1 };
 const PER_GROUP: Rule = { burst: 20, everyMs: 3000, penalty: 3 };
 const PER_BOT: Rule = { burst: 30, everyMs: 1000 / 30, penalty: 1 };
 const EDITS: Rule = { burst: 5, everyMs: 1000, penalty: 130 };

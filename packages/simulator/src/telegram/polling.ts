@@ -10,6 +10,7 @@ const FUTURE_OFFSET = 10;
 const REPEAT_MS = 3000;
 const RUSH_MS = 500;
 const CONFLICT_SPACING_MS = 3000;
+const LISTENING_FOR_MS = 5000;
 
 const OTHER_POLL =
   'terminated by other getUpdates request; make sure that only one bot instance is running';
@@ -46,6 +47,13 @@ export class Polls {
 
   isPolling(bot: Bot): boolean {
     return this.#waiting.has(bot.id);
+  }
+
+  /** Whether somebody collects the bot's updates: by webhook, or by a poll not long ago. */
+  isListening(bot: Bot): boolean {
+    if (bot.webhook || this.isPolling(bot)) return true;
+    const last = this.#history.get(bot.id)?.at;
+    return last !== undefined && this.#world.clock.now() - last < LISTENING_FOR_MS;
   }
 
   /**
