@@ -1,6 +1,12 @@
 import type { CombinedError } from '@urql/svelte';
 import { m } from '#lib/paraglide/messages.js';
 
+/** One field that cannot be used as it was filled in, and why. */
+export interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
 /** Why the api did not do what was asked, in words for the person who asked. */
 export interface Refused {
   readonly ok: false;
@@ -8,7 +14,7 @@ export interface Refused {
   readonly code: string;
   readonly message: string;
   /** For BAD_INPUT: which fields are meant. */
-  readonly fields: readonly string[];
+  readonly fields: readonly Fault[];
 }
 
 /** What a mutation came to: its data, or a refusal that can be shown. */
@@ -17,15 +23,26 @@ export type Answer<D> = { readonly ok: true; readonly data: D } | Refused;
 /** Reads a failed answer; the api's own sentences are already in the viewer's language. */
 export function refusal(error: CombinedError): Refused {
   const [first] = error.graphQLErrors;
-  if (first === undefined) {
+  const { code, fields } = first?.extensions ?? { code: 'OFFLINE' };
+  if (first === undefined || code === 'OFFLINE') {
     return { ok: false, code: 'OFFLINE', message: m.error_api_down(), fields: [] };
   }
-  const { code, fields } = first.extensions;
   const known = typeof code === 'string' ? code : 'INTERNAL';
-  const message = known === 'INTERNAL' ? m.error_unknown() : first.message;
-  return { ok: false, code: known, message, fields: textsOf(fields) };
+  return {
+    ok: false,
+    code: known,
+    message: first.message || m.error_unknown(),
+    fields: Array.isArray(fields) ? fields.filter(isFault) : [],
+  };
 }
 
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+/** The refusal for an answer that held neither data nor an error. */
+export function nothing(): Refused {
+  return { ok: false, code: 'INTERNAL', message: m.error_unknown(), fields: [] };
+}
+
+function isFault(value: unknown): value is Fault {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('path' in value) || !('message' in value)) return false;
+  return typeof value.path === 'string' && typeof value.message === 'string';
 }

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { AnyVariables, Client } from '@urql/svelte';
-import { refusal, type Answer } from './answer.ts';
+import { nothing, refusal, type Answer } from './answer.ts';
 import type { TypedDocumentString } from './generated.ts';
 
 const statusOf: Record<string, number> = {
@@ -22,7 +22,7 @@ export async function ask<D, V extends AnyVariables>(
 ): Promise<D> {
   const result = await api.query<D, V>(document.toString(), variables).toPromise();
   if (result.error === undefined && result.data !== undefined) return result.data;
-  if (result.error === undefined) error(500, '');
+  if (result.error === undefined) error(500, nothing().message);
   const { code, message } = refusal(result.error);
   if (code === 'UNAUTHENTICATED') redirect(303, '/sign-in');
   error(statusOf[code] ?? 500, message, { code });
@@ -36,7 +36,7 @@ export async function tell<D, V extends AnyVariables>(
 ): Promise<Answer<D>> {
   const result = await api.mutation<D, V>(document.toString(), variables).toPromise();
   if (result.error !== undefined) return refusal(result.error);
-  if (result.data === undefined) return { ok: false, code: 'INTERNAL', message: '', fields: [] };
+  if (result.data === undefined) return nothing();
   return { ok: true, data: result.data };
 }
 
@@ -48,6 +48,6 @@ export async function look<D, V extends AnyVariables>(
 ): Promise<Answer<D>> {
   const result = await api.query<D, V>(document.toString(), variables).toPromise();
   if (result.error !== undefined) return refusal(result.error);
-  if (result.data === undefined) return { ok: false, code: 'INTERNAL', message: '', fields: [] };
+  if (result.data === undefined) return nothing();
   return { ok: true, data: result.data };
 }

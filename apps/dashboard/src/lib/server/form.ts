@@ -4,7 +4,8 @@ import type { Refused } from '#lib/api/answer.ts';
 /** What a refused form shows: the sentence, the fields that are meant, and what was typed. */
 export interface FormRefusal {
   readonly message: string;
-  readonly fields: readonly string[];
+  /** The sentence for each field, under its whole path and under its last name. */
+  readonly errors: Readonly<Record<string, string>>;
   readonly typed: Readonly<Record<string, string>>;
 }
 
@@ -29,5 +30,9 @@ export function refuse(
   typed: Record<string, string> = {},
 ): ActionFailure<FormRefusal> {
   const { code, message, fields } = refused;
-  return fail(statusOf[code] ?? 400, { message, fields, typed });
+  const errors = fields.flatMap(({ path, message: why }) => [
+    [path, why],
+    [path.split('.').at(-1) ?? path, why],
+  ]);
+  return fail(statusOf[code] ?? 400, { message, errors: Object.fromEntries(errors), typed });
 }

@@ -41,7 +41,8 @@ describe.each(readdirSync(folder))('the words of %s', (area) => {
   });
 
   it('are Cyrillic in Russian and Latin in Uzbek', () => {
-    const brands = /^[\s\p{P}\p{S}\d]*$|^(ChatBot Factory|Telegram|Gemini|[A-Z_]+)[\s\p{P}]*$/u;
+    const brands =
+      /^[\s\p{P}\p{S}\d]*$|^(ChatBot Factory|Telegram|WhatsApp|Instagram|Gemini|[A-Z_]+)[\s\p{P}]*$/u;
     for (const [key, texts] of read(area, 'ru')) {
       for (const text of texts) {
         if (!brands.test(text))

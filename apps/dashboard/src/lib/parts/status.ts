@@ -1,0 +1,37 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Tone } from '#lib/ui/tone.ts';
+
+interface Status {
+  readonly status: 'ACTIVE' | 'PENDING' | 'INACTIVE';
+  readonly desired: 'RUNNING' | 'STOPPED';
+}
+
+/** How a bot's state is shown: in a word, a colour, and whether something is under way. */
+export function statusLook({ status, desired }: Status): {
+  label: string;
+  tone: Tone;
+  dot: 'still' | 'pulsing';
+} {
+  if (status === 'ACTIVE') return { label: m.bot_status_active(), tone: 'good', dot: 'still' };
+  if (status === 'PENDING') return { label: m.bot_status_pending(), tone: 'warn', dot: 'pulsing' };
+  if (desired === 'STOPPED') return { label: m.bot_status_stopped(), tone: 'plain', dot: 'still' };
+  return { label: m.bot_status_trouble(), tone: 'bad', dot: 'still' };
+}
+
+/** What a channel is called. */
+export function channelName(channel: {
+  readonly platform: 'TELEGRAM' | 'WHATSAPP' | 'INSTAGRAM' | 'WEB';
+  readonly mode: 'LIVE' | 'SANDBOX';
+}): string {
+  if (channel.mode === 'SANDBOX') return m.channel_sandbox();
+  switch (channel.platform) {
+    case 'TELEGRAM':
+      return m.channel_telegram();
+    case 'WHATSAPP':
+      return m.channel_whatsapp();
+    case 'INSTAGRAM':
+      return m.channel_instagram();
+    case 'WEB':
+      return m.channel_web();
+  }
+}
