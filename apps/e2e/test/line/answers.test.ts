@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enter } from '../../src/customer.ts';
 import { by, talksOf } from '../../src/inbox.ts';
 import { startLine, type Line } from '../../src/line.ts';
-import type { Owner } from '../../src/owner.ts';
+import { operation, type Owner } from '../../src/owner.ts';
 import { openShop, untilChannel, type BotWish, type Shop } from '../../src/shop.ts';
 import { until } from '../../src/until.ts';
 
@@ -131,5 +131,30 @@ describe('a customer who writes', () => {
     expect(last?.aborted).toBe(true);
     const [talk] = await talksOf(owner, shop);
     expect(by('BOT', talk).map(({ turn }) => turn?.state)).toEqual(['DONE']);
+  });
+});
+
+describe('an owner who tries the bot', () => {
+  const Try = operation<{ tryBot: { conversationId: string } }, { botId: string; text: string }>(
+    `mutation Try($botId: ID!, $text: String!) { tryBot(botId: $botId, text: $text) { conversationId } }`,
+  );
+  const Lines = operation<
+    { conversation: { messages: { edges: { node: { author: string; text: string } }[] } } },
+    { id: string }
+  >(`query Lines($id: ID!) {
+    conversation(id: $id) { messages(last: 10) { edges { node { author text } } } }
+  }`);
+
+  it('gets an answer without any channel to customers', async () => {
+    const shop = await openShop(line, owner);
+    const { tryBot } = await owner.ask(Try, { botId: shop.botId, text: '#echo tried' });
+    const said = await until(
+      async () => (await owner.ask(Lines, { id: tryBot.conversationId })).conversation.messages,
+      ({ edges }) => edges.length === 2,
+    );
+    expect(said.edges.map(({ node }) => node)).toEqual([
+      { author: 'CONTACT', text: '#echo tried' },
+      { author: 'BOT', text: 'tried' },
+    ]);
   });
 });

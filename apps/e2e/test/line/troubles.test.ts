@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { enter } from '../../src/customer.ts';
 import { by, talksOf } from '../../src/inbox.ts';
 import { startLine, type Line } from '../../src/line.ts';
-import type { Owner } from '../../src/owner.ts';
+import { operation, type Owner } from '../../src/owner.ts';
 import { channelOf, openShop, untilChannel, type Shop } from '../../src/shop.ts';
 import { until } from '../../src/until.ts';
 
@@ -74,6 +74,27 @@ describe('the model', () => {
     await customer.say('#echo the whole answer, which is longer than one chunk of the stream');
     const texts = await customer.hears(1, 30_000);
     expect(texts).toEqual(['the whole answer, which is longer than one chunk of the stream']);
+  });
+});
+
+describe('an owner who brings a token', () => {
+  const Check = operation<
+    { checkCredential: { ok: boolean; statusCode: string; username: string | null } },
+    { credential: string }
+  >(`mutation Check($credential: String!) {
+    checkCredential(platform: TELEGRAM, mode: SANDBOX, credential: $credential) {
+      ok statusCode username
+    }
+  }`);
+
+  it('hears at once whether it works', async () => {
+    const { token, username } = await line.simulator.control.telegram.issueBot({});
+    const good = await owner.ask(Check, { credential: token });
+    expect(good.checkCredential).toEqual({ ok: true, statusCode: 'OK', username });
+    const bad = await owner.ask(Check, {
+      credential: '123456:AAxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    });
+    expect(bad.checkCredential).toMatchObject({ ok: false, statusCode: 'WRONG_TOKEN' });
   });
 });
 
