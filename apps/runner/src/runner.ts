@@ -83,12 +83,12 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
       stop: async () => {
         deafen();
         heartbeat.drain();
-        await Promise.all([
-          channels.stop(),
-          turnLoop.stop(patienceMs),
-          deliveries.stop(),
-          checks.stop(),
-        ]);
+        const sent = deliveries.stop();
+        const answered = turnLoop.stop(patienceMs);
+        const isIdle = async (channelId: string) => {
+          await Promise.all([sent, turnLoop.idle(channelId)]);
+        };
+        await Promise.all([channels.stop(isIdle), answered, sent, checks.stop()]);
         await heartbeat.stop();
       },
     };

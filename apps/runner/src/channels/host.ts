@@ -36,7 +36,6 @@ export function hostChannel(channel: ClaimedChannel, parts: HostParts): Host {
     stop: async () => {
       control.abort();
       await running;
-      parts.book.close(channel.id);
     },
   };
 }

@@ -7,12 +7,14 @@ import { hostChannel, type Host, type HostParts } from './host.ts';
 /** Hosts of all held channels. */
 export interface Reconciler {
   wake(): void;
-  /** Stops claiming, ends every host and gives its lease back. */
-  stop(): Promise<void>;
+  /** Stops claiming and receiving; gives each lease back as soon as `isIdle` resolves for it. */
+  stop(isIdle: (channelId: string) => Promise<void>): Promise<void>;
 }
 
 /** How many channels one runner holds at most; long polls are cheap, sockets are not unlimited. */
 const mostChannels = 500;
+
+const atOnce = () => Promise.resolve();
 
 /**
  * Keeps what runs equal to what is wanted: claims channels that nobody holds, and ends those that
@@ -24,13 +26,16 @@ export function reconcileChannels(
   const { api, holdings, logger, metrics } = parts;
   const hosts = new Map<string, { lease: string; host: Host }>();
 
-  const end = async (channelId: string) => {
+  const end = async (channelId: string, isIdle: (channelId: string) => Promise<void> = atOnce) => {
     const running = hosts.get(channelId);
     if (!running) return;
     hosts.delete(channelId);
-    holdings.remove(channelId);
-    await running.host.stop();
     metrics.channels.set(hosts.size);
+    await running.host.stop();
+    // Whoever holds the channel sends its answers, so it is kept until those under way are sent.
+    await isIdle(channelId);
+    holdings.remove(channelId);
+    parts.book.close(channelId);
     await api.releaseChannel(channelId, running.lease).catch((error: unknown) => {
       logger.warn({ channelId, err: error }, 'a lease could not be given back; it will run out');
     });
@@ -60,9 +65,9 @@ export function reconcileChannels(
 
   return {
     wake: loop.wake,
-    stop: async () => {
+    stop: async (isIdle) => {
       await loop.stop();
-      await Promise.all([...hosts.keys()].map(end));
+      await Promise.all([...hosts.keys()].map((channelId) => end(channelId, isIdle)));
     },
   };
 }

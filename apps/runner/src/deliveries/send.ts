@@ -33,6 +33,15 @@ export async function sendDelivery(delivery: ClaimedDelivery, parts: SendParts):
     }
     const { text, buttons } = delivery;
     const pieces = telegram.layOut({ text, buttons });
+    if (pieces.length === 0) {
+      await record(delivery, parts, {
+        outcome: 'REJECTED',
+        piece: 1,
+        pieces: 1,
+        detail: 'no text',
+      });
+      return;
+    }
     for (const [index, piece] of pieces.entries()) {
       if (index < delivery.piecesSent) continue;
       if (dropped) return;

@@ -6,6 +6,8 @@ export interface TurnLoop {
   wake(): void;
   /** Ends the answer that a customer stopped; what is there is sent. */
   stopDraft(channelId: string, chatId: string, draftId: string): void;
+  /** Claims no more, and resolves when no answer of this channel is under way. */
+  idle(channelId: string): Promise<void>;
   /** Claims no more, waits for answers under way, and hands on what is left after `patienceMs`. */
   stop(patienceMs: number): Promise<void>;
 }
@@ -46,6 +48,11 @@ export function runTurns(parts: TurnParts, capacity: number): TurnLoop {
         if (turn.channelId !== channelId || turn.chatId !== chatId) continue;
         if (draftId === '' || started.draftId() === draftId) started.end('customer');
       }
+    },
+    idle: async (channelId) => {
+      await loop.stop();
+      const its = [...running.values()].filter(({ turn }) => turn.channelId === channelId);
+      await Promise.all(its.map(({ done }) => done));
     },
     stop: async (patienceMs) => {
       await loop.stop();

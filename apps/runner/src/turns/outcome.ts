@@ -77,17 +77,18 @@ export function failed(turn: ClaimedTurn, failure: Failed): Failure {
 
 /** A turn that this runner has no time to finish: another one begins it again at once. */
 export function handedOn(turn: ClaimedTurn, answer: Aborted): Failure {
-  return {
-    turnId: turn.id,
-    lease: turn.lease,
-    kind: 'RUNNER_LOST',
-    retryable: true,
-    retryAfterMs: 0,
-    model: answer.model,
-    usage: answer.usage,
-    modelMs: Math.round(answer.modelMs),
-    detail: 'The runner was stopped while it answered.',
-  };
+  const detail = 'The runner was stopped while it answered.';
+  return { ...broken(turn, answer), kind: 'RUNNER_LOST', retryable: true, retryAfterMs: 0, detail };
+}
+
+/** A turn that was stopped before there was a word; the api knows whether anybody still waits. */
+export function nothingSaid(turn: ClaimedTurn, answer: Aborted): Failure {
+  const detail = 'The answer was stopped before its first word.';
+  return { ...broken(turn, answer), kind: 'EMPTY', retryable: false, detail };
+}
+
+function broken(turn: ClaimedTurn, { model, usage, modelMs }: Aborted) {
+  return { turnId: turn.id, lease: turn.lease, model, usage, modelMs: Math.round(modelMs) };
 }
 
 /** A failure without any call having been made. */

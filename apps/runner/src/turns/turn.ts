@@ -3,7 +3,15 @@ import type { Draft, Telegram } from '@cbf/channels';
 import type { ClaimedTurn } from '../api.ts';
 import { sendDelivery, type SendParts } from '../deliveries/send.ts';
 import type { Holdings } from '../holdings.ts';
-import { completed, cutShort, failed, handedOn, notAsked, type TurnResult } from './outcome.ts';
+import {
+  completed,
+  cutShort,
+  failed,
+  handedOn,
+  notAsked,
+  nothingSaid,
+  type TurnResult,
+} from './outcome.ts';
 import { feedProgress } from './progress.ts';
 
 /** What a turn works with; without a model every turn fails with a reason for the owner. */
@@ -118,6 +126,7 @@ async function conclude(
     return parts.api.failTurn(failed(turn, answer));
   }
   if (ending === 'draining') return parts.api.failTurn(handedOn(turn, answer));
+  if (answer.text.trim() === '') return parts.api.failTurn(nothingSaid(turn, answer));
   return parts.api.completeTurn(
     completed(turn, prompt, cutShort(turn, answer), ending === 'customer'),
   );
