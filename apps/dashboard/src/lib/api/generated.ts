@@ -117,6 +117,12 @@ export const FinishReason = {
 } as const;
 
 export type FinishReason = (typeof FinishReason)[keyof typeof FinishReason];
+export const Interval = {
+  Day: 'DAY',
+  Hour: 'HOUR',
+} as const;
+
+export type Interval = (typeof Interval)[keyof typeof Interval];
 export const Locale = {
   En: 'en',
   Ru: 'ru',
@@ -897,6 +903,592 @@ export type CheckCredentialMutation = {
   };
 };
 
+export type InboxQueryVariables = Exact<{
+  botId?: string | null | undefined;
+  mode?: ConversationMode | null | undefined;
+  status?: ConversationStatus | null | undefined;
+  needsHuman?: boolean | null | undefined;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type InboxQuery = {
+  readonly cursor: string;
+  readonly conversations: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string;
+        readonly mode: ConversationMode;
+        readonly status: ConversationStatus;
+        readonly needsHuman: boolean;
+        readonly isPlayground: boolean;
+        readonly takenAt: string | null;
+        readonly lastMessageAt: string | null;
+        readonly lastSeq: number;
+        readonly totalTokens: number;
+        readonly costUsd: number;
+        readonly createdAt: string;
+        readonly bot: { readonly id: string; readonly name: string };
+        readonly channel: {
+          readonly id: string;
+          readonly platform: Platform;
+          readonly mode: ChannelMode;
+        };
+        readonly contact: {
+          readonly id: string;
+          readonly platform: Platform;
+          readonly name: string;
+          readonly handle: string | null;
+          readonly language: Locale | null;
+          readonly tags: ReadonlyArray<string>;
+          readonly blockedAt: string | null;
+          readonly firstSeenAt: string;
+          readonly lastSeenAt: string;
+        };
+        readonly takenBy: { readonly id: string; readonly username: string } | null;
+        readonly lastMessage: {
+          readonly id: string;
+          readonly seq: number;
+          readonly author: Author;
+          readonly text: string;
+          readonly deliveryState: DeliveryState;
+          readonly createdAt: string;
+          readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
+        } | null;
+        readonly openTurn: {
+          readonly id: string;
+          readonly conversationId: string;
+          readonly state: TurnState;
+          readonly attempt: number;
+          readonly model: string | null;
+          readonly promptTokens: number;
+          readonly cachedTokens: number;
+          readonly toolTokens: number;
+          readonly thoughtsTokens: number;
+          readonly candidatesTokens: number;
+          readonly totalTokens: number;
+          readonly costUsd: number;
+          readonly queueMs: number | null;
+          readonly firstTokenMs: number | null;
+          readonly modelMs: number | null;
+          readonly sendMs: number | null;
+          readonly historyKept: number | null;
+          readonly historyDropped: number | null;
+          readonly finishReason: FinishReason | null;
+          readonly failure: FailureKind | null;
+          readonly failureReason: string | null;
+          readonly createdAt: string;
+          readonly finishedAt: string | null;
+          readonly personality: { readonly id: string; readonly version: number } | null;
+        } | null;
+      };
+    }>;
+  };
+};
+
+export type InboxBotsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type InboxBotsQuery = {
+  readonly bots: {
+    readonly edges: ReadonlyArray<{
+      readonly node: { readonly id: string; readonly name: string };
+    }>;
+  };
+};
+
+export type FoundMessagesQueryVariables = Exact<{
+  query: string;
+  botId?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+export type FoundMessagesQuery = {
+  readonly searchMessages: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string;
+        readonly seq: number;
+        readonly conversationId: string;
+        readonly author: Author;
+        readonly text: string;
+        readonly createdAt: string;
+      };
+    }>;
+  };
+};
+
+export type WhoseConversationQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type WhoseConversationQuery = {
+  readonly conversation: {
+    readonly id: string;
+    readonly contact: { readonly id: string; readonly name: string };
+  };
+};
+
+export type TalkQueryVariables = Exact<{
+  id: string;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type TalkQuery = {
+  readonly cursor: string;
+  readonly conversation: {
+    readonly id: string;
+    readonly mode: ConversationMode;
+    readonly status: ConversationStatus;
+    readonly needsHuman: boolean;
+    readonly isPlayground: boolean;
+    readonly takenAt: string | null;
+    readonly lastMessageAt: string | null;
+    readonly lastSeq: number;
+    readonly totalTokens: number;
+    readonly costUsd: number;
+    readonly createdAt: string;
+    readonly messages: {
+      readonly pageInfo: { readonly hasPreviousPage: boolean };
+      readonly edges: ReadonlyArray<{
+        readonly cursor: string;
+        readonly node: {
+          readonly id: string;
+          readonly seq: number;
+          readonly conversationId: string;
+          readonly direction: Direction;
+          readonly author: Author;
+          readonly text: string;
+          readonly deliveryState: DeliveryState;
+          readonly deliveryReason: string | null;
+          readonly maybeTwice: boolean;
+          readonly editedAt: string | null;
+          readonly createdAt: string;
+          readonly authorUser: { readonly id: string; readonly username: string } | null;
+          readonly parts: ReadonlyArray<{
+            readonly kind: PartKind;
+            readonly text: string | null;
+            readonly fileName: string | null;
+            readonly mimeType: string | null;
+            readonly size: number | null;
+            readonly durationSeconds: number | null;
+            readonly latitude: number | null;
+            readonly longitude: number | null;
+            readonly buttons: ReadonlyArray<{
+              readonly label: string;
+              readonly data: string;
+            }> | null;
+          }>;
+          readonly turn: {
+            readonly id: string;
+            readonly conversationId: string;
+            readonly state: TurnState;
+            readonly attempt: number;
+            readonly model: string | null;
+            readonly promptTokens: number;
+            readonly cachedTokens: number;
+            readonly toolTokens: number;
+            readonly thoughtsTokens: number;
+            readonly candidatesTokens: number;
+            readonly totalTokens: number;
+            readonly costUsd: number;
+            readonly queueMs: number | null;
+            readonly firstTokenMs: number | null;
+            readonly modelMs: number | null;
+            readonly sendMs: number | null;
+            readonly historyKept: number | null;
+            readonly historyDropped: number | null;
+            readonly finishReason: FinishReason | null;
+            readonly failure: FailureKind | null;
+            readonly failureReason: string | null;
+            readonly createdAt: string;
+            readonly finishedAt: string | null;
+            readonly personality: { readonly id: string; readonly version: number } | null;
+          } | null;
+        };
+      }>;
+    };
+    readonly bot: { readonly id: string; readonly name: string };
+    readonly channel: {
+      readonly id: string;
+      readonly platform: Platform;
+      readonly mode: ChannelMode;
+    };
+    readonly contact: {
+      readonly id: string;
+      readonly platform: Platform;
+      readonly name: string;
+      readonly handle: string | null;
+      readonly language: Locale | null;
+      readonly tags: ReadonlyArray<string>;
+      readonly blockedAt: string | null;
+      readonly firstSeenAt: string;
+      readonly lastSeenAt: string;
+    };
+    readonly takenBy: { readonly id: string; readonly username: string } | null;
+    readonly lastMessage: {
+      readonly id: string;
+      readonly seq: number;
+      readonly author: Author;
+      readonly text: string;
+      readonly deliveryState: DeliveryState;
+      readonly createdAt: string;
+      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
+    } | null;
+    readonly openTurn: {
+      readonly id: string;
+      readonly conversationId: string;
+      readonly state: TurnState;
+      readonly attempt: number;
+      readonly model: string | null;
+      readonly promptTokens: number;
+      readonly cachedTokens: number;
+      readonly toolTokens: number;
+      readonly thoughtsTokens: number;
+      readonly candidatesTokens: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly queueMs: number | null;
+      readonly firstTokenMs: number | null;
+      readonly modelMs: number | null;
+      readonly sendMs: number | null;
+      readonly historyKept: number | null;
+      readonly historyDropped: number | null;
+      readonly finishReason: FinishReason | null;
+      readonly failure: FailureKind | null;
+      readonly failureReason: string | null;
+      readonly createdAt: string;
+      readonly finishedAt: string | null;
+      readonly personality: { readonly id: string; readonly version: number } | null;
+    } | null;
+  };
+};
+
+export type TalkTotalsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type TalkTotalsQuery = {
+  readonly conversation: {
+    readonly id: string;
+    readonly totalTokens: number;
+    readonly costUsd: number;
+  };
+};
+
+export type SendMessageMutationVariables = Exact<{
+  id: string;
+  text: string;
+}>;
+
+export type SendMessageMutation = {
+  readonly sendMessage: {
+    readonly id: string;
+    readonly seq: number;
+    readonly conversationId: string;
+    readonly direction: Direction;
+    readonly author: Author;
+    readonly text: string;
+    readonly deliveryState: DeliveryState;
+    readonly deliveryReason: string | null;
+    readonly maybeTwice: boolean;
+    readonly editedAt: string | null;
+    readonly createdAt: string;
+    readonly authorUser: { readonly id: string; readonly username: string } | null;
+    readonly parts: ReadonlyArray<{
+      readonly kind: PartKind;
+      readonly text: string | null;
+      readonly fileName: string | null;
+      readonly mimeType: string | null;
+      readonly size: number | null;
+      readonly durationSeconds: number | null;
+      readonly latitude: number | null;
+      readonly longitude: number | null;
+      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }> | null;
+    }>;
+    readonly turn: {
+      readonly id: string;
+      readonly conversationId: string;
+      readonly state: TurnState;
+      readonly attempt: number;
+      readonly model: string | null;
+      readonly promptTokens: number;
+      readonly cachedTokens: number;
+      readonly toolTokens: number;
+      readonly thoughtsTokens: number;
+      readonly candidatesTokens: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly queueMs: number | null;
+      readonly firstTokenMs: number | null;
+      readonly modelMs: number | null;
+      readonly sendMs: number | null;
+      readonly historyKept: number | null;
+      readonly historyDropped: number | null;
+      readonly finishReason: FinishReason | null;
+      readonly failure: FailureKind | null;
+      readonly failureReason: string | null;
+      readonly createdAt: string;
+      readonly finishedAt: string | null;
+      readonly personality: { readonly id: string; readonly version: number } | null;
+    } | null;
+  };
+};
+
+export type TakeOverMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type TakeOverMutation = {
+  readonly takeOver: {
+    readonly id: string;
+    readonly mode: ConversationMode;
+    readonly status: ConversationStatus;
+    readonly needsHuman: boolean;
+    readonly isPlayground: boolean;
+    readonly takenAt: string | null;
+    readonly lastMessageAt: string | null;
+    readonly lastSeq: number;
+    readonly totalTokens: number;
+    readonly costUsd: number;
+    readonly createdAt: string;
+    readonly bot: { readonly id: string; readonly name: string };
+    readonly channel: {
+      readonly id: string;
+      readonly platform: Platform;
+      readonly mode: ChannelMode;
+    };
+    readonly contact: {
+      readonly id: string;
+      readonly platform: Platform;
+      readonly name: string;
+      readonly handle: string | null;
+      readonly language: Locale | null;
+      readonly tags: ReadonlyArray<string>;
+      readonly blockedAt: string | null;
+      readonly firstSeenAt: string;
+      readonly lastSeenAt: string;
+    };
+    readonly takenBy: { readonly id: string; readonly username: string } | null;
+    readonly lastMessage: {
+      readonly id: string;
+      readonly seq: number;
+      readonly author: Author;
+      readonly text: string;
+      readonly deliveryState: DeliveryState;
+      readonly createdAt: string;
+      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
+    } | null;
+    readonly openTurn: {
+      readonly id: string;
+      readonly conversationId: string;
+      readonly state: TurnState;
+      readonly attempt: number;
+      readonly model: string | null;
+      readonly promptTokens: number;
+      readonly cachedTokens: number;
+      readonly toolTokens: number;
+      readonly thoughtsTokens: number;
+      readonly candidatesTokens: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly queueMs: number | null;
+      readonly firstTokenMs: number | null;
+      readonly modelMs: number | null;
+      readonly sendMs: number | null;
+      readonly historyKept: number | null;
+      readonly historyDropped: number | null;
+      readonly finishReason: FinishReason | null;
+      readonly failure: FailureKind | null;
+      readonly failureReason: string | null;
+      readonly createdAt: string;
+      readonly finishedAt: string | null;
+      readonly personality: { readonly id: string; readonly version: number } | null;
+    } | null;
+  };
+};
+
+export type HandBackMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type HandBackMutation = {
+  readonly handBack: {
+    readonly id: string;
+    readonly mode: ConversationMode;
+    readonly status: ConversationStatus;
+    readonly needsHuman: boolean;
+    readonly isPlayground: boolean;
+    readonly takenAt: string | null;
+    readonly lastMessageAt: string | null;
+    readonly lastSeq: number;
+    readonly totalTokens: number;
+    readonly costUsd: number;
+    readonly createdAt: string;
+    readonly bot: { readonly id: string; readonly name: string };
+    readonly channel: {
+      readonly id: string;
+      readonly platform: Platform;
+      readonly mode: ChannelMode;
+    };
+    readonly contact: {
+      readonly id: string;
+      readonly platform: Platform;
+      readonly name: string;
+      readonly handle: string | null;
+      readonly language: Locale | null;
+      readonly tags: ReadonlyArray<string>;
+      readonly blockedAt: string | null;
+      readonly firstSeenAt: string;
+      readonly lastSeenAt: string;
+    };
+    readonly takenBy: { readonly id: string; readonly username: string } | null;
+    readonly lastMessage: {
+      readonly id: string;
+      readonly seq: number;
+      readonly author: Author;
+      readonly text: string;
+      readonly deliveryState: DeliveryState;
+      readonly createdAt: string;
+      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
+    } | null;
+    readonly openTurn: {
+      readonly id: string;
+      readonly conversationId: string;
+      readonly state: TurnState;
+      readonly attempt: number;
+      readonly model: string | null;
+      readonly promptTokens: number;
+      readonly cachedTokens: number;
+      readonly toolTokens: number;
+      readonly thoughtsTokens: number;
+      readonly candidatesTokens: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly queueMs: number | null;
+      readonly firstTokenMs: number | null;
+      readonly modelMs: number | null;
+      readonly sendMs: number | null;
+      readonly historyKept: number | null;
+      readonly historyDropped: number | null;
+      readonly finishReason: FinishReason | null;
+      readonly failure: FailureKind | null;
+      readonly failureReason: string | null;
+      readonly createdAt: string;
+      readonly finishedAt: string | null;
+      readonly personality: { readonly id: string; readonly version: number } | null;
+    } | null;
+  };
+};
+
+export type CloseConversationMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CloseConversationMutation = {
+  readonly closeConversation: {
+    readonly id: string;
+    readonly mode: ConversationMode;
+    readonly status: ConversationStatus;
+    readonly needsHuman: boolean;
+    readonly isPlayground: boolean;
+    readonly takenAt: string | null;
+    readonly lastMessageAt: string | null;
+    readonly lastSeq: number;
+    readonly totalTokens: number;
+    readonly costUsd: number;
+    readonly createdAt: string;
+    readonly bot: { readonly id: string; readonly name: string };
+    readonly channel: {
+      readonly id: string;
+      readonly platform: Platform;
+      readonly mode: ChannelMode;
+    };
+    readonly contact: {
+      readonly id: string;
+      readonly platform: Platform;
+      readonly name: string;
+      readonly handle: string | null;
+      readonly language: Locale | null;
+      readonly tags: ReadonlyArray<string>;
+      readonly blockedAt: string | null;
+      readonly firstSeenAt: string;
+      readonly lastSeenAt: string;
+    };
+    readonly takenBy: { readonly id: string; readonly username: string } | null;
+    readonly lastMessage: {
+      readonly id: string;
+      readonly seq: number;
+      readonly author: Author;
+      readonly text: string;
+      readonly deliveryState: DeliveryState;
+      readonly createdAt: string;
+      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
+    } | null;
+    readonly openTurn: {
+      readonly id: string;
+      readonly conversationId: string;
+      readonly state: TurnState;
+      readonly attempt: number;
+      readonly model: string | null;
+      readonly promptTokens: number;
+      readonly cachedTokens: number;
+      readonly toolTokens: number;
+      readonly thoughtsTokens: number;
+      readonly candidatesTokens: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly queueMs: number | null;
+      readonly firstTokenMs: number | null;
+      readonly modelMs: number | null;
+      readonly sendMs: number | null;
+      readonly historyKept: number | null;
+      readonly historyDropped: number | null;
+      readonly finishReason: FinishReason | null;
+      readonly failure: FailureKind | null;
+      readonly failureReason: string | null;
+      readonly createdAt: string;
+      readonly finishedAt: string | null;
+      readonly personality: { readonly id: string; readonly version: number } | null;
+    } | null;
+  };
+};
+
+export type RetryTurnMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type RetryTurnMutation = {
+  readonly retryTurn: {
+    readonly id: string;
+    readonly conversationId: string;
+    readonly state: TurnState;
+    readonly attempt: number;
+    readonly model: string | null;
+    readonly promptTokens: number;
+    readonly cachedTokens: number;
+    readonly toolTokens: number;
+    readonly thoughtsTokens: number;
+    readonly candidatesTokens: number;
+    readonly totalTokens: number;
+    readonly costUsd: number;
+    readonly queueMs: number | null;
+    readonly firstTokenMs: number | null;
+    readonly modelMs: number | null;
+    readonly sendMs: number | null;
+    readonly historyKept: number | null;
+    readonly historyDropped: number | null;
+    readonly finishReason: FinishReason | null;
+    readonly failure: FailureKind | null;
+    readonly failureReason: string | null;
+    readonly createdAt: string;
+    readonly finishedAt: string | null;
+    readonly personality: { readonly id: string; readonly version: number } | null;
+  };
+};
+
 export type ReceiptFieldsFragment = {
   readonly id: string;
   readonly conversationId: string;
@@ -1013,12 +1605,33 @@ export type ConversationFieldsFragment = {
     readonly text: string;
     readonly deliveryState: DeliveryState;
     readonly createdAt: string;
+    readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
   } | null;
   readonly openTurn: {
     readonly id: string;
+    readonly conversationId: string;
     readonly state: TurnState;
     readonly attempt: number;
+    readonly model: string | null;
+    readonly promptTokens: number;
+    readonly cachedTokens: number;
+    readonly toolTokens: number;
+    readonly thoughtsTokens: number;
+    readonly candidatesTokens: number;
+    readonly totalTokens: number;
+    readonly costUsd: number;
+    readonly queueMs: number | null;
+    readonly firstTokenMs: number | null;
+    readonly modelMs: number | null;
+    readonly sendMs: number | null;
+    readonly historyKept: number | null;
+    readonly historyDropped: number | null;
+    readonly finishReason: FinishReason | null;
+    readonly failure: FailureKind | null;
+    readonly failureReason: string | null;
     readonly createdAt: string;
+    readonly finishedAt: string | null;
+    readonly personality: { readonly id: string; readonly version: number } | null;
   } | null;
 };
 
@@ -1120,12 +1733,33 @@ export type EventsSubscription = {
             readonly text: string;
             readonly deliveryState: DeliveryState;
             readonly createdAt: string;
+            readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
           } | null;
           readonly openTurn: {
             readonly id: string;
+            readonly conversationId: string;
             readonly state: TurnState;
             readonly attempt: number;
+            readonly model: string | null;
+            readonly promptTokens: number;
+            readonly cachedTokens: number;
+            readonly toolTokens: number;
+            readonly thoughtsTokens: number;
+            readonly candidatesTokens: number;
+            readonly totalTokens: number;
+            readonly costUsd: number;
+            readonly queueMs: number | null;
+            readonly firstTokenMs: number | null;
+            readonly modelMs: number | null;
+            readonly sendMs: number | null;
+            readonly historyKept: number | null;
+            readonly historyDropped: number | null;
+            readonly finishReason: FinishReason | null;
+            readonly failure: FailureKind | null;
+            readonly failureReason: string | null;
             readonly createdAt: string;
+            readonly finishedAt: string | null;
+            readonly personality: { readonly id: string; readonly version: number } | null;
           } | null;
         };
       }
@@ -1631,6 +2265,293 @@ export type PublishPersonalityMutation = {
   };
 };
 
+export type UsageFieldsFragment = {
+  readonly messagesIn: number;
+  readonly answers: number;
+  readonly operatorMessages: number;
+  readonly failures: number;
+  readonly promptTokens: number;
+  readonly cachedTokens: number;
+  readonly thoughtsTokens: number;
+  readonly candidatesTokens: number;
+  readonly totalTokens: number;
+  readonly costUsd: number;
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+};
+
+export type UsageQueryVariables = Exact<{
+  botId?: string | null | undefined;
+  from: string;
+  to: string;
+  beforeFrom: string;
+  beforeTo: string;
+  interval: Interval;
+}>;
+
+export type UsageQuery = {
+  readonly report: {
+    readonly totals: {
+      readonly messagesIn: number;
+      readonly answers: number;
+      readonly operatorMessages: number;
+      readonly failures: number;
+      readonly promptTokens: number;
+      readonly cachedTokens: number;
+      readonly thoughtsTokens: number;
+      readonly candidatesTokens: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly p50Ms: number | null;
+      readonly p95Ms: number | null;
+    };
+    readonly series: ReadonlyArray<{
+      readonly start: string;
+      readonly counts: {
+        readonly messagesIn: number;
+        readonly answers: number;
+        readonly operatorMessages: number;
+        readonly failures: number;
+        readonly promptTokens: number;
+        readonly cachedTokens: number;
+        readonly thoughtsTokens: number;
+        readonly candidatesTokens: number;
+        readonly totalTokens: number;
+        readonly costUsd: number;
+        readonly p50Ms: number | null;
+        readonly p95Ms: number | null;
+      };
+    }>;
+    readonly byBot: ReadonlyArray<{
+      readonly bot: { readonly id: string; readonly name: string };
+      readonly counts: {
+        readonly messagesIn: number;
+        readonly answers: number;
+        readonly operatorMessages: number;
+        readonly failures: number;
+        readonly promptTokens: number;
+        readonly cachedTokens: number;
+        readonly thoughtsTokens: number;
+        readonly candidatesTokens: number;
+        readonly totalTokens: number;
+        readonly costUsd: number;
+        readonly p50Ms: number | null;
+        readonly p95Ms: number | null;
+      };
+    }>;
+    readonly byModel: ReadonlyArray<{
+      readonly model: string;
+      readonly counts: {
+        readonly messagesIn: number;
+        readonly answers: number;
+        readonly operatorMessages: number;
+        readonly failures: number;
+        readonly promptTokens: number;
+        readonly cachedTokens: number;
+        readonly thoughtsTokens: number;
+        readonly candidatesTokens: number;
+        readonly totalTokens: number;
+        readonly costUsd: number;
+        readonly p50Ms: number | null;
+        readonly p95Ms: number | null;
+      };
+    }>;
+  };
+  readonly before: {
+    readonly totals: {
+      readonly messagesIn: number;
+      readonly answers: number;
+      readonly operatorMessages: number;
+      readonly failures: number;
+      readonly promptTokens: number;
+      readonly cachedTokens: number;
+      readonly thoughtsTokens: number;
+      readonly candidatesTokens: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly p50Ms: number | null;
+      readonly p95Ms: number | null;
+    };
+  };
+};
+
+export type UsageBotsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type UsageBotsQuery = {
+  readonly bots: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string;
+        readonly name: string;
+        readonly today: {
+          readonly messagesIn: number;
+          readonly answers: number;
+          readonly totalTokens: number;
+          readonly costUsd: number;
+          readonly failures: number;
+        };
+      };
+    }>;
+  };
+};
+
+export type BotOverviewQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+export type BotOverviewQuery = {
+  readonly cursor: string;
+  readonly bot: {
+    readonly defaultLocale: Locale;
+    readonly id: string;
+    readonly name: string;
+    readonly desired: Desired;
+    readonly status: BotStatus;
+    readonly statusCode: StatusCode;
+    readonly statusReason: string | null;
+    readonly deletedAt: string | null;
+    readonly texts: ReadonlyArray<{
+      readonly locale: Locale;
+      readonly greeting: string;
+      readonly fallback: string;
+    }>;
+    readonly published: { readonly id: string; readonly version: number } | null;
+    readonly today: {
+      readonly messagesIn: number;
+      readonly answers: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly failures: number;
+    };
+    readonly channels: {
+      readonly edges: ReadonlyArray<{
+        readonly node: {
+          readonly id: string;
+          readonly platform: Platform;
+          readonly mode: ChannelMode;
+          readonly transport: Transport;
+          readonly status: BotStatus;
+          readonly statusCode: StatusCode;
+          readonly statusReason: string | null;
+          readonly displayName: string | null;
+          readonly username: string | null;
+          readonly publicUrl: string | null;
+          readonly hasCredential: boolean;
+          readonly credentialHint: string | null;
+          readonly provenAt: string | null;
+          readonly pendingCount: number | null;
+          readonly createdAt: string;
+        };
+      }>;
+    };
+  };
+  readonly usage: {
+    readonly totals: {
+      readonly messagesIn: number;
+      readonly answers: number;
+      readonly operatorMessages: number;
+      readonly failures: number;
+      readonly promptTokens: number;
+      readonly cachedTokens: number;
+      readonly thoughtsTokens: number;
+      readonly candidatesTokens: number;
+      readonly totalTokens: number;
+      readonly costUsd: number;
+      readonly p50Ms: number | null;
+      readonly p95Ms: number | null;
+    };
+    readonly series: ReadonlyArray<{
+      readonly start: string;
+      readonly counts: {
+        readonly messagesIn: number;
+        readonly answers: number;
+        readonly operatorMessages: number;
+        readonly failures: number;
+        readonly promptTokens: number;
+        readonly cachedTokens: number;
+        readonly thoughtsTokens: number;
+        readonly candidatesTokens: number;
+        readonly totalTokens: number;
+        readonly costUsd: number;
+        readonly p50Ms: number | null;
+        readonly p95Ms: number | null;
+      };
+    }>;
+  };
+  readonly conversations: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string;
+        readonly mode: ConversationMode;
+        readonly status: ConversationStatus;
+        readonly needsHuman: boolean;
+        readonly isPlayground: boolean;
+        readonly takenAt: string | null;
+        readonly lastMessageAt: string | null;
+        readonly lastSeq: number;
+        readonly totalTokens: number;
+        readonly costUsd: number;
+        readonly createdAt: string;
+        readonly bot: { readonly id: string; readonly name: string };
+        readonly channel: {
+          readonly id: string;
+          readonly platform: Platform;
+          readonly mode: ChannelMode;
+        };
+        readonly contact: {
+          readonly id: string;
+          readonly platform: Platform;
+          readonly name: string;
+          readonly handle: string | null;
+          readonly language: Locale | null;
+          readonly tags: ReadonlyArray<string>;
+          readonly blockedAt: string | null;
+          readonly firstSeenAt: string;
+          readonly lastSeenAt: string;
+        };
+        readonly takenBy: { readonly id: string; readonly username: string } | null;
+        readonly lastMessage: {
+          readonly id: string;
+          readonly seq: number;
+          readonly author: Author;
+          readonly text: string;
+          readonly deliveryState: DeliveryState;
+          readonly createdAt: string;
+          readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
+        } | null;
+        readonly openTurn: {
+          readonly id: string;
+          readonly conversationId: string;
+          readonly state: TurnState;
+          readonly attempt: number;
+          readonly model: string | null;
+          readonly promptTokens: number;
+          readonly cachedTokens: number;
+          readonly toolTokens: number;
+          readonly thoughtsTokens: number;
+          readonly candidatesTokens: number;
+          readonly totalTokens: number;
+          readonly costUsd: number;
+          readonly queueMs: number | null;
+          readonly firstTokenMs: number | null;
+          readonly modelMs: number | null;
+          readonly sendMs: number | null;
+          readonly historyKept: number | null;
+          readonly historyDropped: number | null;
+          readonly finishReason: FinishReason | null;
+          readonly failure: FailureKind | null;
+          readonly failureReason: string | null;
+          readonly createdAt: string;
+          readonly finishedAt: string | null;
+          readonly personality: { readonly id: string; readonly version: number } | null;
+        } | null;
+      };
+    }>;
+  };
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1952,22 +2873,50 @@ export const ConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
     seq
     author
     text
+    parts {
+      kind
+    }
     deliveryState
     createdAt
   }
   lastMessageAt
   lastSeq
   openTurn {
-    id
-    state
-    attempt
-    createdAt
+    ...ReceiptFields
   }
   totalTokens
   costUsd
   createdAt
 }
-    `,
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}`,
   { fragmentName: 'ConversationFields' },
 ) as unknown as TypedDocumentString<ConversationFieldsFragment, unknown>;
 export const PersonalityFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
@@ -1996,6 +2945,25 @@ export const PersonalityFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStrin
     `,
   { fragmentName: 'PersonalityFields' },
 ) as unknown as TypedDocumentString<PersonalityFieldsFragment, unknown>;
+export const UsageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment UsageFields on UsageCounts {
+  messagesIn
+  answers
+  operatorMessages
+  failures
+  promptTokens
+  cachedTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  p50Ms
+  p95Ms
+}
+    `,
+  { fragmentName: 'UsageFields' },
+) as unknown as TypedDocumentString<UsageFieldsFragment, unknown>;
 export const WelcomeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Welcome {
   viewer {
@@ -2509,6 +3477,654 @@ export const CheckCredentialDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckCredentialMutation, CheckCredentialMutationVariables>;
+export const InboxDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Inbox($botId: ID, $mode: ConversationMode, $status: ConversationStatus, $needsHuman: Boolean, $search: String, $first: Int, $after: String) {
+  cursor
+  conversations(
+    botId: $botId
+    mode: $mode
+    status: $status
+    needsHuman: $needsHuman
+    search: $search
+    first: $first
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...ConversationFields
+      }
+    }
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment ConversationFields on Conversation {
+  id
+  bot {
+    id
+    name
+  }
+  channel {
+    id
+    platform
+    mode
+  }
+  contact {
+    id
+    platform
+    name
+    handle
+    language
+    tags
+    blockedAt
+    firstSeenAt
+    lastSeenAt
+  }
+  mode
+  status
+  needsHuman
+  isPlayground
+  takenBy {
+    id
+    username
+  }
+  takenAt
+  lastMessage {
+    id
+    seq
+    author
+    text
+    parts {
+      kind
+    }
+    deliveryState
+    createdAt
+  }
+  lastMessageAt
+  lastSeq
+  openTurn {
+    ...ReceiptFields
+  }
+  totalTokens
+  costUsd
+  createdAt
+}`) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
+export const InboxBotsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query InboxBots {
+  bots(first: 100) {
+    edges {
+      node {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InboxBotsQuery, InboxBotsQueryVariables>;
+export const FoundMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FoundMessages($query: String!, $botId: ID, $first: Int) {
+  searchMessages(query: $query, botId: $botId, first: $first) {
+    edges {
+      node {
+        id
+        seq
+        conversationId
+        author
+        text
+        createdAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FoundMessagesQuery, FoundMessagesQueryVariables>;
+export const WhoseConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WhoseConversation($id: ID!) {
+  conversation(id: $id) {
+    id
+    contact {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoseConversationQuery, WhoseConversationQueryVariables>;
+export const TalkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Talk($id: ID!, $last: Int, $before: String) {
+  cursor
+  conversation(id: $id) {
+    ...ConversationFields
+    messages(last: $last, before: $before) {
+      pageInfo {
+        hasPreviousPage
+      }
+      edges {
+        cursor
+        node {
+          ...MessageFields
+        }
+      }
+    }
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment MessageFields on Message {
+  id
+  seq
+  conversationId
+  direction
+  author
+  authorUser {
+    id
+    username
+  }
+  text
+  parts {
+    kind
+    text
+    fileName
+    mimeType
+    size
+    durationSeconds
+    latitude
+    longitude
+    buttons {
+      label
+      data
+    }
+  }
+  deliveryState
+  deliveryReason
+  maybeTwice
+  editedAt
+  createdAt
+  turn {
+    ...ReceiptFields
+  }
+}
+fragment ConversationFields on Conversation {
+  id
+  bot {
+    id
+    name
+  }
+  channel {
+    id
+    platform
+    mode
+  }
+  contact {
+    id
+    platform
+    name
+    handle
+    language
+    tags
+    blockedAt
+    firstSeenAt
+    lastSeenAt
+  }
+  mode
+  status
+  needsHuman
+  isPlayground
+  takenBy {
+    id
+    username
+  }
+  takenAt
+  lastMessage {
+    id
+    seq
+    author
+    text
+    parts {
+      kind
+    }
+    deliveryState
+    createdAt
+  }
+  lastMessageAt
+  lastSeq
+  openTurn {
+    ...ReceiptFields
+  }
+  totalTokens
+  costUsd
+  createdAt
+}`) as unknown as TypedDocumentString<TalkQuery, TalkQueryVariables>;
+export const TalkTotalsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TalkTotals($id: ID!) {
+  conversation(id: $id) {
+    id
+    totalTokens
+    costUsd
+  }
+}
+    `) as unknown as TypedDocumentString<TalkTotalsQuery, TalkTotalsQueryVariables>;
+export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendMessage($id: ID!, $text: String!) {
+  sendMessage(conversationId: $id, text: $text) {
+    ...MessageFields
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment MessageFields on Message {
+  id
+  seq
+  conversationId
+  direction
+  author
+  authorUser {
+    id
+    username
+  }
+  text
+  parts {
+    kind
+    text
+    fileName
+    mimeType
+    size
+    durationSeconds
+    latitude
+    longitude
+    buttons {
+      label
+      data
+    }
+  }
+  deliveryState
+  deliveryReason
+  maybeTwice
+  editedAt
+  createdAt
+  turn {
+    ...ReceiptFields
+  }
+}`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const TakeOverDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TakeOver($id: ID!) {
+  takeOver(conversationId: $id) {
+    ...ConversationFields
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment ConversationFields on Conversation {
+  id
+  bot {
+    id
+    name
+  }
+  channel {
+    id
+    platform
+    mode
+  }
+  contact {
+    id
+    platform
+    name
+    handle
+    language
+    tags
+    blockedAt
+    firstSeenAt
+    lastSeenAt
+  }
+  mode
+  status
+  needsHuman
+  isPlayground
+  takenBy {
+    id
+    username
+  }
+  takenAt
+  lastMessage {
+    id
+    seq
+    author
+    text
+    parts {
+      kind
+    }
+    deliveryState
+    createdAt
+  }
+  lastMessageAt
+  lastSeq
+  openTurn {
+    ...ReceiptFields
+  }
+  totalTokens
+  costUsd
+  createdAt
+}`) as unknown as TypedDocumentString<TakeOverMutation, TakeOverMutationVariables>;
+export const HandBackDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HandBack($id: ID!) {
+  handBack(conversationId: $id) {
+    ...ConversationFields
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment ConversationFields on Conversation {
+  id
+  bot {
+    id
+    name
+  }
+  channel {
+    id
+    platform
+    mode
+  }
+  contact {
+    id
+    platform
+    name
+    handle
+    language
+    tags
+    blockedAt
+    firstSeenAt
+    lastSeenAt
+  }
+  mode
+  status
+  needsHuman
+  isPlayground
+  takenBy {
+    id
+    username
+  }
+  takenAt
+  lastMessage {
+    id
+    seq
+    author
+    text
+    parts {
+      kind
+    }
+    deliveryState
+    createdAt
+  }
+  lastMessageAt
+  lastSeq
+  openTurn {
+    ...ReceiptFields
+  }
+  totalTokens
+  costUsd
+  createdAt
+}`) as unknown as TypedDocumentString<HandBackMutation, HandBackMutationVariables>;
+export const CloseConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseConversation($id: ID!) {
+  closeConversation(conversationId: $id) {
+    ...ConversationFields
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment ConversationFields on Conversation {
+  id
+  bot {
+    id
+    name
+  }
+  channel {
+    id
+    platform
+    mode
+  }
+  contact {
+    id
+    platform
+    name
+    handle
+    language
+    tags
+    blockedAt
+    firstSeenAt
+    lastSeenAt
+  }
+  mode
+  status
+  needsHuman
+  isPlayground
+  takenBy {
+    id
+    username
+  }
+  takenAt
+  lastMessage {
+    id
+    seq
+    author
+    text
+    parts {
+      kind
+    }
+    deliveryState
+    createdAt
+  }
+  lastMessageAt
+  lastSeq
+  openTurn {
+    ...ReceiptFields
+  }
+  totalTokens
+  costUsd
+  createdAt
+}`) as unknown as TypedDocumentString<
+  CloseConversationMutation,
+  CloseConversationMutationVariables
+>;
+export const RetryTurnDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RetryTurn($id: ID!) {
+  retryTurn(id: $id) {
+    ...ReceiptFields
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RetryTurnMutation, RetryTurnMutationVariables>;
 export const EventsDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription Events($after: Cursor) {
   events(after: $after) {
@@ -2686,16 +4302,16 @@ fragment ConversationFields on Conversation {
     seq
     author
     text
+    parts {
+      kind
+    }
     deliveryState
     createdAt
   }
   lastMessageAt
   lastSeq
   openTurn {
-    id
-    state
-    attempt
-    createdAt
+    ...ReceiptFields
   }
   totalTokens
   costUsd
@@ -3043,3 +4659,244 @@ export const PublishPersonalityDocument = /*#__PURE__*/ new TypedDocumentString(
   PublishPersonalityMutation,
   PublishPersonalityMutationVariables
 >;
+export const UsageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Usage($botId: ID, $from: DateTimeISO!, $to: DateTimeISO!, $beforeFrom: DateTimeISO!, $beforeTo: DateTimeISO!, $interval: Interval!) {
+  report: usage(botId: $botId, from: $from, to: $to, interval: $interval) {
+    totals {
+      ...UsageFields
+    }
+    series {
+      start
+      counts {
+        ...UsageFields
+      }
+    }
+    byBot {
+      bot {
+        id
+        name
+      }
+      counts {
+        ...UsageFields
+      }
+    }
+    byModel {
+      model
+      counts {
+        ...UsageFields
+      }
+    }
+  }
+  before: usage(botId: $botId, from: $beforeFrom, to: $beforeTo, interval: DAY) {
+    totals {
+      ...UsageFields
+    }
+  }
+}
+    fragment UsageFields on UsageCounts {
+  messagesIn
+  answers
+  operatorMessages
+  failures
+  promptTokens
+  cachedTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  p50Ms
+  p95Ms
+}`) as unknown as TypedDocumentString<UsageQuery, UsageQueryVariables>;
+export const UsageBotsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UsageBots {
+  bots(first: 100) {
+    edges {
+      node {
+        id
+        name
+        today {
+          ...DayCountFields
+        }
+      }
+    }
+  }
+}
+    fragment DayCountFields on DayCounts {
+  messagesIn
+  answers
+  totalTokens
+  costUsd
+  failures
+}`) as unknown as TypedDocumentString<UsageBotsQuery, UsageBotsQueryVariables>;
+export const BotOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BotOverview($id: ID!, $from: DateTimeISO!, $to: DateTimeISO!) {
+  cursor
+  bot(id: $id) {
+    ...BotStatusFields
+    defaultLocale
+    texts {
+      locale
+      greeting
+      fallback
+    }
+    published {
+      id
+      version
+    }
+    today {
+      ...DayCountFields
+    }
+    channels(first: 20) {
+      edges {
+        node {
+          ...ChannelFields
+        }
+      }
+    }
+  }
+  usage(botId: $id, from: $from, to: $to, interval: DAY) {
+    totals {
+      ...UsageFields
+    }
+    series {
+      start
+      counts {
+        ...UsageFields
+      }
+    }
+  }
+  conversations(botId: $id, first: 5) {
+    edges {
+      node {
+        ...ConversationFields
+      }
+    }
+  }
+}
+    fragment DayCountFields on DayCounts {
+  messagesIn
+  answers
+  totalTokens
+  costUsd
+  failures
+}
+fragment ChannelFields on Channel {
+  id
+  platform
+  mode
+  transport
+  status
+  statusCode
+  statusReason
+  displayName
+  username
+  publicUrl
+  hasCredential
+  credentialHint
+  provenAt
+  pendingCount
+  createdAt
+}
+fragment BotStatusFields on Bot {
+  id
+  name
+  desired
+  status
+  statusCode
+  statusReason
+  deletedAt
+}
+fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment ConversationFields on Conversation {
+  id
+  bot {
+    id
+    name
+  }
+  channel {
+    id
+    platform
+    mode
+  }
+  contact {
+    id
+    platform
+    name
+    handle
+    language
+    tags
+    blockedAt
+    firstSeenAt
+    lastSeenAt
+  }
+  mode
+  status
+  needsHuman
+  isPlayground
+  takenBy {
+    id
+    username
+  }
+  takenAt
+  lastMessage {
+    id
+    seq
+    author
+    text
+    parts {
+      kind
+    }
+    deliveryState
+    createdAt
+  }
+  lastMessageAt
+  lastSeq
+  openTurn {
+    ...ReceiptFields
+  }
+  totalTokens
+  costUsd
+  createdAt
+}
+fragment UsageFields on UsageCounts {
+  messagesIn
+  answers
+  operatorMessages
+  failures
+  promptTokens
+  cachedTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  p50Ms
+  p95Ms
+}`) as unknown as TypedDocumentString<BotOverviewQuery, BotOverviewQueryVariables>;
