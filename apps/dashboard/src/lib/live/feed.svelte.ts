@@ -57,6 +57,11 @@ export class Feed {
     });
   }
 
+  /** The last entry that was seen; '' before the start. */
+  get cursor(): string {
+    return this.#position.cursor ?? '';
+  }
+
   /** Begins to follow the log after a cursor; call it once, in the browser. */
   start(cursor: string): void {
     this.#move(cursor);

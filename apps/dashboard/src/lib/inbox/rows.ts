@@ -1,0 +1,99 @@
+import { place } from '@cbf/client/feed';
+import type { ConversationFieldsFragment } from '#lib/api/generated.ts';
+import type { LogEvent } from '#lib/live/feed.svelte.ts';
+import { belongs, type Filter } from './filters.ts';
+
+/** A line of the list. */
+export type Row = ConversationFieldsFragment;
+
+/** The list as far as it is loaded, newest conversation first. */
+export interface Rows {
+  readonly rows: readonly Row[];
+  /** Where the next page begins; null when all are here. */
+  readonly next: string | null;
+  /** Something was said in a conversation that isn't here: look at the newest page again. */
+  readonly isBehind: boolean;
+}
+
+/** Conversations held at once; who needs older ones searches. */
+const most = 500;
+
+/** Newest first; equal times keep one order by id. */
+export function newestFirst(a: Row, b: Row): number {
+  return timeOf(b).localeCompare(timeOf(a)) || b.id.localeCompare(a.id);
+}
+
+/** Adds a loaded page behind or around what is held; what was just loaded wins. */
+export function addPage(rows: Rows, page: readonly Row[], next: string | null): Rows {
+  return { ...rows, rows: page.reduce((held, row) => put(held, row), rows.rows), next };
+}
+
+/** The newest page once more: newcomers come in, and what is held further down stays. */
+export function refreshed(rows: Rows, newest: readonly Row[]): Rows {
+  return { ...addPage(rows, newest, rows.next), isBehind: false };
+}
+
+/** The list after a batch of the log: moved up, changed, left out. */
+export function absorb(rows: Rows, filter: Filter, entries: readonly LogEvent[]): Rows {
+  return entries.reduce((held, entry) => absorbOne(held, filter, entry), rows);
+}
+
+function absorbOne(rows: Rows, filter: Filter, entry: LogEvent): Rows {
+  switch (entry.__typename) {
+    case 'ConversationChanged':
+      return changed(rows, filter, entry.conversation);
+    case 'MessageAdded': {
+      const { message } = entry;
+      const row = rows.rows.find(({ id }) => id === entry.conversationId);
+      if (row === undefined) return { ...rows, isBehind: true };
+      if (message.seq <= row.lastSeq && message.id !== row.lastMessage?.id) return rows;
+      const said = { lastMessage: message, lastMessageAt: message.createdAt, lastSeq: message.seq };
+      return { ...rows, rows: put(rows.rows, { ...row, ...said }) };
+    }
+    case 'MessageChanged':
+      return change(rows, entry.conversationId, (row) =>
+        row.lastMessage?.id === entry.message.id ? { ...row, lastMessage: entry.message } : row,
+      );
+    case 'TurnChanged': {
+      const { turn } = entry;
+      const isOpen = turn.state === 'QUEUED' || turn.state === 'THINKING';
+      return change(rows, entry.conversationId, (row) => {
+        if (isOpen) return { ...row, openTurn: turn };
+        return row.openTurn?.id === turn.id ? { ...row, openTurn: null } : row;
+      });
+    }
+    case 'BotChanged': {
+      const { id, name } = entry.bot;
+      const named = (row: Row) => (row.bot.id === id ? { ...row, bot: { id, name } } : row);
+      return { ...rows, rows: rows.rows.map(named) };
+    }
+    case 'BotStatusChanged':
+    case 'ChannelChanged':
+    case 'ResyncRequired':
+      return rows;
+  }
+}
+
+function changed(rows: Rows, filter: Filter, row: Row): Rows {
+  const isHeld = rows.rows.some(({ id }) => id === row.id);
+  const fits = belongs(filter, row);
+  if (fits === false) return { ...rows, rows: rows.rows.filter(({ id }) => id !== row.id) };
+  if (isHeld) return { ...rows, rows: put(rows.rows, row) };
+  if (fits === 'unknown') return rows;
+  const last = rows.rows.at(-1);
+  // Beyond what is loaded there may be others in between: its page will bring it.
+  if (rows.next !== null && last !== undefined && newestFirst(last, row) < 0) return rows;
+  return { ...rows, rows: put(rows.rows, row) };
+}
+
+function change(rows: Rows, id: string, work: (row: Row) => Row): Rows {
+  return { ...rows, rows: rows.rows.map((row) => (row.id === id ? work(row) : row)) };
+}
+
+function put(rows: readonly Row[], row: Row): readonly Row[] {
+  return place(rows, row, newestFirst, most);
+}
+
+function timeOf(row: Row): string {
+  return row.lastMessageAt ?? row.createdAt;
+}

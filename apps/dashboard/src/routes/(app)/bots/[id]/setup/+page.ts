@@ -1,0 +1,11 @@
+import { redirect } from '@sveltejs/kit';
+import { ask } from '#lib/api/ask.ts';
+import { createApi } from '#lib/api/client.ts';
+import { BotChannelsDocument } from '#lib/api/generated.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, params }) => {
+  const { bot } = await ask(createApi(fetch), BotChannelsDocument, { id: params.id });
+  const connected = bot.channels.edges.some(({ node }) => node.platform === 'TELEGRAM');
+  if (connected) redirect(303, `/bots/${params.id}/setup/talk`);
+};
