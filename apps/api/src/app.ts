@@ -6,6 +6,7 @@ import { createAccounts } from './accounts/accounts.ts';
 import type { Parts } from './context.ts';
 import type { Config } from './env.ts';
 import { createLive } from './events/live.ts';
+import { nodes } from './features.ts';
 import { createEngine } from './graphql/engine.ts';
 import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './http/server.ts';
@@ -35,6 +36,7 @@ export async function createApp(config: Config, watch?: Watch): Promise<App> {
       sealer: createSealer({ DATA_KEY: config.dataKey }),
       accounts: createAccounts(config, database),
       live: createLive(),
+      nodes,
     };
     await ensureAdmin(parts);
     const schema = buildApiSchema();

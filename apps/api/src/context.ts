@@ -5,6 +5,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Config } from './env.ts';
 import { commit, type NewEvent } from './events/commit.ts';
 import type { Live } from './events/live.ts';
+import type { FindNode } from './graphql/node.ts';
 import type { Viewer } from './viewer.ts';
 import type { Tongue } from './words/say.ts';
 
@@ -16,6 +17,8 @@ export interface Parts {
   readonly sealer: Sealer;
   readonly accounts: Accounts;
   readonly live: Live;
+  /** Who finds a node, by the letters of its id. */
+  readonly nodes: Readonly<Record<string, FindNode>>;
 }
 
 /** Where a request came from, and how a cookie gets back to it. */

@@ -12,7 +12,8 @@ export const userById = defineLoader(async (ctx, ids: readonly string[]) =>
   inOrder(ids, await ctx.em.find(db.User, { id: { $in: [...ids] } })),
 );
 
-const workspaceById = defineLoader(async (ctx, ids: readonly string[]) =>
+/** Workspaces by id; for showing the one that a row belongs to. */
+export const workspaceById = defineLoader(async (ctx, ids: readonly string[]) =>
   inOrder(ids, await ctx.em.find(db.Workspace, { id: { $in: [...ids] } })),
 );
 
@@ -40,10 +41,14 @@ export class ViewerResolver {
   sessions(
     @Root() viewer: Viewer,
     @Context() ctx: Ctx,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, at most 100.' })
-    first: number,
+    @Arg('first', () => Int, {
+      defaultValue: 20,
+      nullable: true,
+      description: 'How many, at most 100.',
+    })
+    first: number | undefined,
     @Arg('after', () => String, { nullable: true, description: 'Go on after this place.' })
-    after?: string,
+    after: string | undefined,
   ): Promise<Page<Session>> {
     const userId = viewer.kind === 'MEMBER' ? viewer.userId : '';
     const where = { userId, expiresAt: { $gt: new Date() } };

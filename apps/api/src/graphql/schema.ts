@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import './enums.ts';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
-import { resolvers as accounts } from '../accounts/resolvers.ts';
+import { resolvers } from '../features.ts';
 import { authChecker } from './authority.ts';
 import { DateTimeISO } from './scalars.ts';
 
@@ -19,7 +19,7 @@ const noTopics: PubSub = {
 /** The schema of the api; it holds no state, every operation brings its context. */
 export function buildApiSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [...accounts],
+    resolvers: [...resolvers],
     authChecker,
     scalarsMap: [{ type: Date, scalar: DateTimeISO }],
     pubSub: noTopics,

@@ -63,6 +63,8 @@ export const en = {
     'This does not look like a Telegram token. Copy the whole line from @BotFather, such as 123456789:AAE…',
   credentialUsed:
     'This token already serves the bot {name}. Disconnect it there first, or use another token.',
+  credentialUsedElsewhere:
+    'This token already serves a bot of another workspace here. Get a token of your own from @BotFather.',
   channelExists:
     'The bot {name} already has a channel on this platform. Disconnect that one first.',
   noSimulator:

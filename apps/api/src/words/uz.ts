@@ -70,6 +70,8 @@ export const uz: Readonly<Record<WordKey, string>> = {
     'Bu Telegram tokeniga oʻxshamaydi. @BotFather bergan butun qatorni nusxalang, masalan 123456789:AAE…',
   credentialUsed:
     'Bu token {name} botiga xizmat qilyapti. Avval oʻsha yerda uzing yoki boshqa token oling.',
+  credentialUsedElsewhere:
+    'Bu token shu yerdagi boshqa ish maydonining botiga xizmat qilyapti. @BotFather’dan oʻz tokeningizni oling.',
   channelExists: '{name} botining bu platformada kanali bor. Avval oʻshanisini uzing.',
   noSimulator:
     'Bu yerda simulyator ishlamayapti, shuning uchun mashq kanalini yaratib boʻlmaydi. Haqiqiy Telegram botini ulang.',

@@ -1,0 +1,22 @@
+import { Bot, type Database } from '@cbf/db';
+import { workspaceOf } from '../accounts/member.ts';
+import { defineLoader, inOrder } from '../graphql/loader.ts';
+import { Refusal } from '../words/refusal.ts';
+
+/** Bots of the viewer's workspace by id, deleted ones too. */
+export const botById = defineLoader(async (ctx, ids: readonly string[]) =>
+  inOrder(ids, await ctx.em.find(Bot, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) })),
+);
+
+/** A bot of the workspace, deleted or not; NOT_FOUND when it is not the workspace's. */
+export async function findBot(em: Database['em'], workspaceId: string, id: string): Promise<Bot> {
+  const bot = await em.findOne(Bot, { id, workspaceId });
+  if (!bot) throw new Refusal('NOT_FOUND', 'botNotFound');
+  return bot;
+}
+
+/** The same bot when it is not deleted; BAD_STATE when it is. */
+export function livingBot(bot: Bot): Bot {
+  if (bot.deletedAt) throw new Refusal('BAD_STATE', 'botDeleted', { name: bot.name });
+  return bot;
+}

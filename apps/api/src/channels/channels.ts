@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { newId, newSecret } from '@cbf/base';
+import { Channel, type Bot, type Database } from '@cbf/db';
+import { workspaceOf } from '../accounts/member.ts';
+import { findBot, livingBot } from '../bots/find.ts';
+import { channelEvent, settleStatus } from '../bots/status.ts';
+import type { Ctx } from '../context.ts';
+import { change } from '../events/commit.ts';
+import { page, type Asked, type Page } from '../graphql/page.ts';
+import { badField, check, said } from '../words/check.ts';
+import { Refusal } from '../words/refusal.ts';
+import { sealCredential, sealHookSecret } from './secrets.ts';
+import { issueToken } from './simulator.ts';
+import type { ConnectChannelInput } from './types.ts';
+
+// The number before the colon is the bot's id on Telegram and no secret.
+const tokenForm = /^(\d{5,20}):[\w-]{20,}$/;
+const token = z
+  .string()
+  .trim()
+  .refine((value) => tokenForm.test(value), said('credentialShape'));
+
+/** A bot's channels, the oldest first; the owner's try-out is not shown among them. */
+export function channelsOf(ctx: Ctx, bot: Bot, asked: Asked): Promise<Page<Channel>> {
+  const where = {
+    botId: bot.id,
+    workspaceId: workspaceOf(ctx),
+    disconnectedAt: null,
+    platform: { $ne: 'WEB' },
+  } as const;
+  return page(
+    asked,
+    (window) =>
+      ctx.em.findByCursor(Channel, {
+        where,
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        ...window,
+      }),
+    () => ctx.em.count(Channel, where),
+  );
+}
+
+/** A connected channel of the workspace; NOT_FOUND when there is none. */
+export async function findChannel(
+  em: Database['em'],
+  workspaceId: string,
+  id: string,
+): Promise<Channel> {
+  const channel = await em.findOne(Channel, { id, workspaceId, disconnectedAt: null });
+  if (!channel) throw new Refusal('NOT_FOUND', 'channelNotFound');
+  return channel;
+}
+
+/** Connects a bot to a platform; the credential is sealed at once and never read back. */
+export async function connectChannel(ctx: Ctx, input: ConnectChannelInput): Promise<Channel> {
+  const workspaceId = workspaceOf(ctx);
+  const { botId, platform, mode } = input;
+  if (platform === 'WEB') throw badField('platform', 'webIsBuiltIn');
+  if (platform !== 'TELEGRAM') throw badField('platform', 'platformNotYet');
+  const wanted = livingBot(await findBot(ctx.em, workspaceId, botId));
+  await refuseSecond(ctx.em, wanted, input);
+  // Asked before the transaction begins: nothing outside is waited for inside one.
+  const credential = await credentialOf(ctx, wanted, input);
+  const externalId = tokenForm.exec(credential)?.[1] ?? null;
+
+  return change(ctx.parts, [workspaceId], async (line) => {
+    const bot = livingBot(await findBot(line.em, workspaceId, botId));
+    await refuseSecond(line.em, bot, input);
+    await refuseUsed(line.em, workspaceId, { mode, platform, externalId });
+    const running = bot.desired === 'RUNNING';
+    const place = { id: newId('chn'), workspaceId };
+    const channel = line.em.create(Channel, {
+      ...place,
+      botId,
+      platform,
+      mode,
+      transport: input.transport ?? 'POLLING',
+      sealedCredential: sealCredential(ctx.parts.sealer, place, credential),
+      credentialHint: credential.slice(-4),
+      sealedHookSecret: sealHookSecret(ctx.parts.sealer, place, newSecret(24)),
+      externalId,
+      status: running ? 'PENDING' : 'INACTIVE',
+      statusCode: running ? 'WAITING_FOR_RUNNER' : 'STOPPED',
+      createdAt: line.at,
+    });
+    line.emit(workspaceId, channelEvent(channel));
+    line.work('CHANNELS');
+    await settleStatus(line, bot);
+    return channel;
+  });
+}
+
+/** Ends a channel and forgets its credential; conversations stay. */
+export async function disconnectChannel(ctx: Ctx, id: string): Promise<Channel> {
+  const workspaceId = workspaceOf(ctx);
+  return change(ctx.parts, [workspaceId], async (line) => {
+    const channel = await findChannel(line.em, workspaceId, id);
+    if (channel.platform === 'WEB') throw new Refusal('BAD_STATE', 'webIsBuiltIn');
+    channel.disconnectedAt = line.at;
+    channel.sealedCredential = null;
+    channel.sealedHookSecret = null;
+    channel.status = 'INACTIVE';
+    channel.statusCode = 'STOPPED';
+    line.emit(workspaceId, channelEvent(channel));
+    line.work('CHANNELS');
+    await settleStatus(line, await findBot(line.em, workspaceId, channel.botId));
+    return channel;
+  });
+}
+
+/** Where customers write: a t.me address, or the simulator's phone page; null until it is known. */
+export function publicUrl(ctx: Ctx, { platform, mode, username }: Channel): string | null {
+  if (username == null || platform !== 'TELEGRAM') return null;
+  if (mode === 'LIVE') return `https://t.me/${username}`;
+  const { simulator } = ctx.parts.config;
+  return simulator && `${simulator.publicUrl}/phone/${username}`;
+}
+
+async function credentialOf(ctx: Ctx, bot: Bot, input: ConnectChannelInput): Promise<string> {
+  const given = input.credential?.trim() ?? '';
+  if (given !== '') {
+    return check(z.object({ credential: token }), { credential: given }).credential;
+  }
+  if (input.mode === 'LIVE') throw badField('credential', 'credentialMissing');
+  return (await issueToken(ctx.parts.config, bot.name)).token;
+}
+
+async function refuseSecond(
+  em: Database['em'],
+  bot: Bot,
+  { platform, mode }: ConnectChannelInput,
+): Promise<void> {
+  const known = await em.count(Channel, { botId: bot.id, platform, mode, disconnectedAt: null });
+  if (known > 0) throw new Refusal('CONFLICT', 'channelExists', { name: bot.name });
+}
+
+// Two channels with one token would take each other's messages. A stranger's channel counts only
+// once it is proven: the number alone is public, and could be claimed to keep its owner out.
+async function refuseUsed(
+  em: Database['em'],
+  workspaceId: string,
+  { platform, mode, externalId }: Pick<Channel, 'platform' | 'mode' | 'externalId'>,
+): Promise<void> {
+  if (externalId == null) return;
+  const users = await em.find(Channel, { platform, mode, externalId, disconnectedAt: null });
+  const own = users.find((channel) => channel.workspaceId === workspaceId);
+  if (own) {
+    const { name } = await findBot(em, workspaceId, own.botId);
+    throw new Refusal('CONFLICT', 'credentialUsed', { name }, [
+      { path: 'credential', key: 'credentialUsed', params: { name } },
+    ]);
+  }
+  if (users.some((channel) => channel.provenAt != null)) {
+    throw new Refusal('CONFLICT', 'credentialUsedElsewhere', {}, [
+      { path: 'credential', key: 'credentialUsedElsewhere' },
+    ]);
+  }
+}

@@ -1,0 +1,11 @@
+import { Channel } from '@cbf/db';
+import { workspaceOf } from '../accounts/member.ts';
+import { defineLoader, inOrder } from '../graphql/loader.ts';
+
+/** Channels of the viewer's workspace by id, ended ones too. */
+export const channelById = defineLoader(async (ctx, ids: readonly string[]) =>
+  inOrder(
+    ids,
+    await ctx.em.find(Channel, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) }),
+  ),
+);

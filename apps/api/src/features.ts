@@ -1,0 +1,23 @@
+import * as accounts from './accounts/resolvers.ts';
+import * as bots from './bots/resolvers.ts';
+import * as channels from './channels/resolvers.ts';
+import type { FindNode } from './graphql/node.ts';
+import * as installation from './installation/resolvers.ts';
+import * as personalities from './personalities/resolvers.ts';
+
+/** Every resolver of the api, feature by feature. */
+export const resolvers = [
+  ...installation.resolvers,
+  ...accounts.resolvers,
+  ...bots.resolvers,
+  ...personalities.resolvers,
+  ...channels.resolvers,
+] as const;
+
+/** Who finds a node, by the letters of its id. */
+export const nodes: Readonly<Record<string, FindNode>> = {
+  ...accounts.nodes,
+  ...bots.nodes,
+  ...personalities.nodes,
+  ...channels.nodes,
+};
