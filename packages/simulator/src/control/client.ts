@@ -86,6 +86,8 @@ export class Control {
     stopDraft: (what: contract.StopDraft) =>
       this.#post('/telegram/stop-draft', what, contract.Told),
     inject: (what: contract.RawUpdate) => this.#post('/telegram/updates', what, contract.Told),
+    /** Fills chats with what was said before, without an update; see `telegram/past.ts`. */
+    past: (past: contract.Past) => this.#post('/telegram/past', past, contract.Laid),
     configure: (settings: contract.TelegramSettings) =>
       this.#post('/telegram/settings', settings, contract.TelegramSettings),
     chat: (seat: contract.Seat) =>

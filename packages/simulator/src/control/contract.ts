@@ -75,6 +75,26 @@ export type StopDraft = z.input<typeof StopDraft>;
 export const RawUpdate = z.object({ bot: BotRef, update: z.looseObject({}) });
 export type RawUpdate = z.input<typeof RawUpdate>;
 
+/** What was said in a bot's chats before the simulator knew of them; `date` is in seconds. */
+export const Past = z.object({
+  bot: BotRef,
+  chats: z.array(
+    z.object({
+      customer: NewCustomer.required({ id: true }),
+      blocked: z.boolean().optional(),
+      messages: z.array(
+        z.object({
+          messageId: z.int().positive(),
+          from: z.enum(['bot', 'customer']),
+          date: z.int(),
+          text: z.string().min(1),
+        }),
+      ),
+    }),
+  ),
+});
+export type Past = z.input<typeof Past>;
+
 export const WaitQuery = z.object({
   ...seat,
   after: z.coerce.number().int().default(0),
@@ -124,6 +144,9 @@ export type CustomerView = z.infer<typeof CustomerView>;
 /** The number of the update is null when the bot has asked not to be told of its kind. */
 export const Told = z.object({ updateId: z.number().nullable(), messageId: z.number().nullable() });
 export type Told = z.infer<typeof Told>;
+
+/** How many messages of a past were not there yet. */
+export const Laid = z.object({ laid: z.number() });
 
 /** A message as Telegram writes it, with who sent it. */
 export const ChatMessage = z.looseObject({

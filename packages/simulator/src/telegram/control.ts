@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import {
   NewBot,
   NewCustomer,
+  Past,
   Press,
   RawUpdate,
   Say,
@@ -26,6 +27,7 @@ import { TelegramError } from './errors.ts';
 import { inject } from './inject.ts';
 import type { Json } from './json.ts';
 import type { Bot } from './model.ts';
+import { layPast } from './past.ts';
 import type { Service } from './service.ts';
 import { botView, chatView, waitForMessages } from './view.ts';
 
@@ -70,6 +72,11 @@ export function registerTelegramControl(app: FastifyInstance, service: Service):
   app.post('/updates', (request) => {
     const { bot, update } = readBody(request, RawUpdate);
     return inject(service, named(service, bot), update);
+  });
+
+  app.post('/past', (request) => {
+    const { bot, chats } = readBody(request, Past);
+    return { laid: layPast(service, named(service, bot), chats) };
   });
 
   app.get('/chat', (request) => chatView(service, seat(service, readQuery(request, Seat))));
