@@ -76,9 +76,6 @@ export class Hooks {
   }
 
   async #deliver(bot: Bot, webhook: Webhook, run: Run, lane: Lane, first: QueuedUpdate) {
-    const queue = pendingUpdates(this.#world, bot).filter((one) => one.lane === first.lane);
-    const update = queue.find((one) => one.id === lane.updateId);
-    if (!update) return this.#release(bot, run, first.lane);
     const actions = this.#parts.faults.take({
       platform: 'telegram',
       method: 'webhook',
@@ -87,6 +84,9 @@ export class Hooks {
     for (const action of actions) {
       if (action.kind === 'delay') await this.#parts.clock.sleep(action.ms);
     }
+    const queue = pendingUpdates(this.#world, bot).filter((one) => one.lane === first.lane);
+    const update = queue.find((one) => one.id === lane.updateId);
+    if (!update) return this.#release(bot, run, first.lane);
     const fault = actions.find((action) => action.kind !== 'delay');
     const next = queue[queue.indexOf(update) + 1];
     if (fault?.kind === 'reorder' && next) await this.#send(bot, webhook, next);
