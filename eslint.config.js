@@ -133,7 +133,8 @@ export default ts.config(
       'max-lines': ['error', 300],
       'no-console': 'error',
       'no-restricted-syntax': ['error', noEnvironment, noDefaultExport],
-      eqeqeq: 'error',
+      // A column that may be empty is null in a row just read and undefined in one just made.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/no-non-null-assertion': 'error',
