@@ -1,3 +1,5 @@
+// First of all: the decorators of every feature need it while they are loaded.
+import 'reflect-metadata';
 import * as accounts from './accounts/resolvers.ts';
 import * as bots from './bots/resolvers.ts';
 import * as channels from './channels/resolvers.ts';

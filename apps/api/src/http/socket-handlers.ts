@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
-import { getOperationAST, GraphQLError, type ExecutionArgs } from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { createContext, type Origin, type Parts } from '../context.ts';
@@ -56,7 +56,7 @@ export function createHandlers(
         };
         engine.admit(operation, viewer);
         const ast = getOperationAST(found, operationName);
-        if (ast && ast.operation !== 'subscription') {
+        if (ast && ast.operation !== OperationTypeNode.SUBSCRIPTION) {
           throw new Refusal('BAD_INPUT', 'onlySubscriptions');
         }
         return {

@@ -1,4 +1,5 @@
 import { CloseCode, type Server } from 'graphql-ws';
+import type { RawData } from 'ws';
 import type { Logger } from '@cbf/base';
 import type { Extra } from './socket-handlers.ts';
 
@@ -47,7 +48,7 @@ export function serveLine(protocol: Server<Extra>, extra: Extra, logger: Logger)
         socket.on('message', (data, isBinary) => {
           if (isBinary) return socket.close(CloseCode.BadRequest, 'Invalid message received');
           if (floods()) return socket.close(4429, 'Too many messages');
-          take(String(data)).catch((err: unknown) => {
+          take(textOf(data)).catch((err: unknown) => {
             // A send fails when the socket closes under it; that is no fault of ours.
             if (socket.readyState !== socket.OPEN) return;
             logger.error({ err }, 'a socket message could not be handled');
@@ -64,4 +65,9 @@ export function serveLine(protocol: Server<Extra>, extra: Extra, logger: Logger)
     clearInterval(ping);
     closed(code, String(reason)).catch((err: unknown) => logger.error({ err }, 'closing a socket'));
   });
+}
+
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
+  return (data instanceof ArrayBuffer ? Buffer.from(data) : data).toString('utf8');
 }

@@ -1,5 +1,5 @@
 import { newId } from '@cbf/base';
-import { Bot, Personality, type Database, type Preset } from '@cbf/db';
+import { type Bot, Personality, type Database, type Preset } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import { botById, findBot, livingBot } from '../bots/find.ts';
 import type { Ctx } from '../context.ts';
