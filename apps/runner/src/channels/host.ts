@@ -1,9 +1,10 @@
-import { backoff, sleep, type Logger } from '@cbf/base';
-import type { ChannelReportInput } from '@cbf/client';
-import type { Identity, Telegram, Trouble } from '@cbf/channels';
+import { backoff, type Logger } from '@cbf/base';
+import type { Telegram, Trouble } from '@cbf/channels';
 import { persistent, type Api, type ClaimedChannel } from '../api.ts';
 import type { Book, OpenChannel } from './book.ts';
 import type { Intake } from './intake.ts';
+import { prove, type Finding } from './prove.ts';
+import { rest } from './rest.ts';
 
 // Another poller that comes back does so within seconds; until then the channel is not ours.
 const rivalMs = 5_000;
@@ -76,11 +77,18 @@ async function runOnce(
   if (!proof.ok) return proof;
   const life = new AbortController();
   const both = AbortSignal.any([signal, life.signal]);
+  const trouble = await arrangeHook(open, telegram, parts, both);
+  if (trouble) return trouble;
   // The menu is a courtesy: a bot without it answers all the same.
   const menu = telegram.setMenu(channel.commands, channel.defaultLocale);
-  const receive = channel.transport === 'WEBHOOK' ? byWebhook : byPolling;
-  const receiving = receive(open, telegram, parts, both);
-  const proving = rest(quietMs, both).then(() => prove(open, telegram, proof.value, parts, both));
+  const receiving =
+    channel.transport === 'WEBHOOK'
+      ? rest(Number.POSITIVE_INFINITY, both).then(() => null)
+      : byPolling(open, telegram, parts, both);
+  const tell = (finding: Finding) => report(open, parts, finding);
+  const proving = rest(quietMs, both).then(() =>
+    prove(telegram, proof.value, hookOf(open, parts), parts.provenEveryMs, tell, both),
+  );
   try {
     return await Promise.race([receiving, proving]);
   } finally {
@@ -89,16 +97,35 @@ async function runOnce(
   }
 }
 
+/** The address that Telegram is to call, or null for a channel that polls. */
+function hookOf({ channel }: OpenChannel, { publicUrl }: HostParts): string | null {
+  return channel.transport === 'WEBHOOK' ? `${publicUrl}/hooks/telegram/${channel.id}` : null;
+}
+
+async function arrangeHook(
+  open: OpenChannel,
+  telegram: Telegram,
+  parts: HostParts,
+  signal: AbortSignal,
+): Promise<Trouble | null> {
+  const hook = hookOf(open, parts);
+  if (hook !== null) {
+    const set = await telegram.setWebhook(hook, open.channel.hookSecret);
+    return set.ok ? null : set;
+  }
+  const info = await telegram.webhookInfo(signal);
+  const ours = `${parts.publicUrl}/hooks/telegram/`;
+  // Left from when this channel received by webhook; somebody else's is not ours to take down.
+  if (info.ok && info.value.url.startsWith(ours)) await telegram.deleteWebhook();
+  return null;
+}
+
 async function byPolling(
   open: OpenChannel,
   telegram: Telegram,
   parts: HostParts,
   signal: AbortSignal,
 ): Promise<Trouble | null> {
-  const ours = `${parts.publicUrl}/hooks/telegram/`;
-  const hook = await telegram.webhookInfo(signal);
-  // Left from when this channel received by webhook; somebody else's is not ours to take down.
-  if (hook.ok && hook.value.url.startsWith(ours)) await telegram.deleteWebhook();
   const end = await telegram.poll({
     signal,
     // Until it is stored there is nothing better to do: Telegram keeps the rest for us.
@@ -109,53 +136,6 @@ async function byPolling(
   });
   return end.ended === 'stopped' ? null : end;
 }
-
-async function byWebhook(
-  open: OpenChannel,
-  telegram: Telegram,
-  parts: HostParts,
-  signal: AbortSignal,
-): Promise<Trouble | null> {
-  const { id, hookSecret } = open.channel;
-  const set = await telegram.setWebhook(`${parts.publicUrl}/hooks/telegram/${id}`, hookSecret);
-  if (!set.ok) return set;
-  await rest(Number.POSITIVE_INFINITY, signal);
-  return null;
-}
-
-/** Reports the channel as working, now and after each new proof; ends with the first trouble. */
-async function prove(
-  open: OpenChannel,
-  telegram: Telegram,
-  first: Identity,
-  parts: HostParts,
-  signal: AbortSignal,
-): Promise<Trouble | null> {
-  let identity = first;
-  for (let misses = 0; !signal.aborted;) {
-    const info = await telegram.webhookInfo(signal);
-    if (signal.aborted) break;
-    const pendingCount = info.ok ? info.value.pendingCount : null;
-    const told = await report(open, parts, {
-      status: 'ACTIVE',
-      code: 'OK',
-      ...identity,
-      pendingCount,
-    });
-    await rest(told ? parts.provenEveryMs : 2_000, signal);
-    if (signal.aborted) break;
-    const proof = await telegram.verify(signal);
-    if (proof.ok) {
-      identity = proof.value;
-      misses = 0;
-    } else if (proof.code !== 'UNREACHABLE' || (misses += 1) >= 2) {
-      return proof;
-    }
-  }
-  return null;
-}
-
-type Finding = Omit<ChannelReportInput, 'channelId' | 'lease'>;
 
 /** Tells the api; false when it could not be told and should be told again. */
 async function report(open: OpenChannel, parts: HostParts, finding: Finding): Promise<boolean> {
@@ -175,13 +155,4 @@ function waitMs(trouble: Trouble | null, failures: number, provenEveryMs: number
     return rivalMs + backoff(failures, { baseMs: 5_000, capMs: 60_000 });
   }
   return 1_000 + backoff(failures, { baseMs: 2_000, capMs: 30_000 });
-}
-
-/** Waits, or until told to stop; never throws, because the caller looks at the signal anyway. */
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  if (Number.isFinite(ms)) return sleep(ms, signal).catch(() => undefined);
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) =>
-    signal.addEventListener('abort', () => resolve(), { once: true }),
-  );
 }
