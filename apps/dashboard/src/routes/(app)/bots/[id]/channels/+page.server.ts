@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { tell } from '#lib/api/ask.ts';
+import { createApi } from '#lib/api/client.ts';
+import { CheckChannelDocument, DisconnectChannelDocument } from '#lib/api/generated.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { connectActions } from '#lib/server/channels.ts';
+import { leaveFlash } from '#lib/server/flash.ts';
+import { textOf } from '#lib/server/form.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+  ...connectActions((id) => `/bots/${id}/channels`),
+  check: async ({ request, fetch, cookies, params }) => {
+    const id = textOf(await request.formData(), 'id');
+    const answer = await tell(createApi(fetch), CheckChannelDocument, { id });
+    const text = answer.ok
+      ? (answer.data.checkChannel.statusReason ?? m.channel_works())
+      : answer.message;
+    leaveFlash(cookies, { text });
+    redirect(303, `/bots/${params.id}/channels`);
+  },
+  disconnect: async ({ request, fetch, cookies, params }) => {
+    const id = textOf(await request.formData(), 'id');
+    const answer = await tell(createApi(fetch), DisconnectChannelDocument, { id });
+    leaveFlash(cookies, { text: answer.ok ? m.channel_disconnected() : answer.message });
+    redirect(303, `/bots/${params.id}/channels`);
+  },
+};

@@ -1,0 +1,11 @@
+import { ask } from '#lib/api/ask.ts';
+import { createApi } from '#lib/api/client.ts';
+import { BotChannelsDocument } from '#lib/api/generated.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, params, depends }) => {
+  depends('app:bot');
+  const { bot } = await ask(createApi(fetch), BotChannelsDocument, { id: params.id });
+  const channels = bot.channels.edges.map(({ node }) => node);
+  return { channels: channels.filter(({ platform }) => platform !== 'WEB') };
+};
