@@ -1,8 +1,9 @@
-import { createLogger, createSealer } from '@cbf/base';
+import { createLogger, createSealer, type Logger } from '@cbf/base';
 import { openDatabase, type Watch } from '@cbf/db';
 import type { GraphQLSchema } from 'graphql';
 import { ensureAdmin } from './accounts/admin.ts';
 import { createAccounts } from './accounts/accounts.ts';
+import { startPurge } from './bots/purge.ts';
 import type { Parts } from './context.ts';
 import type { Config } from './env.ts';
 import { createLive } from './events/live.ts';
@@ -10,6 +11,8 @@ import { nodes } from './features.ts';
 import { createEngine } from './graphql/engine.ts';
 import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './http/server.ts';
+import { timings } from './runner/lease.ts';
+import { startSweeper } from './runner/sweeper.ts';
 
 /** A whole api: everything it needs is inside, so two of them can live in one process. */
 export interface App {
@@ -23,9 +26,17 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What a test may put in place of the real thing. */
+export interface AppOptions {
+  /** Hears every SQL statement. */
+  readonly watch?: Watch;
+  /** Where the log goes instead of stdout. */
+  readonly logger?: Logger;
+}
+
 /** Builds an app over `config`: opens and migrates the database, joins all parts together. */
-export async function createApp(config: Config, watch?: Watch): Promise<App> {
-  const logger = createLogger({ level: config.logLevel, name: 'api' });
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const { watch, logger = createLogger({ level: config.logLevel, name: 'api' }) } = options;
   const database = await openDatabase(config.databaseUrl, watch ? { watch } : {});
   try {
     await database.migrate();
@@ -41,13 +52,19 @@ export async function createApp(config: Config, watch?: Watch): Promise<App> {
     await ensureAdmin(parts);
     const schema = buildApiSchema();
     const server = await createServer(createEngine(schema, !config.production), parts);
+    const sweeper = startSweeper(parts, timings, logger);
+    const purge = startPurge(parts);
     return {
       parts,
       schema,
       listen: () => server.fastify.listen({ port: config.port, host: config.host }),
-      drain: () => server.drain(),
+      drain: () => {
+        server.drain();
+      },
       async close() {
         await server.close();
+        await Promise.all([sweeper.stop(), purge.stop()]);
+        parts.live.close();
         await database.close();
       },
     };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { createApp, type App } from '../src/app.ts';
+import { createApp, type App, type AppOptions } from '../src/app.ts';
 import type { Config } from '../src/env.ts';
 import { createClient, type Client } from './client.ts';
 
@@ -30,7 +30,10 @@ export interface TestApi {
 export const password = 'correct horse battery';
 
 /** Starts one; `changes` overrides its configuration. */
-export async function startTestApi(changes: Partial<Config> = {}): Promise<TestApi> {
+export async function startTestApi(
+  changes: Partial<Config> = {},
+  options: AppOptions = {},
+): Promise<TestApi> {
   const folder = mkdtempSync(join(tmpdir(), 'cbf-api-'));
   const config: Config = {
     port: 0,
@@ -52,7 +55,7 @@ export async function startTestApi(changes: Partial<Config> = {}): Promise<TestA
   };
   const statements: string[] = [];
   const start = async () => {
-    const app = await createApp(config, (sql) => statements.push(sql));
+    const app = await createApp(config, { ...options, watch: (sql) => statements.push(sql) });
     return { app, url: await app.listen() };
   };
   let { app, url } = await start();

@@ -1,12 +1,13 @@
-import { Bot, Channel, type Database } from '@cbf/db';
+import { type Bot, Channel, type Database } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
-import type { Ctx, Parts } from '../context.ts';
+import type { Ctx } from '../context.ts';
 import { change, type LineChange } from '../events/commit.ts';
 import { Refusal } from '../words/refusal.ts';
 import { findBot, livingBot } from './find.ts';
 import { channelEvent, connectedChannels, settleStatus } from './status.ts';
 
-const keptMs = 30 * 24 * 60 * 60 * 1000;
+/** How long a deleted bot can be restored. */
+export const keptMs = 30 * 24 * 60 * 60 * 1000;
 
 /** Wishes the bot to answer; it is PENDING until a runner has proven a channel. */
 export async function startBot(ctx: Ctx, id: string): Promise<Bot> {
@@ -63,12 +64,6 @@ export async function restoreBot(ctx: Ctx, id: string): Promise<Bot> {
     await settleStatus(line, bot);
     return bot;
   });
-}
-
-/** Removes for good what was deleted more than 30 days ago, with everything that belongs to it. */
-export async function purgeDeleted({ database }: Parts, now = new Date()): Promise<number> {
-  const before = new Date(now.getTime() - keptMs);
-  return database.em.fork().nativeDelete(Bot, { deletedAt: { $lt: before } });
 }
 
 async function wish(

@@ -20,6 +20,7 @@ export interface Server {
   close(): Promise<void>;
 }
 
+const graceMs = 3000;
 const mostBytes = 100 * 1024;
 // A runner hands over up to a hundred updates at once.
 const mostRunnerBytes = 4 * 1024 * 1024;
@@ -78,7 +79,12 @@ export async function createServer(engine: Engine, parts: Parts): Promise<Server
       draining = true;
       await socketDoor.close();
       await apollo.stop();
+      // Whoever is still being answered gets a little while, so that a stop takes under five seconds.
+      const late = setTimeout(() => {
+        fastify.server.closeAllConnections();
+      }, graceMs);
       await fastify.close();
+      clearTimeout(late);
     },
   };
 }

@@ -1,0 +1,41 @@
+import { Bot, Session } from '@cbf/db';
+import type { Parts } from '../context.ts';
+import { keptMs } from './life.ts';
+
+const everyMs = 6 * 60 * 60 * 1000;
+
+/** The api's broom; `stop` waits for the round that is running. */
+export interface Purge {
+  stop(): Promise<void>;
+}
+
+/** Sweeps out at once and then every six hours; a round that fails is logged and tried again. */
+export function startPurge(parts: Parts): Purge {
+  let running: Promise<unknown> = Promise.resolve();
+  const round = (): void => {
+    running = purge(parts).catch((err: unknown) => {
+      parts.logger.error({ err }, 'What was deleted long ago could not be removed.');
+    });
+  };
+  round();
+  const timer = setInterval(round, everyMs);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/**
+ * Removes for good the bots deleted more than 30 days ago, with everything that belongs to them,
+ * and sessions that have ended.
+ */
+export async function purge({ database }: Parts, now = new Date()): Promise<void> {
+  const em = database.em.fork();
+  await em.nativeDelete(Bot, { deletedAt: { $lt: new Date(now.getTime() - keptMs) } });
+  await em.nativeDelete(Session, {
+    $or: [{ expiresAt: { $lt: now } }, { absoluteExpiresAt: { $lt: now } }],
+  });
+}
