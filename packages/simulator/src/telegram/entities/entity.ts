@@ -47,11 +47,9 @@ export function linkEntity(url: string, offset: number, length: number): Entity 
 }
 
 function checkedLink(url: string): string | null {
-  const trimmed = url.trim();
-  if (trimmed === '') return null;
-  if (/^(tg|ton|tonsite|mailto|tel):/i.test(trimmed)) return trimmed;
-  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
-  const parts = /^(https?):\/\/(?:[^/?#@]*@)?([^/?#:]+)(:\d+)?(.*)$/i.exec(full);
+  if (/^(tg|ton|tonsite|mailto|tel):/i.test(url)) return url;
+  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`;
+  const parts = /^(https?):\/\/(?:[^/?#@]*@)?([^/?#:\s]+)(:\d+)?((?:[/?#].*)?)$/is.exec(full);
   const host = parts?.[2];
   if (!parts || host === undefined || !host.includes('.')) return null;
   const rest = parts[4] ?? '';

@@ -62,8 +62,9 @@ class Reader {
     }
     const top = this.#open.length > (this.#quote?.depth ?? 0) ? this.#open.at(-1) : undefined;
     if (top && (top.kind === 'Code' || top.kind === 'Pre' || top.kind === 'PreCode')) {
-      if (letter === '`' && (top.kind === 'Code' || this.#ahead('```'))) this.#close(top);
-      else this.#add(letter, 1);
+      if (letter !== '`') this.#add(letter, 1);
+      else if (top.kind === 'Code' || this.#ahead('```')) this.#close(top);
+      else this.#begin(letter);
       return;
     }
     if (letter === '\n') this.#newLine();

@@ -1,0 +1,352 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Bot, GrammyError, HttpError } from 'grammy';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchSimulator, type Simulator } from '../src/launch.ts';
+import { type Desk, eventually, newDesk, openHook, read, startedDesk } from './desk.ts';
+
+let simulator: Simulator;
+let desk: Desk;
+beforeAll(async () => {
+  simulator = await launchSimulator();
+});
+afterAll(() => simulator.stop());
+beforeEach(async () => {
+  await simulator.control.faults.clear();
+  desk = await startedDesk(simulator);
+});
+
+const client = () => {
+  const bot = new Bot(desk.bot.token, { client: { apiRoot: simulator.telegramRoot } });
+  bot.catch(() => undefined);
+  return bot;
+};
+const fault = (rule: Omit<Parameters<Simulator['control']['faults']['add']>[0], 'platform'>) =>
+  simulator.control.faults.add({ platform: 'telegram', bot: desk.bot.id, ...rule });
+
+describe('the real client', () => {
+  it('G1: grammY polls, answers, is pressed and stops, unchanged', async () => {
+    const { telegram } = simulator.control;
+    const bot = client();
+    bot.on('message:text', (context) =>
+      context.reply(`You said ${context.msg.text}`, {
+        reply_markup: { inline_keyboard: [[{ text: 'More', callback_data: 'more' }]] },
+      }),
+    );
+    bot.on('callback_query:data', (context) =>
+      context.answerCallbackQuery(context.callbackQuery.data),
+    );
+    const running = bot.start({ drop_pending_updates: false });
+    await desk.say('salom');
+    const [message] = await telegram.wait(desk.seat);
+    expect(message?.text).toBe('You said salom');
+    await telegram.press({ ...desk.seat, messageId: message?.message_id ?? 0, data: 'more' });
+    await eventually(
+      () => telegram.chat(desk.seat),
+      (chat) => chat.callbackAnswers.at(-1)?.text === 'more',
+    );
+    await bot.stop();
+    await running;
+    const lines = await simulator.control.transcript.list({ bot: String(desk.bot.id) });
+    const methods = lines.slice(-8).map((line) => line.method);
+    expect(methods).toContain('deleteWebhook');
+    expect(lines.at(-1)?.request.text).toMatch(/^\{"offset":\d+,"limit":1\}$/);
+  });
+
+  it("G1: polling in the manner of grammY's runner gets what was not confirmed once more", async () => {
+    await desk.say('one');
+    const poll = (offset: number) => desk.updates({ timeout: 30, offset, limit: 100 });
+    const [first] = await poll(0);
+    const [again] = await poll(0);
+    expect(again).toEqual(first);
+    await desk.say('two');
+    expect(await poll((first?.update_id ?? 0) + 1)).toMatchObject([{ message: { text: 'two' } }]);
+  });
+
+  it('G1: 401 and 409 end the polling of grammY with the words of the platform', async () => {
+    const first = client();
+    const ended = first.start().catch((error: unknown) => error);
+    const isPolling = async () =>
+      (await simulator.control.telegram.bots()).some(
+        (bot) => bot.id === desk.bot.id && bot.polling,
+      );
+    await eventually(isPolling, Boolean);
+    const second = client();
+    const alive = second.start().catch((error: unknown) => error);
+    const conflict = await ended;
+    expect(conflict).toBeInstanceOf(GrammyError);
+    expect(conflict).toMatchObject({ error_code: 409 });
+    await eventually(isPolling, Boolean);
+    await simulator.control.telegram.revoke(desk.bot.id);
+    expect(await alive).toMatchObject({ error_code: 401, description: 'Unauthorized' });
+  });
+});
+
+describe('time', () => {
+  it('G4: the clock can be set and moved, and everything follows it', async () => {
+    const { clock } = simulator.control;
+    await clock.set('2027-01-01T00:00:00Z');
+    const { result } = await desk.send('Happy new year');
+    expect(JSON.stringify(result)).toMatch(/"date":17987616\d\d/);
+    expect((await clock.advance(3_600_000)).now).toMatch(/^2027-01-01T01:00/);
+    await clock.set(new Date().toISOString());
+  });
+});
+
+describe('faults', () => {
+  it('G5: a status with its own body, for so many calls and after so many', async () => {
+    await fault({
+      method: 'sendMessage',
+      after: 1,
+      times: 1,
+      action: { kind: 'status', status: 500 },
+    });
+    expect(await desk.send('1')).toMatchObject({ status: 200 });
+    expect(await desk.send('2')).toMatchObject({ status: 500, error_code: 500 });
+    expect(await desk.send('3')).toMatchObject({ status: 200 });
+    const body = { ok: false, error_code: 400, description: 'Bad Request: just so' };
+    await fault({ method: 'sendmessage', times: 1, action: { kind: 'status', status: 400, body } });
+    expect(await desk.send('4')).toMatchObject({
+      status: 400,
+      description: 'Bad Request: just so',
+    });
+    const rules = await simulator.control.faults.list();
+    expect(rules).toMatchObject([
+      { seen: 4, hits: 1 },
+      { seen: 1, hits: 1 },
+    ]);
+  });
+
+  it('G5: a 429 carries its seconds in body and header', async () => {
+    await fault({ method: '*', times: 1, action: { kind: 'status', status: 429, retryAfter: 7 } });
+    const answer = await desk.send('1');
+    expect(answer).toMatchObject({ status: 429, parameters: { retry_after: 7 } });
+    expect(answer.headers.get('retry-after')).toBe('7');
+  });
+
+  it('G5: a request dropped before it is processed never happened, one dropped after it did', async () => {
+    const bot = client();
+    const send = (text: string) => bot.api.sendMessage(desk.customer.id, text);
+    await fault({ method: 'sendMessage', times: 1, action: { kind: 'drop', when: 'before' } });
+    await expect(send('before')).rejects.toBeInstanceOf(HttpError);
+    await fault({ method: 'sendMessage', times: 1, action: { kind: 'drop', when: 'after' } });
+    await expect(send('after')).rejects.toBeInstanceOf(HttpError);
+    const { messages } = await simulator.control.telegram.chat(desk.seat);
+    expect(messages.map((message) => message.text)).toEqual(['/start', 'after']);
+  });
+
+  it('G5: an answer can break off in the middle of its body', async () => {
+    await fault({ method: 'getMe', times: 1, action: { kind: 'reset', afterBytes: 20 } });
+    await expect(client().api.getMe()).rejects.toBeInstanceOf(HttpError);
+    const [line] = await simulator.control.transcript.list({
+      method: 'getMe',
+      bot: String(desk.bot.id),
+    });
+    expect(line).toMatchObject({ status: 200, aborted: true, response: { bytes: 20 } });
+  });
+
+  it('G5: a gateway can answer with HTML', async () => {
+    await fault({ method: 'getMe', times: 1, action: { kind: 'html502' } });
+    const response = await fetch(`${simulator.telegramRoot}/bot${desk.bot.token}/getMe`);
+    expect(response.status).toBe(502);
+    expect(await response.text()).toContain('<title>502 Bad Gateway</title>');
+  });
+
+  it('G5: an answer can be late', async () => {
+    await fault({ method: 'getMe', times: 1, action: { kind: 'delay', ms: 60_000 } });
+    let isThere = false;
+    const answer = desk.call('getMe').then((it) => {
+      isThere = true;
+      return it;
+    });
+    await eventually(simulator.control.faults.list, (rules) => rules[0]?.hits === 1);
+    expect(isThere).toBe(false);
+    await simulator.control.clock.advance(60_000);
+    expect(await answer).toMatchObject({ status: 200 });
+  });
+
+  it('G5: updates can come twice and in the wrong order', async () => {
+    const first = (await desk.say('1')).updateId ?? 0;
+    const second = (await desk.say('2')).updateId ?? 0;
+    const ids = async (offset: number) =>
+      (await desk.updates({ offset })).map((update) => update.update_id);
+    await fault({ method: 'getUpdates', times: 1, action: { kind: 'duplicate' } });
+    expect(await ids(0)).toEqual([first, first, second, second]);
+    await fault({ method: 'getUpdates', times: 1, action: { kind: 'reorder' } });
+    expect(await ids(first)).toEqual([second, first]);
+  });
+
+  it('G5: a fault for one bot leaves the others alone', async () => {
+    await fault({ method: '*', action: { kind: 'status', status: 500 } });
+    const other = await newDesk(simulator);
+    expect(await other.call('getMe')).toMatchObject({ status: 200 });
+    expect(await desk.call('getMe')).toMatchObject({ status: 500 });
+  });
+});
+
+describe('the transcript', () => {
+  it('G6: lists every request and answer with time, headers and raw bytes', async () => {
+    await simulator.control.transcript.clear();
+    const body = '{"chat_id": 1,\n "text":"Oʻzbekiston"}';
+    const url = `${simulator.telegramRoot}/bot${desk.bot.token}/SENDmessage?x=1`;
+    const headers = { 'content-type': 'application/json', 'x-mark': 'abc' };
+    const answer = await (await fetch(url, { method: 'POST', headers, body })).text();
+    const lines = await simulator.control.transcript.list();
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({
+      platform: 'telegram',
+      direction: 'in',
+      method: 'sendMessage',
+      bot: String(desk.bot.id),
+      verb: 'POST',
+      path: `/telegram/bot${desk.bot.token}/SENDmessage?x=1`,
+      status: 400,
+      requestHeaders: { 'x-mark': 'abc' },
+      request: { text: body, encoding: 'utf8', bytes: Buffer.byteLength(body) },
+      response: { text: answer },
+      aborted: false,
+    });
+    expect(Date.parse(lines[0]?.at ?? '')).toBeGreaterThan(0);
+    const since = lines[0]?.n ?? 0;
+    await desk.call('getMe');
+    const later = await simulator.control.transcript.list({ since });
+    expect(later.map((line) => line.method)).toEqual(['getMe']);
+  });
+
+  it('G6: shows that a client has hung up', async () => {
+    const hangUp = new AbortController();
+    const poll = desk.call('getUpdates', { timeout: 50 }, hangUp.signal).catch(() => 'hung up');
+    const lines = () =>
+      simulator.control.transcript.list({ method: 'getUpdates', bot: String(desk.bot.id) });
+    await eventually(simulator.control.telegram.bots, (bots) =>
+      bots.some((bot) => bot.id === desk.bot.id && bot.polling),
+    );
+    hangUp.abort();
+    expect(await poll).toBe('hung up');
+    await eventually(lines, (all) => all.at(-1)?.aborted === true);
+    const [bot] = (await simulator.control.telegram.bots()).filter((one) => one.id === desk.bot.id);
+    expect(bot?.polling).toBe(false);
+  });
+
+  it('G6: a secret shows only where it belongs: the token in the path of its own calls', async () => {
+    await simulator.control.transcript.clear();
+    const hook = await openHook();
+    await desk.call('setWebhook', { url: hook.url, secret_token: 'hush' });
+    await desk.say('hello');
+    await hook.until(1);
+    const lines = await simulator.control.transcript.list({ bot: String(desk.bot.id) });
+    for (const { path, direction, ...rest } of lines) {
+      expect(JSON.stringify(rest)).not.toContain(desk.bot.token);
+      expect(path.includes(desk.bot.token)).toBe(direction === 'in');
+    }
+    await desk.call('deleteWebhook');
+    await hook.close();
+  });
+});
+
+describe('two tenants', () => {
+  it('G7: the token of one never sees updates, chats or messages of the other', async () => {
+    const other = await startedDesk(simulator);
+    await desk.say('a secret of mine');
+    expect(await other.updates()).toEqual([]);
+    expect(await other.call('getChat', { chat_id: desk.customer.id })).toMatchObject({
+      ok: false,
+      status: 403,
+    });
+    expect(await other.call('sendMessage', { chat_id: desk.customer.id, text: 'x' })).toMatchObject(
+      {
+        status: 403,
+      },
+    );
+    const sent = await desk.send('mine');
+    const id = Number(JSON.stringify(sent.result).match(/"message_id":(\d+)/)?.[1]);
+    expect(
+      await other.call('editMessageText', {
+        chat_id: other.customer.id,
+        message_id: id,
+        text: 'x',
+      }),
+    ).toMatchObject({ status: 400 });
+  });
+
+  it('G7: the token of nobody is refused', async () => {
+    const url = `${simulator.telegramRoot}/bot${desk.bot.id}:AAnot-the-right-one/getMe`;
+    expect(await read(await fetch(url))).toMatchObject({
+      status: 401,
+      description: 'Unauthorized',
+    });
+  });
+});
+
+describe('the process', () => {
+  it('G3: with a data folder nothing is lost over a restart, and T8: update ids go on by one', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'simulator-'));
+    const first = await launchSimulator({ data });
+    const before = await startedDesk(first);
+    const { updateId } = await before.say('still waiting');
+    await before.send('from the bot');
+    await first.control.telegram.say({ ...before.seat, photo: true });
+    const { epoch } = await first.control.health();
+    await first.stop();
+
+    const second = await launchSimulator({ data });
+    expect((await second.control.health()).epoch).toBe(epoch);
+    const chat = await second.control.telegram.chat(before.seat);
+    expect(chat.messages.map((message) => message.text)).toEqual([
+      '/start',
+      'still waiting',
+      'from the bot',
+      undefined,
+    ]);
+    const told = await second.control.telegram.say({ ...before.seat, text: 'after' });
+    expect(told.updateId).toBe((updateId ?? 0) + 2);
+    const url = `${second.telegramRoot}/bot${before.bot.token}`;
+    const updates = await read(await fetch(`${url}/getUpdates`));
+    expect(updates.result).toHaveLength(3);
+    const fileId = JSON.stringify(updates.result).match(/"file_id":"([^"]+)"/)?.[1] ?? '';
+    expect(await read(await fetch(`${url}/getFile?file_id=${fileId}`))).toMatchObject({ ok: true });
+    await second.stop();
+    await rm(data, { recursive: true });
+  });
+
+  it('G3: without a data folder a restart is announced by a new epoch', async () => {
+    const first = await launchSimulator();
+    const { epoch } = await first.control.health();
+    await first.control.reset();
+    const afterReset = (await first.control.health()).epoch;
+    expect(afterReset).not.toBe(epoch);
+    expect(await first.control.telegram.bots()).toEqual([]);
+    await first.stop();
+    const second = await launchSimulator();
+    expect((await second.control.health()).epoch).not.toBe(afterReset);
+    await second.stop();
+  });
+
+  it('says in one sentence that its port is taken', async () => {
+    const port = Number(new URL(simulator.url).port);
+    await expect(launchSimulator({ port })).rejects.toThrow(
+      `Port ${port} is already in use. Set SIMULATOR_PORT to a free one and start again.`,
+    );
+  });
+
+  it('ends within two seconds although somebody polls', async () => {
+    const short = await launchSimulator();
+    const someone = await newDesk(short);
+    const poll = someone.call('getUpdates', { timeout: 50 }).catch(() => 'cut off');
+    await eventually(short.control.telegram.bots, (bots) => bots[0]?.polling === true);
+    const begun = Date.now();
+    await short.stop();
+    expect(Date.now() - begun).toBeLessThan(2000);
+    expect(await poll).toBe('cut off');
+  });
+
+  it('refuses orders from the pages of other sites', async () => {
+    const answer = await fetch(`${simulator.url}/control/reset`, {
+      method: 'POST',
+      headers: { origin: 'https://evil.example' },
+    });
+    expect(answer.status).toBe(403);
+    expect(await simulator.control.telegram.bots()).not.toEqual([]);
+  });
+});
