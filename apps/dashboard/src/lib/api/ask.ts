@@ -6,9 +6,9 @@ import type { TypedDocumentString } from './generated.ts';
 const statusOf: Record<string, number> = {
   NOT_FOUND: 404,
   FORBIDDEN: 403,
-  BAD_INPUT: 400,
   RATE_LIMITED: 429,
   OFFLINE: 503,
+  INTERNAL: 500,
 };
 
 /**
@@ -25,7 +25,9 @@ export async function ask<D, V extends AnyVariables>(
   if (result.error === undefined) error(500, nothing().message);
   const { code, message } = refusal(result.error);
   if (code === 'UNAUTHENTICATED') redirect(303, '/sign-in');
-  error(statusOf[code] ?? 500, message, { code });
+  const status = statusOf[code];
+  // What the api says about a question of ours is for developers; the page asked it wrongly.
+  error(status ?? 500, status === undefined ? nothing().message : message, { code });
 }
 
 /** Asks for a change; a refusal comes back as a value, for the form to show. */
