@@ -1,3 +1,4 @@
+/* global EventSource */
 import { t } from './strings.js';
 
 const ROOT = '/phone/api';

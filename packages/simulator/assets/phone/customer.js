@@ -1,3 +1,4 @@
+/* global document */
 import { language, names, t } from './strings.js';
 import { el } from './text.js';
 

@@ -1,3 +1,4 @@
+/* global document, location */
 import { language, t } from './strings.js';
 import { el } from './text.js';
 

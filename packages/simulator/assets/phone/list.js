@@ -1,3 +1,4 @@
+/* global document, location */
 import { api } from './api.js';
 import { t } from './strings.js';
 import { el } from './text.js';

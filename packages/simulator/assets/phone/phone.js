@@ -1,3 +1,4 @@
+/* global document, location, history, ResizeObserver */
 import { api } from './api.js';
 import { drawDraft, drawMessage, drawTyping } from './bubbles.js';
 import { askWho, firstCustomer } from './customer.js';

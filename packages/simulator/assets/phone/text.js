@@ -1,3 +1,4 @@
+/* global document */
 const TAGS = {
   bold: 'strong',
   italic: 'em',

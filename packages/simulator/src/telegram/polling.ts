@@ -1,6 +1,6 @@
 import type { Timer } from '../clock.ts';
 import { updatesTopic } from './bell.ts';
-import { conflict, TelegramError } from './errors.ts';
+import { conflict, type TelegramError } from './errors.ts';
 import type { Bot, QueuedUpdate } from './model.ts';
 import { forgetUpdates, pendingUpdates, wireUpdate } from './updates.ts';
 import type { World } from './world.ts';
