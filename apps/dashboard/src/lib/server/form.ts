@@ -30,9 +30,10 @@ export function refuse(
   typed: Record<string, string> = {},
 ): ActionFailure<FormRefusal> {
   const { code, message, fields } = refused;
-  const errors = fields.flatMap(({ path, message: why }) => [
-    [path, why],
-    [path.split('.').at(-1) ?? path, why],
-  ]);
-  return fail(statusOf[code] ?? 400, { message, errors: Object.fromEntries(errors), typed });
+  const errors: Record<string, string> = {};
+  for (const { path, message: why } of fields) {
+    errors[path] = why;
+    errors[path.split('.').at(-1) ?? path] = why;
+  }
+  return fail(statusOf[code] ?? 400, { message, errors, typed });
 }
