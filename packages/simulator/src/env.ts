@@ -7,6 +7,7 @@ const Env = z.object({
   SIMULATOR_HOST: z.string().min(1).default('127.0.0.1'),
   SIMULATOR_DATA: z.string().min(1).optional(),
   SIMULATOR_LOCAL: switchOn.default(false),
+  SIMULATOR_TIED: switchOn.default(false),
 });
 
 /** What the simulator is started with. */
@@ -17,6 +18,8 @@ export interface Settings {
   data: string | undefined;
   /** Telegram's `--local` server: webhooks may be http, on any port, on this machine. */
   local: boolean;
+  /** Whether to end when standard input ends, so as not to outlive a killed parent. */
+  tied: boolean;
 }
 
 /** Reads the environment; throws one sentence that names every wrong variable. */
@@ -33,5 +36,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Settings {
     host: env.SIMULATOR_HOST,
     data: env.SIMULATOR_DATA,
     local: env.SIMULATOR_LOCAL,
+    tied: env.SIMULATOR_TIED,
   };
 }

@@ -37,9 +37,10 @@ export async function launchSimulator(options: LaunchOptions = {}): Promise<Simu
     env: {
       SIMULATOR_PORT: String(options.port ?? 0),
       SIMULATOR_LOCAL: String(options.local ?? true),
+      SIMULATOR_TIED: 'true',
       ...(options.data === undefined ? {} : { SIMULATOR_DATA: options.data }),
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bot, GrammyError } from 'grammy';
@@ -156,6 +157,24 @@ describe('the process', () => {
     await rm(data, { recursive: true });
   });
 
+  it('G3: a killed process comes back with higher numbers, so that none is given out twice', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'simulator-'));
+    const first = await launchSimulator({ data });
+    const before = await startedDesk(first);
+    await eventually(
+      () => readFile(join(data, 'simulator.json'), 'utf8').catch(() => ''),
+      (saved) => saved.includes('"/start"'),
+    );
+    const last = await before.say('perhaps lost');
+    await first.stop('SIGKILL');
+    const second = await launchSimulator({ data });
+    const next = await second.control.telegram.say({ ...before.seat, text: 'after' });
+    expect(next.updateId).toBeGreaterThan(last.updateId ?? 0);
+    expect(next.messageId).toBeGreaterThan(last.messageId ?? 0);
+    await second.stop();
+    await rm(data, { recursive: true });
+  });
+
   it('G3: without a data folder a restart is announced by a new epoch', async () => {
     const first = await launchSimulator();
     const { epoch } = await first.control.health();
@@ -185,6 +204,20 @@ describe('the process', () => {
     await short.stop();
     expect(Date.now() - begun).toBeLessThan(2000);
     expect(await poll).toBe('cut off');
+  });
+
+  it('does not outlive the process that launched it', async () => {
+    const here = new URL('../src/launch.ts', import.meta.url).href;
+    const code = `const { launchSimulator } = await import('${here}');
+      console.log((await launchSimulator()).url); process.kill(process.pid, 'SIGKILL');`;
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', code]);
+    const url = await new Promise<string>((resolve) => {
+      parent.stdout.once('data', (text: Buffer) => resolve(text.toString().trim()));
+    });
+    await eventually(
+      () => fetch(`${url}/control/health`).then(Boolean, () => false),
+      (isAlive) => !isAlive,
+    );
   });
 
   it('refuses orders from the pages of other sites', async () => {

@@ -52,7 +52,7 @@ export function openTelegram(
     },
     close: () => {
       hooks.stopAll();
-      world.storage.flush();
+      world.close();
     },
   };
 }

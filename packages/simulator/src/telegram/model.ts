@@ -134,6 +134,8 @@ export type StoredFile = z.infer<typeof StoredFile>;
 export const State = z.object({
   epoch: z.string(),
   clockOffset: z.number(),
+  /** Whether the process that wrote this was stopped, and not killed. */
+  isComplete: z.boolean().default(false),
   nextCustomerId: z.number(),
   nextFile: z.number(),
   bots: z.array(Bot),

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SAVE_DELAY_MS = 50;
+const SAVE_DELAY_MS = 200;
+/** Writing takes at most this part of the time, however large the state has grown. */
+const SHARE_OF_TIME = 0.1;
 
 /**
  * Where state and file bytes are kept: in a folder, or in memory when there is none. A killed
@@ -12,6 +14,7 @@ export class Storage {
   readonly #memory = new Map<string, Buffer>();
   #timer: NodeJS.Timeout | undefined;
   #latest: (() => string) | undefined;
+  #lastWriteMs = 0;
 
   constructor(folder: string | undefined) {
     this.#folder = folder;
@@ -32,7 +35,8 @@ export class Storage {
   save(text: () => string): void {
     if (this.#folder === undefined) return;
     this.#latest = text;
-    this.#timer ??= setTimeout(() => this.flush(), SAVE_DELAY_MS);
+    const delay = Math.max(SAVE_DELAY_MS, this.#lastWriteMs / SHARE_OF_TIME);
+    this.#timer ??= setTimeout(() => this.flush(), delay);
   }
 
   /** Writes at once what still waits to be saved. */
@@ -40,10 +44,12 @@ export class Storage {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#folder === undefined || !this.#latest) return;
+    const begun = performance.now();
     const path = this.#statePath(this.#folder);
     writeFileSync(`${path}.new`, this.#latest());
     renameSync(`${path}.new`, path);
     this.#latest = undefined;
+    this.#lastWriteMs = performance.now() - begun;
   }
 
   putBytes(key: string, bytes: Buffer): void {

@@ -6,6 +6,7 @@ import { type Bot, type Chat, type Customer, State, type StoredMessage } from '.
 import type { Storage } from './storage.ts';
 
 const KEPT_MESSAGES = 1000;
+const LOST_IDS = 1000;
 const FIRST_CUSTOMER_ID = 700_000_001;
 
 /** Everything that exists in the simulated Telegram, and the one place that saves it. */
@@ -22,6 +23,16 @@ export class World {
     const saved = State.safeParse(fromJson(storage.load() ?? ''));
     this.#state = saved.success ? saved.data : emptyState();
     clock.shift(this.#state.clockOffset);
+    if (!this.#state.isComplete) this.#skipLostIds();
+    this.#state.isComplete = false;
+    this.save();
+  }
+
+  /** Writes everything down at the end of the process. */
+  close(): void {
+    this.#state.isComplete = true;
+    this.save();
+    this.storage.flush();
   }
 
   get state(): State {
@@ -140,6 +151,15 @@ export class World {
     if (chat.messages.length > KEPT_MESSAGES) chat.messages.shift();
   }
 
+  /** What a killed process gave out last may not be saved, and no number may come twice. */
+  #skipLostIds(): void {
+    for (const bot of this.#state.bots) {
+      bot.nextUpdateId += LOST_IDS;
+      bot.nextMessageId += LOST_IDS;
+    }
+    this.#state.nextFile += LOST_IDS;
+  }
+
   #freeCustomerId(): number {
     while (this.customer(this.#state.nextCustomerId)) this.#state.nextCustomerId += 1;
     return this.#state.nextCustomerId++;
@@ -150,6 +170,7 @@ function emptyState(): State {
   return {
     epoch: randomUUID(),
     clockOffset: 0,
+    isComplete: false,
     nextCustomerId: FIRST_CUSTOMER_ID,
     nextFile: 1,
     bots: [],
