@@ -11,6 +11,7 @@ import { nodes } from './features.ts';
 import { createEngine } from './graphql/engine.ts';
 import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './http/server.ts';
+import { createIntake } from './runner/intake.ts';
 import { timings } from './runner/lease.ts';
 import { startSweeper } from './runner/sweeper.ts';
 
@@ -40,13 +41,15 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const database = await openDatabase(config.databaseUrl, watch ? { watch } : {});
   try {
     await database.migrate();
+    const live = createLive();
     const parts: Parts = {
       config,
       database,
       logger,
       sealer: createSealer({ DATA_KEY: config.dataKey }),
       accounts: createAccounts(config, database),
-      live: createLive(),
+      live,
+      intake: createIntake({ database, live }),
       nodes,
     };
     await ensureAdmin(parts);

@@ -5,6 +5,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Config } from './env.ts';
 import { commit, type NewEvent } from './events/commit.ts';
 import type { Live } from './events/live.ts';
+import type { Intake } from './runner/intake.ts';
 import type { FindNode } from './graphql/node.ts';
 import type { Viewer } from './viewer.ts';
 import type { Tongue } from './words/say.ts';
@@ -17,6 +18,7 @@ export interface Parts {
   readonly sealer: Sealer;
   readonly accounts: Accounts;
   readonly live: Live;
+  readonly intake: Intake;
   /** Who finds a node, by the letters of its id. */
   readonly nodes: Readonly<Record<string, FindNode>>;
 }

@@ -1,13 +1,17 @@
-import { newId } from '@cbf/base';
-import { Counter, Event, type Database, type EventKind } from '@cbf/db';
-import type { Live } from './live.ts';
+import { changeLogged, type Change, type Database, type NewEvent } from '@cbf/db';
+import type { Live, WorkKind } from './live.ts';
 
-/** An entry of the log before it has a number; ids only. */
-export interface NewEvent {
-  readonly kind: EventKind;
-  readonly botId?: string | null;
-  readonly conversationId?: string | null;
-  readonly subjectId: string;
+export type { NewEvent } from '@cbf/db';
+
+/** What writing to the log needs of an app. */
+export interface Writer {
+  readonly database: Database;
+  readonly live: Live;
+}
+
+/** A change that may also tell runners that there is work, once it is committed. */
+export interface LineChange extends Change {
+  work(kind: WorkKind, dueAt?: Date): void;
 }
 
 /**
@@ -20,30 +24,37 @@ export async function commit(
   workspaceId: string,
   events: readonly NewEvent[],
 ): Promise<void> {
-  await em.transactional(async (inner) => {
-    // The counter's row first: it keeps two writers of one workspace from interleaving.
-    await inner.upsert(
-      Counter,
-      { workspaceId, seq: 0, epoch: newId('chk').slice(4) },
-      { onConflictAction: 'ignore' },
-    );
-    await inner.nativeUpdate(Counter, { workspaceId }, {});
-    const counter = await inner.findOneOrFail(Counter, { workspaceId }, { refresh: true });
-    const at = new Date();
-    for (const event of events) {
-      counter.seq += 1;
-      inner.create(Event, {
-        workspaceId,
-        seq: counter.seq,
-        kind: event.kind,
-        botId: event.botId ?? null,
-        conversationId: event.conversationId ?? null,
-        subjectId: event.subjectId,
-        at,
-      });
-    }
-    await inner.flush();
+  await changeLogged(em, [workspaceId], (change) => {
+    change.emit(workspaceId, ...events);
+    return Promise.resolve();
   });
   live.wakeFeeds(workspaceId);
   live.wakeRunners();
+}
+
+/**
+ * Runs `work` in one transaction over the workspaces' logs with an entity manager of its own, then
+ * wakes whom it told. This is how everything that reads before it writes is changed: nobody else
+ * changes these workspaces meanwhile.
+ */
+export async function change<Value>(
+  { database, live }: Writer,
+  workspaceIds: readonly string[],
+  work: (change: LineChange) => Promise<Value>,
+): Promise<Value> {
+  const told: { kind: WorkKind; dueAt: Date | undefined }[] = [];
+  const touched = new Set<string>();
+  const { value } = await changeLogged(database.em.fork(), workspaceIds, (plain) =>
+    work({
+      ...plain,
+      emit(workspaceId, ...events) {
+        touched.add(workspaceId);
+        plain.emit(workspaceId, ...events);
+      },
+      work: (kind, dueAt) => told.push({ kind, dueAt }),
+    }),
+  );
+  for (const workspaceId of touched) live.wakeFeeds(workspaceId);
+  for (const { kind, dueAt } of told) live.wakeRunners(kind, dueAt);
+  return value;
 }

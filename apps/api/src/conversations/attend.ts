@@ -1,0 +1,124 @@
+import {
+  Bot,
+  Channel,
+  Contact,
+  Conversation,
+  markAnswered,
+  Message,
+  rollUp,
+  unansweredIn,
+  User,
+} from '@cbf/db';
+import { z } from 'zod';
+import { member } from '../accounts/member.ts';
+import type { Ctx } from '../context.ts';
+import { change, type LineChange } from '../events/commit.ts';
+import { askForAnswer, silence } from '../turns/queue.ts';
+import { check, text } from '../words/check.ts';
+import { Refusal } from '../words/refusal.ts';
+import { findConversation } from './find.ts';
+import { isAwake } from './line.ts';
+import { conversationEvent, dropQueued, placeOf, speak } from './outgoing.ts';
+
+const words = z.object({ text: text(1, 10_000) });
+
+/** The viewer answers from here on; the bot is silent, also about what it was just thinking of. */
+export function takeOver(ctx: Ctx, id: string): Promise<Conversation> {
+  return attend(ctx, id, async (line, conversation) => {
+    await refuseIfTaken(ctx, line, conversation);
+    hold(ctx, line, conversation);
+    await silence(line, placeOf(conversation));
+    await dropQueued(line, placeOf(conversation), 'SILENCED', 'BOT');
+  });
+}
+
+/** The bot answers again, beginning with what the customer wrote meanwhile. */
+export function handBack(ctx: Ctx, id: string): Promise<Conversation> {
+  return attend(ctx, id, async (line, conversation) => {
+    if (conversation.mode === 'BOT') throw new Refusal('BAD_STATE', 'alreadyWithBot');
+    release(conversation);
+    const bot = await line.em.findOneOrFail(Bot, { id: conversation.botId });
+    const channel = await line.em.findOneOrFail(Channel, { id: conversation.channelId });
+    const left = await unansweredIn(line.em, conversation.id, conversation.answeredSeq);
+    if (left !== null && isAwake({ bot, channel }))
+      await askForAnswer(line, placeOf(conversation), 0, left.from - 1, left.through);
+  });
+}
+
+/** Puts a conversation away; it opens again, with the bot, when the customer writes. */
+export function closeConversation(ctx: Ctx, id: string): Promise<Conversation> {
+  return attend(ctx, id, async (line, conversation) => {
+    await silence(line, placeOf(conversation));
+    await markAnswered(line.em, conversation.id, conversation.lastSeq);
+    release(conversation);
+    conversation.status = 'CLOSED';
+  });
+}
+
+/** Writes to the customer as the viewer. Refused while the bot has the conversation. */
+export async function sendMessage(ctx: Ctx, id: string, said: string): Promise<Message> {
+  const { workspaceId, userId } = member(ctx);
+  const { text: spoken } = check(words, { text: said });
+  return change(ctx.parts, [workspaceId], async (line) => {
+    const conversation = await findConversation(line.em, workspaceId, id);
+    if (conversation.status === 'CLOSED') throw new Refusal('BAD_STATE', 'conversationClosed');
+    if (conversation.mode === 'BOT') throw new Refusal('BAD_STATE', 'notTakenOver');
+    await refuseIfTaken(ctx, line, conversation);
+    const contact = await line.em.findOneOrFail(Contact, { id: conversation.contactId });
+    if (contact.blockedAt != null) throw new Refusal('BAD_STATE', 'deliveryBlocked');
+    const channel = await line.em.findOneOrFail(Channel, { id: conversation.channelId });
+    if (channel.disconnectedAt != null) throw new Refusal('BAD_STATE', 'channelNotFound');
+    if (conversation.takenById == null) {
+      hold(ctx, line, conversation);
+      line.emit(workspaceId, conversationEvent(placeOf(conversation)));
+    }
+    const place = { ...placeOf(conversation), platform: channel.platform };
+    const message = await speak(line, place, {
+      author: 'OPERATOR',
+      authorUserId: userId,
+      text: spoken,
+    });
+    await markAnswered(line.em, conversation.id, message.seq);
+    await rollUp(line.em, { ...place, model: '', at: line.at }, { operatorMessages: 1 });
+    return line.em.findOneOrFail(Message, { id: message.id });
+  });
+}
+
+async function attend(
+  ctx: Ctx,
+  id: string,
+  act: (line: LineChange, conversation: Conversation) => Promise<void>,
+): Promise<Conversation> {
+  const { workspaceId } = member(ctx);
+  return change(ctx.parts, [workspaceId], async (line) => {
+    const conversation = await findConversation(line.em, workspaceId, id);
+    await act(line, conversation);
+    line.emit(workspaceId, conversationEvent(placeOf(conversation)));
+    return conversation;
+  });
+}
+
+function hold(ctx: Ctx, line: LineChange, conversation: Conversation): void {
+  conversation.mode = 'HUMAN';
+  conversation.status = 'OPEN';
+  conversation.needsHuman = false;
+  conversation.takenById = member(ctx).userId;
+  conversation.takenAt = line.at;
+}
+
+function release(conversation: Conversation): void {
+  conversation.mode = 'BOT';
+  conversation.needsHuman = false;
+  conversation.takenById = null;
+  conversation.takenAt = null;
+}
+
+async function refuseIfTaken(
+  ctx: Ctx,
+  line: LineChange,
+  { takenById }: Conversation,
+): Promise<void> {
+  if (takenById == null || takenById === member(ctx).userId) return;
+  const other = await line.em.findOne(User, { id: takenById });
+  if (other) throw new Refusal('CONFLICT', 'takenByOther', { name: other.username });
+}

@@ -1,0 +1,74 @@
+import type { Part } from '@cbf/db';
+import { z } from 'zod';
+import { check } from '../words/check.ts';
+import type { InboundInput } from './inputs.ts';
+import type { Inbound } from './line.ts';
+
+// What a column holds. A runner cuts what a platform sends longer; a longer key would be another key.
+const key = z.string().min(1).max(255);
+const cut = (max: number) => z.string().transform((value) => [...value].slice(0, max).join(''));
+const whole = z.number().int().min(0).max(2_147_483_647);
+
+const part = z.object({
+  kind: z.custom<Part['kind']>(),
+  text: cut(65_536).nullish(),
+  fileId: cut(1000).nullish(),
+  fileName: cut(500).nullish(),
+  mimeType: cut(200).nullish(),
+  size: whole.nullish(),
+  durationSeconds: whole.nullish(),
+  latitude: z.number().min(-90).max(90).nullish(),
+  longitude: z.number().min(-180).max(180).nullish(),
+  buttons: z
+    .array(z.object({ label: cut(200), data: cut(200) }))
+    .max(100)
+    .nullish(),
+});
+
+const updates = z
+  .array(
+    z.object({
+      externalId: key,
+      chatId: key,
+      contact: z.object({
+        externalId: key,
+        name: cut(500),
+        handle: cut(200).nullish(),
+        language: cut(35).nullish(),
+      }),
+      messageId: key.nullish(),
+      parts: z.array(part).max(50),
+      command: cut(64).nullish(),
+      data: cut(500).nullish(),
+    }),
+  )
+  .min(1)
+  .max(100);
+
+/** Updates as a runner sent them, bounded; BAD_INPUT names what cannot be stored at all. */
+export function checkInbound(inputs: readonly InboundInput[]): Inbound[] {
+  const read = check(z.object({ updates }), { updates: inputs }).updates;
+  return read.map((update, place) => ({
+    externalId: update.externalId,
+    kind: inputs[place]?.kind ?? 'MESSAGE',
+    chatId: update.chatId,
+    isPrivate: inputs[place]?.isPrivate ?? true,
+    isPlayground: false,
+    contact: {
+      externalId: update.contact.externalId,
+      name: update.contact.name,
+      handle: update.contact.handle ?? null,
+      language: update.contact.language ?? null,
+    },
+    messageId: update.messageId ?? null,
+    parts: update.parts.map(withoutBlanks),
+    command: update.command ?? null,
+    data: update.data ?? null,
+  }));
+}
+
+// What a kind does not have is left out of what is stored.
+function withoutBlanks(full: z.output<typeof part>): Part {
+  const { kind, ...rest } = full;
+  return { kind, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null)) };
+}

@@ -1,0 +1,55 @@
+import { Contact, Conversation, Message, Turn } from '@cbf/db';
+import { workspaceOf } from '../accounts/member.ts';
+import type { Ctx } from '../context.ts';
+import { defineLoader, inOrder } from '../graphql/loader.ts';
+import { Refusal } from '../words/refusal.ts';
+
+/** Contacts of the viewer's workspace by id. */
+export const contactById = defineLoader(async (ctx, ids: readonly string[]) =>
+  inOrder(
+    ids,
+    await ctx.em.find(Contact, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) }),
+  ),
+);
+
+/** Conversations of the viewer's workspace by id. */
+export const conversationById = defineLoader(async (ctx, ids: readonly string[]) =>
+  inOrder(
+    ids,
+    await ctx.em.find(Conversation, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) }),
+  ),
+);
+
+/** Messages of the viewer's workspace by id. */
+export const messageById = defineLoader(async (ctx, ids: readonly string[]) =>
+  inOrder(
+    ids,
+    await ctx.em.find(Message, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) }),
+  ),
+);
+
+/** Turns of the viewer's workspace by id. */
+export const turnById = defineLoader(async (ctx, ids: readonly string[]) =>
+  inOrder(ids, await ctx.em.find(Turn, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) })),
+);
+
+/** The turns that are being made now, by their conversations' ids. */
+export const openTurnOf = defineLoader(async (ctx, conversationIds: readonly string[]) => {
+  const turns = await ctx.em.find(Turn, {
+    conversationId: { $in: [...conversationIds] },
+    workspaceId: workspaceOf(ctx),
+    state: { $in: ['QUEUED', 'THINKING'] },
+  });
+  return conversationIds.map((id) => turns.find((turn) => turn.conversationId === id) ?? null);
+});
+
+/** A conversation of the viewer's workspace; NOT_FOUND when it is not the workspace's. */
+export async function findConversation(
+  em: Ctx['em'],
+  workspaceId: string,
+  id: string,
+): Promise<Conversation> {
+  const conversation = await em.findOne(Conversation, { id, workspaceId });
+  if (!conversation) throw new Refusal('NOT_FOUND', 'conversationNotFound');
+  return conversation;
+}

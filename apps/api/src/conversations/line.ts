@@ -1,0 +1,62 @@
+import type { Bot, Channel, Part, Place, Platform } from '@cbf/db';
+
+/** What kind of update came in. */
+export const InboundKind = {
+  MESSAGE: 'MESSAGE',
+  EDIT: 'EDIT',
+  PRESS: 'PRESS',
+  BLOCKED: 'BLOCKED',
+  UNBLOCKED: 'UNBLOCKED',
+  STOPPED_DRAFT: 'STOPPED_DRAFT',
+} as const;
+export type InboundKind = keyof typeof InboundKind;
+
+/** One update of a platform in our words, checked. */
+export interface Inbound {
+  readonly externalId: string;
+  readonly kind: InboundKind;
+  readonly chatId: string;
+  readonly isPrivate: boolean;
+  readonly contact: {
+    readonly externalId: string;
+    readonly name: string;
+    readonly handle: string | null;
+    readonly language: string | null;
+  };
+  readonly messageId: string | null;
+  readonly parts: readonly Part[];
+  readonly command: string | null;
+  readonly data: string | null;
+  readonly isPlayground: boolean;
+}
+
+/** The channel that an update came by, and its bot. */
+export interface Line {
+  readonly channel: Channel;
+  readonly bot: Bot;
+}
+
+/** What became of an update. */
+export interface TakenIn {
+  readonly externalId: string;
+  readonly duplicate: boolean;
+  readonly messageId: string | null;
+  readonly notice: string | null;
+}
+
+/** Where a conversation's rows belong and on which platform it runs. */
+export type Thread = Place & { readonly platform: Platform };
+
+/** Whether the bot answers at all: it is running, or its owner is trying it out. */
+export function isAwake({ bot, channel }: Line): boolean {
+  return bot.deletedAt === null && (bot.desired === 'RUNNING' || channel.platform === 'WEB');
+}
+
+/** The words of a message: its text and the captions of what is attached to it. */
+export function textOf(parts: readonly Part[]): string {
+  const told = parts.filter(({ kind }) => kind !== 'BUTTONS');
+  return told
+    .map(({ text }) => text?.trim())
+    .filter(Boolean)
+    .join('\n');
+}

@@ -1,0 +1,71 @@
+import { Bot, Channel, Conversation, Message, Turn, type Database, type EventKind } from '@cbf/db';
+import type { FeedStep } from './feed.ts';
+
+/** An event as a subscriber is given it: the step with the thing it is about, as that is now. */
+export type Presented = Record<string, unknown> & { readonly kind: string };
+
+type Loaded = ReadonlyMap<string, object>;
+
+type Subject = 'message' | 'conversation' | 'bot' | 'channel' | 'turn';
+
+const subjectOf: Readonly<Record<EventKind, Subject>> = {
+  MessageAdded: 'message',
+  MessageChanged: 'message',
+  ConversationChanged: 'conversation',
+  BotChanged: 'bot',
+  BotStatusChanged: 'bot',
+  ChannelChanged: 'channel',
+  TurnChanged: 'turn',
+};
+
+/**
+ * Loads what a batch of steps is about, one statement a kind, within the workspace. Steps whose
+ * subject was erased meanwhile are left out: there is nothing left to show.
+ */
+export async function present(
+  database: Database,
+  workspaceId: string,
+  steps: readonly FeedStep[],
+): Promise<Presented[]> {
+  const em = database.em.fork();
+  const ids = new Map<Subject, Set<string>>();
+  for (const step of steps) {
+    if (step.kind === 'ResyncRequired') continue;
+    const subject = subjectOf[step.kind];
+    ids.set(subject, (ids.get(subject) ?? new Set()).add(step.subjectId));
+  }
+  const loaded = new Map<Subject, Loaded>();
+  for (const [subject, wanted] of ids)
+    loaded.set(subject, await load(em, workspaceId, subject, [...wanted]));
+  return steps.flatMap((step): Presented[] => {
+    if (step.kind === 'ResyncRequired') return [{ ...step }];
+    const subject = subjectOf[step.kind];
+    const found = loaded.get(subject)?.get(step.subjectId);
+    return found ? [{ ...step, [subject]: found }] : [];
+  });
+}
+
+async function load(
+  em: Database['em'],
+  workspaceId: string,
+  subject: Subject,
+  ids: readonly string[],
+): Promise<Loaded> {
+  const where = { id: { $in: [...ids] }, workspaceId };
+  switch (subject) {
+    case 'message':
+      return byId(await em.find(Message, where));
+    case 'conversation':
+      return byId(await em.find(Conversation, where));
+    case 'bot':
+      return byId(await em.find(Bot, where));
+    case 'channel':
+      return byId(await em.find(Channel, where));
+    case 'turn':
+      return byId(await em.find(Turn, where));
+  }
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Loaded {
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,6 @@
+import { EventResolver } from './event.resolver.ts';
+
+export { eventTypes } from './types.ts';
+
+/** What this folder adds to the schema. */
+export const resolvers = [EventResolver] as const;

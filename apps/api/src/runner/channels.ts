@@ -1,0 +1,228 @@
+import type { Sealer } from '@cbf/base';
+import {
+  Bot,
+  Channel,
+  rows,
+  type BotStatus,
+  type ChannelMode,
+  type Locale,
+  type Platform,
+  type StatusCode,
+  type Transport,
+} from '@cbf/db';
+import { channelEvent } from '../bots/status.ts';
+import { openCredential, openHookSecret } from '../channels/secrets.ts';
+import { commandMenu } from '../conversations/texts.ts';
+import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { after, takeLease, type Timings } from './lease.ts';
+import { reportStatus, statusOfIdle } from './report-status.ts';
+
+/** A channel as a runner needs it; the only form in which a credential leaves the api. */
+export interface ClaimedChannel {
+  readonly id: string;
+  readonly lease: string;
+  readonly botId: string;
+  readonly platform: Platform;
+  readonly mode: ChannelMode;
+  readonly transport: Transport;
+  readonly credential: string;
+  readonly hookSecret: string;
+  readonly defaultLocale: Locale;
+  readonly commands: readonly { locale: Locale; command: string; description: string }[];
+}
+
+/** What the services for runners' channels need of an app. */
+export interface ChannelKeeper extends Writer {
+  readonly sealer: Sealer;
+}
+
+// A refused token is not tried again until it is replaced or its owner asks for a check; who holds a
+// channel that is to be checked gets it anew and proves it anew.
+const freeChannels = `
+  select h.id, h.workspace_id as "workspaceId"
+  from channel h join bot b on b.id = h.bot_id
+  where h.platform <> 'WEB' and h.disconnected_at is null and h.sealed_credential is not null
+    and b.desired = 'RUNNING' and b.deleted_at is null
+    and (h.lease_until is null or h.lease_until <= ?
+         or (h.lease_owner = ? and h.check_asked_at is not null))
+    and (h.status_code <> 'WRONG_TOKEN' or h.check_asked_at is not null)
+  order by h.id limit ?`;
+
+/** Hands a runner channels that are wanted and that nobody holds. */
+export async function claimChannels(
+  keeper: ChannelKeeper,
+  times: Timings,
+  runnerId: string,
+  limit: number,
+): Promise<ClaimedChannel[]> {
+  const free = await rows<{ id: string; workspaceId: string }>(
+    keeper.database.em.fork(),
+    freeChannels,
+    [new Date(), runnerId, limit],
+  );
+  if (free.length === 0) return [];
+  const claimed = await change(
+    keeper,
+    free.map(({ workspaceId }) => workspaceId),
+    async (inner) => {
+      const taken: { channel: Channel; bot: Bot; lease: string }[] = [];
+      for (const { id } of free) {
+        const channel = await inner.em.findOne(Channel, { id, disconnectedAt: null });
+        if (channel === null || !isFree(channel, runnerId, inner.at)) continue;
+        const bot = await inner.em.findOneOrFail(Bot, { id: channel.botId });
+        if (bot.desired === 'STOPPED' || bot.deletedAt != null) continue;
+        const lease = takeLease(runnerId, inner.at, times.leaseMs);
+        inner.em.assign(channel, { ...lease, checkAskedAt: null });
+        await reportStatus(inner, bot, channel, { status: 'PENDING', statusCode: 'CHECKING' });
+        // What waited for this channel can be sent and answered now.
+        inner.work('DELIVERIES');
+        inner.work('TURNS');
+        taken.push({ channel, bot, lease: lease.lease });
+      }
+      return taken;
+    },
+  );
+  return claimed.map(({ channel, bot, lease }) => opened(keeper.sealer, channel, bot, lease));
+}
+
+function isFree(channel: Channel, runnerId: string, at: Date): boolean {
+  if (channel.leaseUntil == null || channel.leaseUntil <= at) return true;
+  return channel.leaseOwner === runnerId && channel.checkAskedAt != null;
+}
+
+/** A webhook route's channel: its secrets without a lease; null when no such channel is running. */
+export async function hookChannel(
+  { database, sealer }: ChannelKeeper,
+  channelId: string,
+): Promise<ClaimedChannel | null> {
+  const em = database.em.fork();
+  const channel = await em.findOne(Channel, {
+    id: channelId,
+    transport: 'WEBHOOK',
+    disconnectedAt: null,
+  });
+  if (channel?.sealedCredential == null) return null;
+  const bot = await em.findOne(Bot, { id: channel.botId, desired: 'RUNNING', deletedAt: null });
+  return bot && opened(sealer, channel, bot, '');
+}
+
+function opened(sealer: Sealer, channel: Channel, bot: Bot, lease: string): ClaimedChannel {
+  return {
+    id: channel.id,
+    lease,
+    botId: bot.id,
+    platform: channel.platform,
+    mode: channel.mode,
+    transport: channel.transport,
+    credential: openCredential(sealer, channel) ?? '',
+    hookSecret: openHookSecret(sealer, channel),
+    defaultLocale: bot.defaultLocale,
+    commands: commandMenu(),
+  };
+}
+
+/** What a runner reports of a channel that it holds. */
+export interface ChannelReport {
+  readonly channelId: string;
+  readonly lease: string;
+  readonly status: BotStatus;
+  readonly code: StatusCode;
+  readonly displayName?: string | null | undefined;
+  readonly username?: string | null | undefined;
+  readonly externalId?: string | null | undefined;
+  readonly pendingCount?: number | null | undefined;
+}
+
+/** Notes what a runner found; false when the channel is not its own any more. */
+export async function reportChannel(
+  keeper: Writer,
+  times: Timings,
+  report: ChannelReport,
+): Promise<boolean> {
+  return withChannel(keeper, report.channelId, report.lease, async (inner, channel, bot) => {
+    const before = faceOf(channel);
+    channel.displayName = report.displayName ?? channel.displayName ?? null;
+    channel.username = report.username ?? channel.username ?? null;
+    channel.externalId = report.externalId ?? channel.externalId ?? null;
+    channel.pendingCount = report.pendingCount ?? null;
+    channel.reportedAt = inner.at;
+    if (report.code === 'OK') channel.provenAt = inner.at;
+    if (report.code === 'WRONG_TOKEN') letGo(channel);
+    else channel.leaseUntil = after(inner.at, times.leaseMs);
+    if (faceOf(channel) !== before) inner.emit(bot.workspaceId, channelEvent(channel));
+    await reportStatus(inner, bot, channel, {
+      status: report.status,
+      statusCode: report.code,
+    });
+    keeper.live.checks.tell(channel.id, null);
+    return true;
+  });
+}
+
+/** Gives a channel back for another runner; false when it is not the caller's any more. */
+export async function releaseChannel(
+  keeper: Writer,
+  channelId: string,
+  lease: string,
+): Promise<boolean> {
+  return withChannel(keeper, channelId, lease, async (inner, channel, bot) => {
+    letGo(channel);
+    await reportStatus(inner, bot, channel, statusOfIdle(bot));
+    inner.work('CHANNELS');
+    return true;
+  });
+}
+
+/** Takes channels back from runners that have gone silent. Returns how many. */
+export async function expireChannels(writer: Writer): Promise<number> {
+  const where = { leaseUntil: { $lte: new Date() }, leaseOwner: { $ne: null } } as const;
+  const expired = await writer.database.em.fork().find(Channel, where, { limit: 200 });
+  if (expired.length === 0) return 0;
+  return change(
+    writer,
+    expired.map(({ workspaceId }) => workspaceId),
+    async (inner) => {
+      const ids = expired.map(({ id }) => id);
+      const still = await inner.em.find(Channel, { ...where, id: { $in: ids } });
+      for (const channel of still) {
+        const bot = await inner.em.findOneOrFail(Bot, { id: channel.botId });
+        letGo(channel);
+        const wanted = bot.desired === 'RUNNING' && channel.disconnectedAt == null;
+        await reportStatus(
+          inner,
+          bot,
+          channel,
+          wanted ? { status: 'PENDING', statusCode: 'RUNNER_LOST' } : statusOfIdle(bot),
+        );
+        inner.work('CHANNELS');
+      }
+      return still.length;
+    },
+  );
+}
+
+function letGo(channel: Channel): void {
+  channel.lease = null;
+  channel.leaseOwner = null;
+  channel.leaseUntil = null;
+}
+
+async function withChannel(
+  writer: Writer,
+  channelId: string,
+  lease: string,
+  work: (inner: LineChange, channel: Channel, bot: Bot) => Promise<boolean>,
+): Promise<boolean> {
+  const known = await writer.database.em.fork().findOne(Channel, { id: channelId, lease });
+  if (known === null) return false;
+  return change(writer, [known.workspaceId], async (inner) => {
+    const channel = await inner.em.findOne(Channel, { id: channelId, lease });
+    if (channel === null) return false;
+    return work(inner, channel, await inner.em.findOneOrFail(Bot, { id: channel.botId }));
+  });
+}
+
+// What a person sees of a channel beside its status; proof repeated each minute is no news.
+function faceOf({ displayName, username, pendingCount, provenAt }: Channel): string {
+  return JSON.stringify([displayName, username, pendingCount, provenAt != null]);
+}

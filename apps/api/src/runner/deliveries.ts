@@ -1,0 +1,144 @@
+import {
+  Bot,
+  Conversation,
+  Delivery,
+  Message,
+  rows,
+  type DeliveryReason,
+  type DeliveryState,
+} from '@cbf/db';
+import { messageEvent } from '../conversations/outgoing.ts';
+import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { claimedDelivery, type ClaimedDelivery } from './claimed.ts';
+import { after, takeLease, type Lease, type Timings } from './lease.ts';
+
+// Only the first open message of a conversation may go, and only by the runner that holds the
+// channel; a channel whose token is refused keeps its messages until it has a new one.
+const dueDeliveries = `
+  select d.id, d.workspace_id as "workspaceId"
+  from delivery d
+  join channel h on h.id = d.channel_id
+  where d.state = 'QUEUED' and d.next_at <= ?
+    and h.disconnected_at is null and h.status_code <> 'WRONG_TOKEN'
+    and h.lease_owner = ? and h.lease_until > ?
+    and not exists (
+      select 1 from delivery e
+      where e.conversation_id = d.conversation_id and e.seq < d.seq
+        and e.state in ('QUEUED', 'SENDING'))
+  order by d.next_at limit ?`;
+
+/** How long after a cut-off send it is repeated, when the bot's owner wants that. */
+const resendAfterMs = 5000;
+
+/**
+ * Hands a runner the messages that are next in their conversations. Each is marked as being sent
+ * before the runner writes a byte, so that a crash leaves a doubt and never a silent repeat.
+ */
+export async function claimDeliveries(
+  writer: Writer,
+  times: Timings,
+  runnerId: string,
+  limit: number,
+): Promise<ClaimedDelivery[]> {
+  const now = new Date();
+  const due = await rows<{ id: string; workspaceId: string }>(
+    writer.database.em.fork(),
+    dueDeliveries,
+    [now, runnerId, now, limit],
+  );
+  if (due.length === 0) return [];
+  return change(
+    writer,
+    due.map(({ workspaceId }) => workspaceId),
+    async (inner) => {
+      const claimed: ClaimedDelivery[] = [];
+      for (const { id } of due) {
+        const lease = takeLease(runnerId, inner.at, times.leaseMs);
+        if (await begin(inner, id, lease)) claimed.push(await claimedDelivery(inner.em, id));
+      }
+      return claimed;
+    },
+  );
+}
+
+async function begin(inner: LineChange, id: string, lease: Lease): Promise<boolean> {
+  const { em } = inner;
+  const delivery = await em.findOne(Delivery, { id, state: 'QUEUED' });
+  if (delivery === null) return false;
+  const message = await em.findOneOrFail(Message, { id: delivery.messageId });
+  const conversation = await em.findOneOrFail(Conversation, { id: delivery.conversationId });
+  if (message.author === 'BOT' && conversation.mode === 'HUMAN') {
+    await settle(inner, delivery, 'FAILED', 'SILENCED');
+    return false;
+  }
+  em.assign(delivery, { ...lease, state: 'SENDING', attempt: delivery.attempt + 1 });
+  tell(inner, message, 'SENDING', message.deliveryReason ?? null);
+  await em.flush();
+  return true;
+}
+
+/** Ends a delivery and shows how it ended on its message. */
+export async function settle(
+  inner: LineChange,
+  delivery: Delivery,
+  state: Extract<DeliveryState, 'SENT' | 'FAILED' | 'UNCERTAIN'>,
+  reason: DeliveryReason | null,
+): Promise<void> {
+  const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
+  delivery.state = state === 'SENT' ? 'SENT' : 'FAILED';
+  delivery.finishedAt = inner.at;
+  delivery.leaseUntil = null;
+  tell(inner, message, state, reason);
+}
+
+/**
+ * A send was cut off and nobody knows whether it arrived: by the bot's policy it is repeated once,
+ * marked as perhaps twice, or held and shown as uncertain.
+ */
+export async function settleDoubt(inner: LineChange, delivery: Delivery): Promise<void> {
+  const bot = await inner.em.findOneOrFail(Bot, { id: delivery.botId });
+  if (delivery.resent || bot.uncertainSend === 'HOLD')
+    return settle(inner, delivery, 'UNCERTAIN', 'UNCERTAIN');
+  const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
+  message.maybeTwice = true;
+  delivery.resent = true;
+  requeue(inner, delivery, resendAfterMs);
+  tell(inner, message, 'QUEUED', null);
+}
+
+/** Puts a delivery back to be claimed after a while; its old lease may still report a success. */
+export function requeue(inner: LineChange, delivery: Delivery, waitMs: number): void {
+  delivery.state = 'QUEUED';
+  delivery.nextAt = after(inner.at, waitMs);
+  delivery.leaseUntil = null;
+  inner.work('DELIVERIES', delivery.nextAt);
+}
+
+/** Shows on a message how far its sending has come. */
+export function tell(
+  inner: LineChange,
+  message: Message,
+  state: DeliveryState,
+  reason: DeliveryReason | null,
+): void {
+  message.deliveryState = state;
+  message.deliveryReason = reason;
+  inner.emit(message.workspaceId, messageEvent('MessageChanged', message, message.id));
+}
+
+/** Settles the sends of runners that have gone silent. Returns how many there were. */
+export async function expireDeliveries(writer: Writer): Promise<number> {
+  const where = { state: 'SENDING', leaseUntil: { $lte: new Date() } } as const;
+  const expired = await writer.database.em.fork().find(Delivery, where, { limit: 200 });
+  if (expired.length === 0) return 0;
+  return change(
+    writer,
+    expired.map(({ workspaceId }) => workspaceId),
+    async (inner) => {
+      const ids = expired.map(({ id }) => id);
+      const still = await inner.em.find(Delivery, { ...where, id: { $in: ids } });
+      for (const delivery of still) await settleDoubt(inner, delivery);
+      return still.length;
+    },
+  );
+}

@@ -1,0 +1,186 @@
+import { backoff } from '@cbf/base';
+import {
+  Bot,
+  Channel,
+  Contact,
+  Conversation,
+  Delivery,
+  Message,
+  Turn,
+  type DeliveryState,
+} from '@cbf/db';
+import { conversationEvent, dropQueued, messageEvent, placeOf } from '../conversations/outgoing.ts';
+import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { responded } from '../turns/complete.ts';
+import { requeue, settle, settleDoubt, tell } from './deliveries.ts';
+import { after, type Timings } from './lease.ts';
+import { reportStatus } from './report-status.ts';
+
+/** How a send ended. */
+export const SendOutcome = {
+  SENT: 'SENT',
+  PIECE_SENT: 'PIECE_SENT',
+  RETRY: 'RETRY',
+  REJECTED: 'REJECTED',
+  BLOCKED: 'BLOCKED',
+  UNAUTHORIZED: 'UNAUTHORIZED',
+  UNCERTAIN: 'UNCERTAIN',
+} as const;
+export type SendOutcome = keyof typeof SendOutcome;
+
+/** What a runner reports of a delivery. */
+export interface DeliveryReport {
+  readonly deliveryId: string;
+  readonly lease: string;
+  readonly outcome: SendOutcome;
+  readonly piece: number;
+  readonly pieces: number;
+  readonly platformMessageId?: string | null | undefined;
+  readonly retryAfterMs?: number | null | undefined;
+  readonly sendMs?: number | null | undefined;
+}
+
+// Older than this an answer only puzzles whoever gets it.
+const tooLateMs = 24 * 3_600_000;
+
+/**
+ * Records how a send went; false when the delivery is another's by now. A success reported late is
+ * believed as long as nobody else has begun to send again.
+ */
+export async function recordDelivery(
+  writer: Writer,
+  times: Timings,
+  report: DeliveryReport,
+): Promise<boolean> {
+  const known = await writer.database.em.fork().findOne(Delivery, { id: report.deliveryId });
+  if (known === null) return false;
+  return change(writer, [known.workspaceId], async (inner) => {
+    const delivery = await inner.em.findOneOrFail(Delivery, { id: report.deliveryId });
+    if (delivery.lease !== report.lease) return false;
+    const success = report.outcome === 'SENT' || report.outcome === 'PIECE_SENT';
+    if (delivery.state === 'SENT') return true;
+    if (delivery.state !== 'SENDING' && !success) return false;
+    await apply(inner, times, delivery, report);
+    return true;
+  });
+}
+
+async function apply(
+  inner: LineChange,
+  times: Timings,
+  delivery: Delivery,
+  report: DeliveryReport,
+): Promise<void> {
+  switch (report.outcome) {
+    case 'SENT':
+    case 'PIECE_SENT':
+      return sent(inner, times, delivery, report);
+    case 'RETRY':
+      return retry(inner, delivery, report.retryAfterMs ?? null);
+    case 'REJECTED':
+      return settle(inner, delivery, 'FAILED', 'REJECTED');
+    case 'BLOCKED':
+      return blockedBy(inner, delivery);
+    case 'UNAUTHORIZED':
+      return unauthorized(inner, delivery);
+    case 'UNCERTAIN':
+      return settleDoubt(inner, delivery);
+  }
+}
+
+async function sent(
+  inner: LineChange,
+  times: Timings,
+  delivery: Delivery,
+  { piece, pieces, platformMessageId, sendMs }: DeliveryReport,
+): Promise<void> {
+  const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
+  if (platformMessageId != null && !message.platformMessageIds.includes(platformMessageId)) {
+    message.platformMessageIds = [...message.platformMessageIds, platformMessageId];
+    message.platformMessageId = platformMessageId;
+  }
+  delivery.piecesSent = Math.max(delivery.piecesSent, piece);
+  if (piece < pieces) {
+    if (delivery.state === 'SENDING') delivery.leaseUntil = after(inner.at, times.leaseMs);
+    return;
+  }
+  await settle(inner, delivery, 'SENT', null);
+  inner.work('DELIVERIES');
+  if (message.turnId == null) return;
+  const turn = await inner.em.findOneOrFail(Turn, { id: message.turnId });
+  if (turn.respondedAt == null) await responded(inner, turn, turn.model ?? '', sendMs ?? null);
+  inner.emit(turn.workspaceId, {
+    kind: 'TurnChanged',
+    botId: turn.botId,
+    conversationId: turn.conversationId,
+    subjectId: turn.id,
+  });
+}
+
+async function retry(
+  inner: LineChange,
+  delivery: Delivery,
+  retryAfterMs: number | null,
+): Promise<void> {
+  if (inner.at.getTime() - delivery.createdAt.getTime() > tooLateMs)
+    return settle(inner, delivery, 'FAILED', 'TOO_LATE');
+  const grown = backoff(delivery.attempt, { baseMs: 1000, capMs: 60_000 });
+  requeue(inner, delivery, retryAfterMs ?? grown);
+  const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
+  tell(inner, message, 'QUEUED', null);
+}
+
+async function blockedBy(inner: LineChange, delivery: Delivery): Promise<void> {
+  const { em, at } = inner;
+  const conversation = await em.findOneOrFail(Conversation, { id: delivery.conversationId });
+  const place = placeOf(conversation);
+  await settle(inner, delivery, 'FAILED', 'BLOCKED');
+  await em.nativeUpdate(Contact, { id: conversation.contactId }, { blockedAt: at });
+  await dropQueued(inner, place, 'BLOCKED');
+  inner.emit(place.workspaceId, conversationEvent(place));
+}
+
+async function unauthorized(inner: LineChange, delivery: Delivery): Promise<void> {
+  const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
+  const channel = await inner.em.findOneOrFail(Channel, { id: delivery.channelId });
+  const bot = await inner.em.findOneOrFail(Bot, { id: delivery.botId });
+  requeue(inner, delivery, 0);
+  tell(inner, message, 'QUEUED', 'WRONG_TOKEN');
+  await reportStatus(inner, bot, channel, { status: 'INACTIVE', statusCode: 'WRONG_TOKEN' });
+}
+
+/** A platform's word that a message was delivered, read or failed. */
+export interface Receipt {
+  readonly platformMessageId: string;
+  readonly state: DeliveryState;
+}
+
+const ranks: Readonly<Partial<Record<DeliveryState, number>>> = { SENT: 1, DELIVERED: 2, READ: 3 };
+
+/** Moves messages forward by the platform's receipts; returns how many changed. */
+export async function recordReceipts(
+  writer: Writer,
+  channelId: string,
+  receipts: readonly Receipt[],
+): Promise<number> {
+  const channel = await writer.database.em.fork().findOne(Channel, { id: channelId });
+  if (channel === null) return 0;
+  return change(writer, [channel.workspaceId], async (inner) => {
+    let changed = 0;
+    for (const { platformMessageId, state } of receipts) {
+      const message = await inner.em.findOne(Message, {
+        channelId,
+        platformMessageId,
+        direction: 'OUT',
+      });
+      if (message === null) continue;
+      const forward = (ranks[state] ?? 0) > (ranks[message.deliveryState] ?? 0);
+      if (state !== 'FAILED' && !forward) continue;
+      message.deliveryState = state;
+      if (state === 'FAILED') message.deliveryReason = 'REJECTED';
+      inner.emit(message.workspaceId, messageEvent('MessageChanged', message, message.id));
+      changed += 1;
+    }
+    return changed;
+  });
+}

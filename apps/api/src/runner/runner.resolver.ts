@@ -1,0 +1,188 @@
+import { Arg, Ctx as Context, ID, Int, Mutation, Resolver } from 'type-graphql';
+import type { Ctx } from '../context.ts';
+import { checkInbound } from '../conversations/check-inbound.ts';
+import { InboundInput } from '../conversations/inputs.ts';
+import { Allow } from '../graphql/authority.ts';
+import {
+  claimChannels,
+  hookChannel,
+  releaseChannel,
+  reportChannel,
+  type ClaimedChannel,
+} from './channels.ts';
+import { claimChecks, reportCheck, type ClaimedCheck } from './checks.ts';
+import type { ClaimedDelivery } from './claimed.ts';
+import { claimDeliveries } from './deliveries.ts';
+import {
+  ChannelReportInput,
+  CheckResultInput,
+  DeliveryReportInput,
+  ReceiptInput,
+  RunnerHeartbeatInput,
+  RunnerHelloInput,
+} from './inputs.ts';
+import type { Received } from './intake.ts';
+import { timings } from './lease.ts';
+import { heartbeat, hello, type Orders, type Welcome } from './presence.ts';
+import { recordDelivery, recordReceipts } from './record.ts';
+import {
+  ClaimedChannelType,
+  ClaimedDeliveryType,
+  CredentialCheckType,
+  ReceiveResult,
+  RunnerOrders,
+  RunnerWelcome,
+} from './types.ts';
+
+const atMost = (limit: number): number => Math.min(Math.max(limit, 0), 500);
+
+/** What runners ask: who they are, what is there to hold, what came in and went out. */
+@Resolver()
+export class RunnerResolver {
+  @Allow('runner')
+  @Mutation(() => RunnerWelcome, { description: 'Introduces a runner that has started.' })
+  runnerHello(
+    @Context() { parts }: Ctx,
+    @Arg('input', () => RunnerHelloInput, { description: 'Who it is.' }) input: RunnerHelloInput,
+  ): Promise<Welcome> {
+    return hello(parts, timings, { ...input, hookUrl: input.hookUrl ?? null });
+  }
+
+  @Allow('runner')
+  @Mutation(() => RunnerOrders, {
+    description: 'Renews all leases of a runner and tells it what to let go of.',
+  })
+  runnerHeartbeat(
+    @Context() { parts }: Ctx,
+    @Arg('input', () => RunnerHeartbeatInput, { description: 'What it holds.' })
+    input: RunnerHeartbeatInput,
+  ): Promise<Orders> {
+    return heartbeat(parts, timings, { ...input, draining: input.draining ?? false });
+  }
+
+  @Allow('runner')
+  @Mutation(() => [ClaimedChannelType], {
+    description:
+      'Hands out channels that are wanted and that nobody holds, or that are to be checked.',
+  })
+  claimChannels(
+    @Context() { parts }: Ctx,
+    @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
+    @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
+  ): Promise<ClaimedChannel[]> {
+    return claimChannels(parts, timings, runnerId, atMost(limit));
+  }
+
+  @Allow('runner')
+  @Mutation(() => Boolean, {
+    description: 'Notes what a runner found of a channel; false when it is not its own any more.',
+  })
+  reportChannel(
+    @Context() { parts }: Ctx,
+    @Arg('input', () => ChannelReportInput, { description: 'What it found.' })
+    input: ChannelReportInput,
+  ): Promise<boolean> {
+    return reportChannel(parts, timings, input);
+  }
+
+  @Allow('runner')
+  @Mutation(() => Boolean, {
+    description: 'Gives a channel back; false when it is not the runner’s any more.',
+  })
+  releaseChannel(
+    @Context() { parts }: Ctx,
+    @Arg('channelId', () => ID, { description: 'The channel.' }) channelId: string,
+    @Arg('lease', () => String, { description: 'Its lease.' }) lease: string,
+  ): Promise<boolean> {
+    return releaseChannel(parts, channelId, lease);
+  }
+
+  @Allow('runner')
+  @Mutation(() => ClaimedChannelType, {
+    nullable: true,
+    description:
+      "For a webhook route: the channel's secret and lease-free identity; null when no such running channel exists.",
+  })
+  hookChannel(
+    @Context() { parts }: Ctx,
+    @Arg('channelId', () => ID, { description: 'The channel.' }) channelId: string,
+  ): Promise<ClaimedChannel | null> {
+    return hookChannel(parts, channelId);
+  }
+
+  @Allow('runner')
+  @Mutation(() => [CredentialCheckType], {
+    description: 'Hands out credentials that somebody asks about.',
+  })
+  claimChecks(
+    @Context() { parts }: Ctx,
+    @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
+    @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
+  ): Promise<ClaimedCheck[]> {
+    return claimChecks(parts, runnerId, atMost(limit));
+  }
+
+  @Allow('runner')
+  @Mutation(() => Boolean, {
+    description: 'Says whether a credential works; false when nobody waits for it any more.',
+  })
+  reportCheck(
+    @Context() { parts }: Ctx,
+    @Arg('id', () => ID, { description: 'The question.' }) id: string,
+    @Arg('result', () => CheckResultInput, { description: 'The answer.' })
+    result: CheckResultInput,
+  ): Promise<boolean> {
+    return reportCheck(parts, id, result);
+  }
+
+  @Allow('runner')
+  @Mutation(() => ReceiveResult, {
+    description:
+      'Takes updates in. They are stored when this is answered; the same update again is a no-op.',
+  })
+  receive(
+    @Context() { parts }: Ctx,
+    @Arg('channelId', () => ID, { description: 'The channel they came by.' }) channelId: string,
+    @Arg('updates', () => [InboundInput], { description: 'The updates, 1 to 100, in order.' })
+    updates: InboundInput[],
+  ): Promise<Received> {
+    return parts.intake.receive(channelId, checkInbound(updates));
+  }
+
+  @Allow('runner')
+  @Mutation(() => [ClaimedDeliveryType], {
+    description: 'Hands out messages that are next in their conversations, on channels it holds.',
+  })
+  claimDeliveries(
+    @Context() { parts }: Ctx,
+    @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
+    @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
+  ): Promise<ClaimedDelivery[]> {
+    return claimDeliveries(parts, timings, runnerId, atMost(limit));
+  }
+
+  @Allow('runner')
+  @Mutation(() => Boolean, {
+    description: 'Records how a send went; false when the delivery is another’s by now.',
+  })
+  recordDelivery(
+    @Context() { parts }: Ctx,
+    @Arg('input', () => DeliveryReportInput, { description: 'How it went.' })
+    input: DeliveryReportInput,
+  ): Promise<boolean> {
+    return recordDelivery(parts, timings, input);
+  }
+
+  @Allow('runner')
+  @Mutation(() => Int, {
+    description: "Moves messages forward by the platform's receipts; how many changed.",
+  })
+  recordReceipts(
+    @Context() { parts }: Ctx,
+    @Arg('channelId', () => ID, { description: 'The channel.' }) channelId: string,
+    @Arg('receipts', () => [ReceiptInput], { description: 'The receipts.' })
+    receipts: ReceiptInput[],
+  ): Promise<number> {
+    return recordReceipts(parts, channelId, receipts);
+  }
+}

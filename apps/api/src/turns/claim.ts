@@ -1,0 +1,155 @@
+import {
+  Bot,
+  Channel,
+  closeTurn,
+  Contact,
+  Conversation,
+  historyWindow,
+  Personality,
+  rows,
+  Turn,
+  Workspace,
+  type Locale,
+  type Platform,
+} from '@cbf/db';
+import { placeOf, turnEvent } from '../conversations/outgoing.ts';
+import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { takeLease, type Lease, type Timings } from '../runner/lease.ts';
+import { declareDead } from './dead.ts';
+import { chooseHistory, type HistoryLine } from './history.ts';
+
+/** A turn in a runner's hands, with all that the model needs. */
+export interface ClaimedTurn {
+  readonly id: string;
+  readonly lease: string;
+  readonly attempt: number;
+  readonly conversationId: string;
+  readonly channelId: string;
+  readonly chatId: string;
+  readonly platform: Platform;
+  readonly canStream: boolean;
+  readonly locale: Locale;
+  readonly botName: string;
+  readonly contactName: string;
+  readonly timeZone: string;
+  readonly personality: Personality;
+  readonly history: readonly HistoryLine[];
+  readonly newLines: number;
+}
+
+interface Candidate {
+  id: string;
+  workspaceId: string;
+}
+
+// One turn of each workspace before a second of any, so that no tenant can starve another.
+const dueTurns = `
+  select id, "workspaceId" from (
+    select t.id, t.workspace_id as "workspaceId", t.due_at,
+           row_number() over (partition by t.workspace_id order by t.due_at) as place
+    from turn t
+    join conversation c on c.id = t.conversation_id
+    join bot b on b.id = t.bot_id
+    join channel h on h.id = t.channel_id
+    where t.state = 'QUEUED' and t.due_at <= ? and c.mode = 'BOT'
+      and b.deleted_at is null and h.disconnected_at is null
+      and (h.platform = 'WEB'
+           or (b.desired = 'RUNNING' and h.lease_owner = ? and h.lease_until > ?))
+  ) due order by place, due_at limit ?`;
+
+/**
+ * Hands a runner the turns that are due: of channels it holds, and of try-outs. Each is the
+ * runner's alone until its lease ends.
+ */
+export async function claimTurns(
+  writer: Writer,
+  times: Timings,
+  runnerId: string,
+  limit: number,
+): Promise<ClaimedTurn[]> {
+  const now = new Date();
+  const due = await rows<Candidate>(writer.database.em.fork(), dueTurns, [
+    now,
+    runnerId,
+    now,
+    limit,
+  ]);
+  if (due.length === 0) return [];
+  return change(
+    writer,
+    due.map(({ workspaceId }) => workspaceId),
+    async (inner) => {
+      const claimed: ClaimedTurn[] = [];
+      for (const { id } of due) {
+        const lease = takeLease(runnerId, inner.at, times.leaseMs);
+        const turn = await claimTurn(inner, id, lease);
+        if (turn) claimed.push(turn);
+      }
+      return claimed;
+    },
+  );
+}
+
+async function claimTurn(inner: LineChange, id: string, lease: Lease): Promise<ClaimedTurn | null> {
+  const { em, at } = inner;
+  const turn = await em.findOne(Turn, { id, state: 'QUEUED' });
+  if (turn === null) return null;
+  const [conversation, bot, channel, workspace] = [
+    await em.findOneOrFail(Conversation, { id: turn.conversationId }),
+    await em.findOneOrFail(Bot, { id: turn.botId }),
+    await em.findOneOrFail(Channel, { id: turn.channelId }),
+    await em.findOneOrFail(Workspace, { id: turn.workspaceId }),
+  ];
+  const contact = await em.findOneOrFail(Contact, { id: conversation.contactId });
+  const place = { ...placeOf(conversation), platform: channel.platform };
+  inner.emit(turn.workspaceId, turnEvent(place, turn.id));
+
+  const personalityId = conversation.tryPersonalityId ?? bot.publishedId;
+  const personality =
+    personalityId == null ? null : await em.findOne(Personality, { id: personalityId });
+  if (personality === null) {
+    await declareDead(inner, { turn, place, bot, contact }, 'NO_MODEL');
+    return null;
+  }
+  const { historyMessages, historyTokens } = personality;
+  const window = await historyWindow(
+    em,
+    conversation.id,
+    conversation.lastSeq,
+    historyMessages + 40,
+  );
+  const history = chooseHistory(window, conversation.answeredSeq, {
+    messages: historyMessages,
+    tokens: historyTokens,
+  });
+  if (history.newLines === 0) {
+    await closeTurn(em, turn.id, 'SILENCED', at);
+    return null;
+  }
+  em.assign(turn, {
+    ...lease,
+    state: 'THINKING',
+    attempt: turn.attempt + 1,
+    claimedAt: at,
+    throughSeq: conversation.lastSeq,
+    personalityId: personality.id,
+    queueMs: at.getTime() - turn.askedAt.getTime(),
+  });
+  return {
+    id: turn.id,
+    lease: lease.lease,
+    attempt: turn.attempt,
+    conversationId: conversation.id,
+    channelId: channel.id,
+    chatId: conversation.chatId,
+    platform: channel.platform,
+    canStream: channel.platform === 'TELEGRAM' && conversation.isPrivate,
+    locale: contact.language ?? bot.defaultLocale,
+    botName: bot.name,
+    contactName: contact.name,
+    timeZone: workspace.timeZone,
+    personality,
+    history: history.lines,
+    newLines: history.newLines,
+  };
+}

@@ -1,0 +1,109 @@
+import * as db from '@cbf/db';
+import type { Personality } from '@cbf/db';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { PersonalityType } from '../personalities/types.ts';
+import type { ClaimedDelivery } from '../runner/claimed.ts';
+import { ClaimedDeliveryType } from '../runner/types.ts';
+import type { ClaimedTurn } from './claim.ts';
+import { TurnOutcome, type TurnResult } from './complete.ts';
+import { TurnOrder } from './progress.ts';
+
+registerEnumType(TurnOutcome, {
+  name: 'TurnOutcome',
+  description: 'What became of a turn that a runner reports on.',
+});
+registerEnumType(TurnOrder, {
+  name: 'TurnOrder',
+  description: 'Whether a runner may go on with a turn.',
+});
+
+/** A line of a conversation for the model. */
+@ObjectType('HistoryLine', {
+  description: 'A line of a conversation for the model.',
+  simpleResolvers: true,
+})
+export class HistoryLineType {
+  @Field(() => Int, { description: 'Its number in the conversation.' })
+  seq!: number;
+
+  @Field(() => db.Author, { description: 'Who wrote it.' })
+  author!: db.Author;
+
+  @Field(() => String, { description: 'The words; attachments are named in brackets.' })
+  text!: string;
+
+  @Field(() => Date, { description: 'When it was stored.' })
+  at!: Date;
+}
+
+/** A turn in a runner's hands. */
+@ObjectType('ClaimedTurn', {
+  description: "A turn in a runner's hands, with all that the model needs.",
+  simpleResolvers: true,
+})
+export class ClaimedTurnType implements Omit<ClaimedTurn, 'history' | 'personality'> {
+  @Field(() => ID, { description: 'The turn.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Shows that it is the runner’s.' })
+  lease!: string;
+
+  @Field(() => Int, { description: 'Which try this is, from 1.' })
+  attempt!: number;
+
+  @Field(() => ID, { description: 'The conversation.' })
+  conversationId!: string;
+
+  @Field(() => ID, { description: 'The channel.' })
+  channelId!: string;
+
+  @Field(() => String, { description: "The platform's chat." })
+  chatId!: string;
+
+  @Field(() => db.Platform, { description: 'The platform.' })
+  platform!: db.Platform;
+
+  @Field(() => Boolean, {
+    description: 'Whether partial answers may be shown to the customer (a private Telegram chat).',
+  })
+  canStream!: boolean;
+
+  @Field(() => db.Locale, { description: "The customer's language, else the bot's." })
+  locale!: db.Locale;
+
+  @Field(() => String, { description: "The bot's name." })
+  botName!: string;
+
+  @Field(() => String, { description: "The customer's name." })
+  contactName!: string;
+
+  @Field(() => String, { description: 'Where the workspace is.' })
+  timeZone!: string;
+
+  @Field(() => PersonalityType, { description: 'The version that answers.' })
+  personality!: Personality;
+
+  @Field(() => [HistoryLineType], {
+    description: 'Oldest first; ends with the messages that are to be answered.',
+  })
+  history!: HistoryLineType[];
+
+  @Field(() => Int, { description: 'How many of the last lines are new.' })
+  newLines!: number;
+}
+
+/** What became of a turn. */
+@ObjectType('TurnResult', {
+  description: '`delivery` is already claimed for the calling runner: send it, then record it.',
+  simpleResolvers: true,
+})
+export class TurnResultType implements Omit<TurnResult, 'delivery'> {
+  @Field(() => TurnOutcome, { description: 'What became of it.' })
+  outcome!: TurnOutcome;
+
+  @Field(() => ClaimedDeliveryType, {
+    nullable: true,
+    description: 'The answer, to be sent now; null when it is sent by itself or not at all.',
+  })
+  delivery!: ClaimedDelivery | null;
+}

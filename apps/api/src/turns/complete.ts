@@ -1,0 +1,241 @@
+import { foldText } from '@cbf/base';
+import {
+  addCall,
+  addDelivery,
+  addMessage,
+  Bot,
+  Channel,
+  closeTurn,
+  Contact,
+  Conversation,
+  Delivery,
+  finishTurn,
+  hasOpenDelivery,
+  Message,
+  rollUp,
+  rollUpLatency,
+  Turn,
+  unansweredIn,
+  type Call,
+  type CallTokens,
+  type DeliveryState,
+  type FinishReason,
+} from '@cbf/db';
+import { messageEvent, placeOf, turnEvent } from '../conversations/outgoing.ts';
+import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { claimedDelivery, type ClaimedDelivery } from '../runner/claimed.ts';
+import { isHeldBy, takeLease, type Timings } from '../runner/lease.ts';
+import { costNano } from '../usage/prices.ts';
+import { askForAnswer } from './queue.ts';
+
+/** What became of a turn that a runner reports on. */
+export const TurnOutcome = {
+  STORED: 'STORED',
+  RETRYING: 'RETRYING',
+  DEAD: 'DEAD',
+  SUPERSEDED: 'SUPERSEDED',
+  SILENCED: 'SILENCED',
+  LOST: 'LOST',
+} as const;
+export type TurnOutcome = keyof typeof TurnOutcome;
+
+/** The outcome, and the answer's delivery when the runner is to send it now. */
+export interface TurnResult {
+  readonly outcome: TurnOutcome;
+  readonly delivery: ClaimedDelivery | null;
+}
+
+/** An answer as the runner hands it in. */
+export interface Answer {
+  readonly turnId: string;
+  readonly lease: string;
+  readonly runnerId: string;
+  readonly text: string;
+  readonly model: string;
+  readonly finishReason: FinishReason;
+  readonly usage: CallTokens;
+  readonly firstTokenMs: number | null;
+  readonly modelMs: number;
+  readonly historyKept: number;
+  readonly historyDropped: number;
+  readonly stoppedByCustomer: boolean;
+}
+
+/**
+ * Stores an answer with its receipt, once: the same answer handed in again gets the same result.
+ * Nothing but its cost is kept when the turn was superseded or a person has taken over.
+ */
+export async function completeTurn(
+  writer: Writer,
+  times: Timings,
+  answer: Answer,
+): Promise<TurnResult> {
+  const known = await writer.database.em.fork().findOne(Turn, { id: answer.turnId });
+  if (known === null) return lost;
+  return change(writer, [known.workspaceId], async (inner) => {
+    const turn = await inner.em.findOneOrFail(Turn, { id: answer.turnId });
+    if (turn.lease !== answer.lease) return lost;
+    if (turn.state === 'DONE') return again(inner, turn, answer);
+    const conversation = await inner.em.findOneOrFail(Conversation, { id: turn.conversationId });
+    const place = placeOf(conversation);
+    const thinking = turn.state === 'THINKING';
+    if (thinking && conversation.mode === 'BOT')
+      return store(inner, times, answer, turn, conversation);
+    if (thinking) {
+      await closeTurn(inner.em, turn.id, 'SILENCED', inner.at);
+      inner.emit(place.workspaceId, turnEvent(place, turn.id));
+    }
+    await bill(inner, callOf(turn, answer, inner.at, false));
+    return ended(thinking ? 'SILENCED' : turn.state);
+  });
+}
+
+/** Adds a model call to its turn, its conversation and the roll-up, once. */
+export async function bill({ em }: LineChange, call: Call): Promise<void> {
+  if (!(await addCall(em, call))) return;
+  await rollUp(em, call, {
+    answers: call.answered ? 1 : 0,
+    promptTokens: call.promptTokens,
+    cachedTokens: call.cachedTokens,
+    toolTokens: call.toolTokens,
+    thoughtsTokens: call.thoughtsTokens,
+    candidatesTokens: call.candidatesTokens,
+    totalTokens: call.totalTokens,
+    costNano: call.costNano,
+  });
+}
+
+/** A model call of a turn as it is billed. */
+export function callOf(
+  turn: Turn,
+  { usage, model, modelMs }: Pick<Answer, 'usage' | 'model' | 'modelMs'>,
+  at: Date,
+  answered: boolean,
+): Call {
+  return {
+    ...usage,
+    turnId: turn.id,
+    workspaceId: turn.workspaceId,
+    botId: turn.botId,
+    conversationId: turn.conversationId,
+    attempt: turn.attempt,
+    model,
+    answered,
+    modelMs,
+    costNano: costNano(model, usage, at),
+    at,
+  };
+}
+
+/** The result for a runner whose turn has ended in some other way. */
+export function ended(state: Turn['state']): TurnResult {
+  switch (state) {
+    case 'SUPERSEDED':
+    case 'SILENCED':
+    case 'DEAD':
+      return { outcome: state, delivery: null };
+    default:
+      return lost;
+  }
+}
+
+const lost: TurnResult = { outcome: 'LOST', delivery: null };
+
+async function store(
+  inner: LineChange,
+  times: Timings,
+  answer: Answer,
+  turn: Turn,
+  conversation: Conversation,
+): Promise<TurnResult> {
+  const { em, at } = inner;
+  const channel = await em.findOneOrFail(Channel, { id: conversation.channelId });
+  const contact = await em.findOneOrFail(Contact, { id: conversation.contactId });
+  const place = placeOf(conversation);
+  const isTryOut = channel.platform === 'WEB';
+  const blocked = contact.blockedAt !== null;
+  // A runner sends at once only what is next in its conversation and on a channel that it holds.
+  const mayHold =
+    isHeldBy(channel, answer.runnerId, at) && !(await hasOpenDelivery(em, conversation.id));
+  const state = stateOf(isTryOut, blocked, mayHold);
+  const message = await addMessage(em, {
+    ...place,
+    author: 'BOT',
+    text: answer.text,
+    folded: foldText(answer.text),
+    parts: [{ kind: 'TEXT', text: answer.text }],
+    state,
+    reason: blocked ? 'BLOCKED' : null,
+    turnId: turn.id,
+    at,
+  });
+  const lease = takeLease(answer.runnerId, at, times.leaseMs);
+  const hold = { owner: lease.leaseOwner, lease: lease.lease, until: lease.leaseUntil };
+  const deliveryId =
+    state === 'QUEUED' || state === 'SENDING'
+      ? await addDelivery(em, place, message, at, state === 'SENDING' ? hold : null)
+      : null;
+  await bill(inner, callOf(turn, answer, at, true));
+  await finishTurn(em, {
+    ...answer,
+    conversationId: conversation.id,
+    throughSeq: turn.throughSeq,
+    at,
+  });
+  if (state === 'SENT') await responded(inner, turn, answer.model, null);
+  inner.emit(
+    place.workspaceId,
+    messageEvent('MessageAdded', place, message.id),
+    turnEvent(place, turn.id),
+  );
+  await answerWhatIsLeft(inner, turn, conversation);
+  if (state === 'QUEUED') inner.work('DELIVERIES');
+  const delivery =
+    state === 'SENDING' && deliveryId !== null ? await claimedDelivery(em, deliveryId) : null;
+  return { outcome: 'STORED', delivery };
+}
+
+function stateOf(isTryOut: boolean, blocked: boolean, mayHold: boolean): DeliveryState {
+  if (isTryOut) return 'SENT';
+  if (blocked) return 'FAILED';
+  return mayHold ? 'SENDING' : 'QUEUED';
+}
+
+/** Notes how long the customer waited for an answer, once it is with them. */
+export async function responded(
+  { em, at }: LineChange,
+  turn: Turn,
+  model: string,
+  sendMs: number | null,
+): Promise<void> {
+  const responseMs = at.getTime() - turn.askedAt.getTime();
+  await em.nativeUpdate(Turn, { id: turn.id }, { respondedAt: at, responseMs, sendMs });
+  await rollUpLatency(em, { ...turn, model, at }, responseMs);
+}
+
+// Only after a Stop can there be more: otherwise a newer message has superseded the turn.
+async function answerWhatIsLeft(
+  inner: LineChange,
+  turn: Turn,
+  conversation: Conversation,
+): Promise<void> {
+  const left = await unansweredIn(inner.em, conversation.id, turn.throughSeq);
+  if (left === null) return;
+  const bot = await inner.em.findOneOrFail(Bot, { id: conversation.botId });
+  await askForAnswer(inner, placeOf(conversation), bot.mergeWindowMs, left.from - 1, left.through);
+}
+
+async function again({ em }: LineChange, turn: Turn, answer: Answer): Promise<TurnResult> {
+  const message = await em.findOne(Message, { turnId: turn.id, author: 'BOT' });
+  const delivery =
+    message &&
+    (await em.findOne(Delivery, {
+      messageId: message.id,
+      state: 'SENDING',
+      leaseOwner: answer.runnerId,
+    }));
+  return {
+    outcome: 'STORED',
+    delivery: delivery ? await claimedDelivery(em, delivery.id) : null,
+  };
+}

@@ -1,0 +1,61 @@
+import { noCounts, usageSeries, Workspace, type Counts, type Database } from '@cbf/db';
+import { workspaceOf } from '../accounts/member.ts';
+import type { Ctx } from '../context.ts';
+import { defineLoader } from '../graphql/loader.ts';
+import { startOfDay } from './zone.ts';
+import { usd } from './prices.ts';
+
+/** Counts since midnight in the workspace's time zone. */
+export interface DayCounts {
+  readonly messagesIn: number;
+  readonly answers: number;
+  readonly totalTokens: number;
+  readonly costUsd: number;
+  readonly failures: number;
+}
+
+/** Today's counts of bots by id, for whoever shows a bot; zeros for a quiet one. */
+export const todayOfBot = defineLoader(async (ctx: Ctx, botIds: readonly string[]) => {
+  const lines = await today(ctx, null, 'bot');
+  const byBot = new Map(lines.map(({ key, counts }) => [key, counts]));
+  return botIds.map((id) => dayCounts(byBot.get(id) ?? noCounts()));
+});
+
+/** Today's counts of one bot, or of the whole workspace. */
+export async function todayCounts(ctx: Ctx, botId: string | null): Promise<DayCounts> {
+  const total = noCounts();
+  for (const { counts } of await today(ctx, botId, 'bot')) addTo(total, counts);
+  return dayCounts(total);
+}
+
+/** Adds one set of counts to another. */
+export function addTo(total: Counts, more: Counts): void {
+  total.messagesIn += more.messagesIn;
+  total.answers += more.answers;
+  total.operatorMessages += more.operatorMessages;
+  total.failures += more.failures;
+  total.promptTokens += more.promptTokens;
+  total.cachedTokens += more.cachedTokens;
+  total.toolTokens += more.toolTokens;
+  total.thoughtsTokens += more.thoughtsTokens;
+  total.candidatesTokens += more.candidatesTokens;
+  total.totalTokens += more.totalTokens;
+  total.costNano += more.costNano;
+}
+
+/** Where the workspace's days begin. */
+export async function timeZoneOf(em: Database['em'], workspaceId: string): Promise<string> {
+  return (await em.findOneOrFail(Workspace, { id: workspaceId })).timeZone;
+}
+
+async function today(ctx: Ctx, botId: string | null, by: 'bot') {
+  const workspaceId = workspaceOf(ctx);
+  const now = new Date();
+  const from = startOfDay(now, await timeZoneOf(ctx.em, workspaceId));
+  const to = new Date(now.getTime() + 3_600_000);
+  return usageSeries(ctx.em, { workspaceId, botId, from, to }, by);
+}
+
+function dayCounts({ messagesIn, answers, totalTokens, costNano, failures }: Counts): DayCounts {
+  return { messagesIn, answers, totalTokens, costUsd: usd(costNano), failures };
+}
