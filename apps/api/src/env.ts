@@ -34,7 +34,13 @@ const database = z
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const schema = z.object({
-  API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Give a free port.'),
+  API_PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be a port')
+    .max(65_535, 'must be a port')
+    .default(4000)
+    .describe('Give a free port from 1 to 65535.'),
   API_HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: database
     .default('sqlite:data/factory.db')
@@ -94,17 +100,20 @@ export function readConfig(
   };
 }
 
-// One of a pair alone would silently make no admin.
-const paired = schema.superRefine((read, check) => {
-  for (const [one, other] of [
-    ['ADMIN_USERNAME', 'ADMIN_PASSWORD'],
-    ['ADMIN_PASSWORD', 'ADMIN_USERNAME'],
-  ] as const) {
-    if (read[one] === undefined && read[other] !== undefined) {
-      check.addIssue({ code: 'custom', path: [one], message: `is missing beside ${other}` });
-    }
-  }
-});
+// One of a pair alone would silently make no admin. Asked even when other variables are wrong, so
+// that all mistakes are told at once.
+const always = { when: () => true };
+const paired = schema
+  .refine((read) => read.ADMIN_USERNAME !== undefined || read.ADMIN_PASSWORD === undefined, {
+    ...always,
+    path: ['ADMIN_USERNAME'],
+    error: 'is missing beside ADMIN_PASSWORD',
+  })
+  .refine((read) => read.ADMIN_PASSWORD !== undefined || read.ADMIN_USERNAME === undefined, {
+    ...always,
+    path: ['ADMIN_PASSWORD'],
+    error: 'is missing beside ADMIN_USERNAME',
+  });
 
 function simulator(url: string | undefined, publicUrl = url): Config['simulator'] {
   if (url === undefined || publicUrl === undefined) return null;

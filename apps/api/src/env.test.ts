@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { readConfig } from './env.ts';
+
+const secrets = {
+  SESSION_SECRET: randomBytes(32).toString('base64url'),
+  RUNNER_KEY: randomBytes(32).toString('base64url'),
+  DATA_KEY: randomBytes(32).toString('base64'),
+};
+
+test('three secrets are enough, everything else has its default', () => {
+  expect(readConfig(secrets)).toMatchObject({
+    port: 4000,
+    host: '127.0.0.1',
+    databaseUrl: 'sqlite:data/factory.db',
+    publicUrl: 'http://localhost:3000',
+    simulator: null,
+    admin: null,
+    production: false,
+    localStart: false,
+  });
+});
+
+test('every mistake is told at once, with what to do, and no value is repeated', () => {
+  const wrong = {
+    SESSION_SECRET: 'short-secret',
+    DATA_KEY: 'not-a-key',
+    API_PORT: 'eighty',
+    DATABASE_URL: 'mysql://root:hunter2@host/db',
+    ADMIN_USERNAME: 'root',
+  };
+  const read = (): unknown => readConfig(wrong);
+  for (const name of [
+    'SESSION_SECRET',
+    'DATA_KEY',
+    'RUNNER_KEY',
+    'API_PORT',
+    'DATABASE_URL',
+    'ADMIN_PASSWORD',
+  ]) {
+    expect(read).toThrow(name);
+  }
+  expect(read).not.toThrow(/short-secret|not-a-key|eighty|hunter2/);
+});
+
+test('a secret may come from a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cbf-env-'));
+  try {
+    const path = join(folder, 'session');
+    writeFileSync(path, `${secrets.SESSION_SECRET}\n`);
+    const { SESSION_SECRET, ...others } = secrets;
+    const config = readConfig({ ...others, SESSION_SECRET_FILE: path });
+    expect(config.sessionSecret).toBe(SESSION_SECRET);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('addresses lose their last slash, and the simulator may have another one for people', () => {
+  const config = readConfig({
+    ...secrets,
+    PUBLIC_URL: 'https://bots.example.com/',
+    SIMULATOR_URL: 'http://127.0.0.1:4200/',
+    SIMULATOR_PUBLIC_URL: 'https://phone.example.com',
+  });
+  expect(config.publicUrl).toBe('https://bots.example.com');
+  expect(config.simulator).toEqual({
+    url: 'http://127.0.0.1:4200',
+    publicUrl: 'https://phone.example.com',
+  });
+});
