@@ -7,6 +7,10 @@ declare global {
       locale: Locale;
       theme: Theme;
     }
+    interface PageData {
+      /** A page that fills the window instead of scrolling as a whole. */
+      frame?: 'filled' | 'talk';
+    }
     interface Error {
       /** The api's code, or OFFLINE when it could not be reached. */
       code?: string;

@@ -2,25 +2,24 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export const Author = {
   Bot: 'BOT',
   Contact: 'CONTACT',
   Operator: 'OPERATOR',
-  System: 'SYSTEM',
+  System: 'SYSTEM'
 } as const;
 
-export type Author = (typeof Author)[keyof typeof Author];
+export type Author = typeof Author[keyof typeof Author];
 /** What is: ACTIVE only while a runner has proven the channel and holds it. */
 export const BotStatus = {
   Active: 'ACTIVE',
   Inactive: 'INACTIVE',
-  Pending: 'PENDING',
+  Pending: 'PENDING'
 } as const;
 
-export type BotStatus = (typeof BotStatus)[keyof typeof BotStatus];
+export type BotStatus = typeof BotStatus[keyof typeof BotStatus];
 export type BotTextInput = {
   readonly fallback?: string | null | undefined;
   readonly greeting?: string | null | undefined;
@@ -31,10 +30,10 @@ export type BotTextInput = {
 
 export const ChannelMode = {
   Live: 'LIVE',
-  Sandbox: 'SANDBOX',
+  Sandbox: 'SANDBOX'
 } as const;
 
-export type ChannelMode = (typeof ChannelMode)[keyof typeof ChannelMode];
+export type ChannelMode = typeof ChannelMode[keyof typeof ChannelMode];
 export type ConnectChannelInput = {
   readonly botId: string;
   /** The platform's secret (a Telegram token); write-only. A SANDBOX channel may leave it out: the simulator issues one. */
@@ -46,16 +45,16 @@ export type ConnectChannelInput = {
 
 export const ConversationMode = {
   Bot: 'BOT',
-  Human: 'HUMAN',
+  Human: 'HUMAN'
 } as const;
 
-export type ConversationMode = (typeof ConversationMode)[keyof typeof ConversationMode];
+export type ConversationMode = typeof ConversationMode[keyof typeof ConversationMode];
 export const ConversationStatus = {
   Closed: 'CLOSED',
-  Open: 'OPEN',
+  Open: 'OPEN'
 } as const;
 
-export type ConversationStatus = (typeof ConversationStatus)[keyof typeof ConversationStatus];
+export type ConversationStatus = typeof ConversationStatus[keyof typeof ConversationStatus];
 export type CreateBotInput = {
   readonly defaultLocale?: Locale | null | undefined;
   readonly description?: string | null | undefined;
@@ -72,23 +71,23 @@ export const DeliveryState = {
   Received: 'RECEIVED',
   Sending: 'SENDING',
   Sent: 'SENT',
-  Uncertain: 'UNCERTAIN',
+  Uncertain: 'UNCERTAIN'
 } as const;
 
-export type DeliveryState = (typeof DeliveryState)[keyof typeof DeliveryState];
+export type DeliveryState = typeof DeliveryState[keyof typeof DeliveryState];
 /** The wish: what the owner asked for. */
 export const Desired = {
   Running: 'RUNNING',
-  Stopped: 'STOPPED',
+  Stopped: 'STOPPED'
 } as const;
 
-export type Desired = (typeof Desired)[keyof typeof Desired];
+export type Desired = typeof Desired[keyof typeof Desired];
 export const Direction = {
   In: 'IN',
-  Out: 'OUT',
+  Out: 'OUT'
 } as const;
 
-export type Direction = (typeof Direction)[keyof typeof Direction];
+export type Direction = typeof Direction[keyof typeof Direction];
 /** Why an answer could not be made or sent. */
 export const FailureKind = {
   BadKey: 'BAD_KEY',
@@ -101,10 +100,10 @@ export const FailureKind = {
   RunnerLost: 'RUNNER_LOST',
   Safety: 'SAFETY',
   Timeout: 'TIMEOUT',
-  Unavailable: 'UNAVAILABLE',
+  Unavailable: 'UNAVAILABLE'
 } as const;
 
-export type FailureKind = (typeof FailureKind)[keyof typeof FailureKind];
+export type FailureKind = typeof FailureKind[keyof typeof FailureKind];
 export const FinishReason = {
   Blocklist: 'BLOCKLIST',
   Language: 'LANGUAGE',
@@ -113,30 +112,30 @@ export const FinishReason = {
   ProhibitedContent: 'PROHIBITED_CONTENT',
   Recitation: 'RECITATION',
   Safety: 'SAFETY',
-  Stop: 'STOP',
+  Stop: 'STOP'
 } as const;
 
-export type FinishReason = (typeof FinishReason)[keyof typeof FinishReason];
+export type FinishReason = typeof FinishReason[keyof typeof FinishReason];
 export const Interval = {
   Day: 'DAY',
-  Hour: 'HOUR',
+  Hour: 'HOUR'
 } as const;
 
-export type Interval = (typeof Interval)[keyof typeof Interval];
+export type Interval = typeof Interval[keyof typeof Interval];
 export const Locale = {
   En: 'en',
   Ru: 'ru',
-  Uz: 'uz',
+  Uz: 'uz'
 } as const;
 
-export type Locale = (typeof Locale)[keyof typeof Locale];
+export type Locale = typeof Locale[keyof typeof Locale];
 export const ModelProvider = {
   Gemini: 'GEMINI',
   Simulated: 'SIMULATED',
-  Unknown: 'UNKNOWN',
+  Unknown: 'UNKNOWN'
 } as const;
 
-export type ModelProvider = (typeof ModelProvider)[keyof typeof ModelProvider];
+export type ModelProvider = typeof ModelProvider[keyof typeof ModelProvider];
 export const PartKind = {
   Audio: 'AUDIO',
   Buttons: 'BUTTONS',
@@ -149,10 +148,10 @@ export const PartKind = {
   Text: 'TEXT',
   Unsupported: 'UNSUPPORTED',
   Video: 'VIDEO',
-  Voice: 'VOICE',
+  Voice: 'VOICE'
 } as const;
 
-export type PartKind = (typeof PartKind)[keyof typeof PartKind];
+export type PartKind = typeof PartKind[keyof typeof PartKind];
 export type PersonalityInput = {
   readonly historyMessages?: number | null | undefined;
   readonly historyTokens?: number | null | undefined;
@@ -174,32 +173,32 @@ export const Platform = {
   Instagram: 'INSTAGRAM',
   Telegram: 'TELEGRAM',
   Web: 'WEB',
-  Whatsapp: 'WHATSAPP',
+  Whatsapp: 'WHATSAPP'
 } as const;
 
-export type Platform = (typeof Platform)[keyof typeof Platform];
+export type Platform = typeof Platform[keyof typeof Platform];
 export const Preset = {
   CustomerSupport: 'CUSTOMER_SUPPORT',
   EducationalTutor: 'EDUCATIONAL_TUTOR',
   Own: 'OWN',
-  SalesAssistant: 'SALES_ASSISTANT',
+  SalesAssistant: 'SALES_ASSISTANT'
 } as const;
 
-export type Preset = (typeof Preset)[keyof typeof Preset];
+export type Preset = typeof Preset[keyof typeof Preset];
 export const ResyncReason = {
   EpochChanged: 'EPOCH_CHANGED',
-  TooFarBehind: 'TOO_FAR_BEHIND',
+  TooFarBehind: 'TOO_FAR_BEHIND'
 } as const;
 
-export type ResyncReason = (typeof ResyncReason)[keyof typeof ResyncReason];
+export type ResyncReason = typeof ResyncReason[keyof typeof ResyncReason];
 export const Role = {
   Editor: 'EDITOR',
   Operator: 'OPERATOR',
   Owner: 'OWNER',
-  Viewer: 'VIEWER',
+  Viewer: 'VIEWER'
 } as const;
 
-export type Role = (typeof Role)[keyof typeof Role];
+export type Role = typeof Role[keyof typeof Role];
 /** Why a bot or channel has its status, for programs; `statusReason` says it in words. */
 export const StatusCode = {
   Checking: 'CHECKING',
@@ -213,48 +212,48 @@ export const StatusCode = {
   UsedElsewhere: 'USED_ELSEWHERE',
   WaitingForRunner: 'WAITING_FOR_RUNNER',
   WebhookElsewhere: 'WEBHOOK_ELSEWHERE',
-  WrongToken: 'WRONG_TOKEN',
+  WrongToken: 'WRONG_TOKEN'
 } as const;
 
-export type StatusCode = (typeof StatusCode)[keyof typeof StatusCode];
+export type StatusCode = typeof StatusCode[keyof typeof StatusCode];
 export const Theme = {
   Dark: 'DARK',
   Light: 'LIGHT',
-  System: 'SYSTEM',
+  System: 'SYSTEM'
 } as const;
 
-export type Theme = (typeof Theme)[keyof typeof Theme];
+export type Theme = typeof Theme[keyof typeof Theme];
 export const Thinking = {
   High: 'HIGH',
   Low: 'LOW',
   Medium: 'MEDIUM',
   Minimal: 'MINIMAL',
-  Off: 'OFF',
+  Off: 'OFF'
 } as const;
 
-export type Thinking = (typeof Thinking)[keyof typeof Thinking];
+export type Thinking = typeof Thinking[keyof typeof Thinking];
 export const Transport = {
   Polling: 'POLLING',
-  Webhook: 'WEBHOOK',
+  Webhook: 'WEBHOOK'
 } as const;
 
-export type Transport = (typeof Transport)[keyof typeof Transport];
+export type Transport = typeof Transport[keyof typeof Transport];
 export const TurnState = {
   Dead: 'DEAD',
   Done: 'DONE',
   Queued: 'QUEUED',
   Silenced: 'SILENCED',
   Superseded: 'SUPERSEDED',
-  Thinking: 'THINKING',
+  Thinking: 'THINKING'
 } as const;
 
-export type TurnState = (typeof TurnState)[keyof typeof TurnState];
+export type TurnState = typeof TurnState[keyof typeof TurnState];
 export const UncertainSend = {
   Hold: 'HOLD',
-  ResendOnce: 'RESEND_ONCE',
+  ResendOnce: 'RESEND_ONCE'
 } as const;
 
-export type UncertainSend = (typeof UncertainSend)[keyof typeof UncertainSend];
+export type UncertainSend = typeof UncertainSend[keyof typeof UncertainSend];
 export type UpdateBotInput = {
   readonly defaultLocale?: Locale | null | undefined;
   readonly description?: string | null | undefined;
@@ -268,128 +267,32 @@ export const ViewerKind = {
   Guest: 'GUEST',
   Key: 'KEY',
   Member: 'MEMBER',
-  Runner: 'RUNNER',
+  Runner: 'RUNNER'
 } as const;
 
-export type ViewerKind = (typeof ViewerKind)[keyof typeof ViewerKind];
-export type ViewerFieldsFragment = {
-  readonly kind: ViewerKind;
-  readonly role: Role | null;
-  readonly user: {
-    readonly id: string;
-    readonly username: string;
-    readonly locale: Locale;
-    readonly theme: Theme;
-    readonly isAdmin: boolean;
-  } | null;
-  readonly workspace: {
-    readonly id: string;
-    readonly name: string;
-    readonly timeZone: string;
-  } | null;
-};
+export type ViewerKind = typeof ViewerKind[keyof typeof ViewerKind];
+export type ViewerFieldsFragment = { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null };
 
-export type InstallationFieldsFragment = {
-  readonly version: string;
-  readonly modelProvider: ModelProvider;
-  readonly publicUrl: string;
-  readonly simulatorUrl: string | null;
-  readonly isFirstRun: boolean;
-  readonly runners: number;
-};
+export type InstallationFieldsFragment = { readonly version: string, readonly modelProvider: ModelProvider, readonly publicUrl: string, readonly simulatorUrl: string | null, readonly isFirstRun: boolean, readonly runners: number };
 
-export type WelcomeQueryVariables = Exact<{ [key: string]: never }>;
+export type WelcomeQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type WelcomeQuery = {
-  readonly viewer: {
-    readonly kind: ViewerKind;
-    readonly role: Role | null;
-    readonly user: {
-      readonly id: string;
-      readonly username: string;
-      readonly locale: Locale;
-      readonly theme: Theme;
-      readonly isAdmin: boolean;
-    } | null;
-    readonly workspace: {
-      readonly id: string;
-      readonly name: string;
-      readonly timeZone: string;
-    } | null;
-  };
-  readonly installation: {
-    readonly version: string;
-    readonly modelProvider: ModelProvider;
-    readonly publicUrl: string;
-    readonly simulatorUrl: string | null;
-    readonly isFirstRun: boolean;
-    readonly runners: number;
-  };
-};
 
-export type ShellQueryVariables = Exact<{ [key: string]: never }>;
+export type WelcomeQuery = { readonly viewer: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null }, readonly installation: { readonly version: string, readonly modelProvider: ModelProvider, readonly publicUrl: string, readonly simulatorUrl: string | null, readonly isFirstRun: boolean, readonly runners: number } };
 
-export type ShellQuery = {
-  readonly cursor: string;
-  readonly viewer: {
-    readonly kind: ViewerKind;
-    readonly role: Role | null;
-    readonly user: {
-      readonly id: string;
-      readonly username: string;
-      readonly locale: Locale;
-      readonly theme: Theme;
-      readonly isAdmin: boolean;
-    } | null;
-    readonly workspace: {
-      readonly id: string;
-      readonly name: string;
-      readonly timeZone: string;
-    } | null;
-  };
-  readonly installation: {
-    readonly version: string;
-    readonly modelProvider: ModelProvider;
-    readonly publicUrl: string;
-    readonly simulatorUrl: string | null;
-    readonly isFirstRun: boolean;
-    readonly runners: number;
-  };
-};
+export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShellQuery = { readonly cursor: string, readonly viewer: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null }, readonly installation: { readonly version: string, readonly modelProvider: ModelProvider, readonly publicUrl: string, readonly simulatorUrl: string | null, readonly isFirstRun: boolean, readonly runners: number } };
 
 export type AccountQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type AccountQuery = {
-  readonly viewer: {
-    readonly sessions: {
-      readonly totalCount: number;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly isCurrent: boolean;
-          readonly userAgent: string | null;
-          readonly address: string | null;
-          readonly createdAt: string;
-          readonly lastSeenAt: string;
-          readonly expiresAt: string;
-        };
-      }>;
-    };
-  };
-};
 
-export type SessionFieldsFragment = {
-  readonly id: string;
-  readonly isCurrent: boolean;
-  readonly userAgent: string | null;
-  readonly address: string | null;
-  readonly createdAt: string;
-  readonly lastSeenAt: string;
-  readonly expiresAt: string;
-};
+export type AccountQuery = { readonly viewer: { readonly sessions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly isCurrent: boolean, readonly userAgent: string | null, readonly address: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly expiresAt: string } }> } } };
+
+export type SessionFieldsFragment = { readonly id: string, readonly isCurrent: boolean, readonly userAgent: string | null, readonly address: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly expiresAt: string };
 
 export type RegisterMutationVariables = Exact<{
   username: string;
@@ -397,26 +300,8 @@ export type RegisterMutationVariables = Exact<{
   locale?: Locale | null | undefined;
 }>;
 
-export type RegisterMutation = {
-  readonly register: {
-    readonly viewer: {
-      readonly kind: ViewerKind;
-      readonly role: Role | null;
-      readonly user: {
-        readonly id: string;
-        readonly username: string;
-        readonly locale: Locale;
-        readonly theme: Theme;
-        readonly isAdmin: boolean;
-      } | null;
-      readonly workspace: {
-        readonly id: string;
-        readonly name: string;
-        readonly timeZone: string;
-      } | null;
-    };
-  };
-};
+
+export type RegisterMutation = { readonly register: { readonly viewer: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null } } };
 
 export type SignInMutationVariables = Exact<{
   username: string;
@@ -424,28 +309,11 @@ export type SignInMutationVariables = Exact<{
   remember?: boolean | null | undefined;
 }>;
 
-export type SignInMutation = {
-  readonly signIn: {
-    readonly viewer: {
-      readonly kind: ViewerKind;
-      readonly role: Role | null;
-      readonly user: {
-        readonly id: string;
-        readonly username: string;
-        readonly locale: Locale;
-        readonly theme: Theme;
-        readonly isAdmin: boolean;
-      } | null;
-      readonly workspace: {
-        readonly id: string;
-        readonly name: string;
-        readonly timeZone: string;
-      } | null;
-    };
-  };
-};
 
-export type SignOutMutationVariables = Exact<{ [key: string]: never }>;
+export type SignInMutation = { readonly signIn: { readonly viewer: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null } } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
 
 export type SignOutMutation = { readonly signOut: boolean };
 
@@ -453,6 +321,7 @@ export type ChangePasswordMutationVariables = Exact<{
   current: string;
   next: string;
 }>;
+
 
 export type ChangePasswordMutation = { readonly changePassword: boolean };
 
@@ -463,123 +332,30 @@ export type UpdateAccountMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type UpdateAccountMutation = {
-  readonly updateAccount: {
-    readonly kind: ViewerKind;
-    readonly role: Role | null;
-    readonly user: {
-      readonly id: string;
-      readonly username: string;
-      readonly locale: Locale;
-      readonly theme: Theme;
-      readonly isAdmin: boolean;
-    } | null;
-    readonly workspace: {
-      readonly id: string;
-      readonly name: string;
-      readonly timeZone: string;
-    } | null;
-  };
-};
+
+export type UpdateAccountMutation = { readonly updateAccount: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null } };
 
 export type EndSessionMutationVariables = Exact<{
   id: string;
 }>;
 
+
 export type EndSessionMutation = { readonly endSession: boolean };
 
-export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never }>;
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
 
 export type EndOtherSessionsMutation = { readonly endOtherSessions: number };
 
-export type DayCountFieldsFragment = {
-  readonly messagesIn: number;
-  readonly answers: number;
-  readonly totalTokens: number;
-  readonly costUsd: number;
-  readonly failures: number;
-};
+export type DayCountFieldsFragment = { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number };
 
-export type ChannelFieldsFragment = {
-  readonly id: string;
-  readonly platform: Platform;
-  readonly mode: ChannelMode;
-  readonly transport: Transport;
-  readonly status: BotStatus;
-  readonly statusCode: StatusCode;
-  readonly statusReason: string | null;
-  readonly displayName: string | null;
-  readonly username: string | null;
-  readonly publicUrl: string | null;
-  readonly hasCredential: boolean;
-  readonly credentialHint: string | null;
-  readonly provenAt: string | null;
-  readonly pendingCount: number | null;
-  readonly createdAt: string;
-};
+export type ChannelFieldsFragment = { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string };
 
-export type BotCardFragment = {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly desired: Desired;
-  readonly status: BotStatus;
-  readonly statusCode: StatusCode;
-  readonly statusReason: string | null;
-  readonly deletedAt: string | null;
-  readonly today: {
-    readonly messagesIn: number;
-    readonly answers: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly failures: number;
-  };
-  readonly channels: {
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly platform: Platform;
-        readonly mode: ChannelMode;
-        readonly username: string | null;
-        readonly status: BotStatus;
-      };
-    }>;
-  };
-};
+export type BotCardFragment = { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } };
 
-export type BotFieldsFragment = {
-  readonly description: string;
-  readonly defaultLocale: Locale;
-  readonly mergeWindowMs: number;
-  readonly uncertainSend: UncertainSend;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly id: string;
-  readonly name: string;
-  readonly desired: Desired;
-  readonly status: BotStatus;
-  readonly statusCode: StatusCode;
-  readonly statusReason: string | null;
-  readonly deletedAt: string | null;
-  readonly texts: ReadonlyArray<{
-    readonly locale: Locale;
-    readonly greeting: string;
-    readonly help: string;
-    readonly fallback: string;
-    readonly handoff: string;
-  }>;
-  readonly published: { readonly id: string; readonly version: number } | null;
-};
+export type BotFieldsFragment = { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null };
 
-export type BotStatusFieldsFragment = {
-  readonly id: string;
-  readonly name: string;
-  readonly desired: Desired;
-  readonly status: BotStatus;
-  readonly statusCode: StatusCode;
-  readonly statusReason: string | null;
-  readonly deletedAt: string | null;
-};
+export type BotStatusFieldsFragment = { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null };
 
 export type BotsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -587,305 +363,93 @@ export type BotsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type BotsQuery = {
-  readonly cursor: string;
-  readonly bots: {
-    readonly totalCount: number;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly name: string;
-        readonly description: string;
-        readonly desired: Desired;
-        readonly status: BotStatus;
-        readonly statusCode: StatusCode;
-        readonly statusReason: string | null;
-        readonly deletedAt: string | null;
-        readonly today: {
-          readonly messagesIn: number;
-          readonly answers: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly failures: number;
-        };
-        readonly channels: {
-          readonly edges: ReadonlyArray<{
-            readonly node: {
-              readonly id: string;
-              readonly platform: Platform;
-              readonly mode: ChannelMode;
-              readonly username: string | null;
-              readonly status: BotStatus;
-            };
-          }>;
-        };
-      };
-    }>;
-  };
-};
+
+export type BotsQuery = { readonly cursor: string, readonly bots: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } } }> } };
 
 export type BotPageQueryVariables = Exact<{
   id: string;
 }>;
 
-export type BotPageQuery = {
-  readonly cursor: string;
-  readonly bot: {
-    readonly description: string;
-    readonly defaultLocale: Locale;
-    readonly mergeWindowMs: number;
-    readonly uncertainSend: UncertainSend;
-    readonly createdAt: string;
-    readonly updatedAt: string;
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly texts: ReadonlyArray<{
-      readonly locale: Locale;
-      readonly greeting: string;
-      readonly help: string;
-      readonly fallback: string;
-      readonly handoff: string;
-    }>;
-    readonly published: { readonly id: string; readonly version: number } | null;
-  };
-};
+
+export type BotPageQuery = { readonly cursor: string, readonly bot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null } };
 
 export type BotChannelsQueryVariables = Exact<{
   id: string;
 }>;
 
-export type BotChannelsQuery = {
-  readonly cursor: string;
-  readonly bot: {
-    readonly id: string;
-    readonly channels: {
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly mode: ChannelMode;
-          readonly transport: Transport;
-          readonly status: BotStatus;
-          readonly statusCode: StatusCode;
-          readonly statusReason: string | null;
-          readonly displayName: string | null;
-          readonly username: string | null;
-          readonly publicUrl: string | null;
-          readonly hasCredential: boolean;
-          readonly credentialHint: string | null;
-          readonly provenAt: string | null;
-          readonly pendingCount: number | null;
-          readonly createdAt: string;
-        };
-      }>;
-    };
-  };
-};
+
+export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string } }> } } };
 
 export type CreateBotMutationVariables = Exact<{
   input: CreateBotInput;
 }>;
 
-export type CreateBotMutation = {
-  readonly createBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-  };
-};
+
+export type CreateBotMutation = { readonly createBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
 
 export type UpdateBotMutationVariables = Exact<{
   id: string;
   input: UpdateBotInput;
 }>;
 
-export type UpdateBotMutation = {
-  readonly updateBot: {
-    readonly description: string;
-    readonly defaultLocale: Locale;
-    readonly mergeWindowMs: number;
-    readonly uncertainSend: UncertainSend;
-    readonly createdAt: string;
-    readonly updatedAt: string;
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly texts: ReadonlyArray<{
-      readonly locale: Locale;
-      readonly greeting: string;
-      readonly help: string;
-      readonly fallback: string;
-      readonly handoff: string;
-    }>;
-    readonly published: { readonly id: string; readonly version: number } | null;
-  };
-};
+
+export type UpdateBotMutation = { readonly updateBot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null } };
 
 export type DuplicateBotMutationVariables = Exact<{
   id: string;
 }>;
 
-export type DuplicateBotMutation = {
-  readonly duplicateBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-  };
-};
+
+export type DuplicateBotMutation = { readonly duplicateBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
 
 export type DeleteBotMutationVariables = Exact<{
   id: string;
 }>;
 
-export type DeleteBotMutation = {
-  readonly deleteBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-  };
-};
+
+export type DeleteBotMutation = { readonly deleteBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
 
 export type RestoreBotMutationVariables = Exact<{
   id: string;
 }>;
 
-export type RestoreBotMutation = {
-  readonly restoreBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-  };
-};
+
+export type RestoreBotMutation = { readonly restoreBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
 
 export type StartBotMutationVariables = Exact<{
   id: string;
 }>;
 
-export type StartBotMutation = {
-  readonly startBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-  };
-};
+
+export type StartBotMutation = { readonly startBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
 
 export type StopBotMutationVariables = Exact<{
   id: string;
 }>;
 
-export type StopBotMutation = {
-  readonly stopBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-  };
-};
+
+export type StopBotMutation = { readonly stopBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
 
 export type ConnectChannelMutationVariables = Exact<{
   input: ConnectChannelInput;
 }>;
 
-export type ConnectChannelMutation = {
-  readonly connectChannel: {
-    readonly id: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-    readonly transport: Transport;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly displayName: string | null;
-    readonly username: string | null;
-    readonly publicUrl: string | null;
-    readonly hasCredential: boolean;
-    readonly credentialHint: string | null;
-    readonly provenAt: string | null;
-    readonly pendingCount: number | null;
-    readonly createdAt: string;
-  };
-};
+
+export type ConnectChannelMutation = { readonly connectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string } };
 
 export type DisconnectChannelMutationVariables = Exact<{
   id: string;
 }>;
 
-export type DisconnectChannelMutation = {
-  readonly disconnectChannel: {
-    readonly id: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-    readonly transport: Transport;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly displayName: string | null;
-    readonly username: string | null;
-    readonly publicUrl: string | null;
-    readonly hasCredential: boolean;
-    readonly credentialHint: string | null;
-    readonly provenAt: string | null;
-    readonly pendingCount: number | null;
-    readonly createdAt: string;
-  };
-};
+
+export type DisconnectChannelMutation = { readonly disconnectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string } };
 
 export type CheckChannelMutationVariables = Exact<{
   id: string;
 }>;
 
-export type CheckChannelMutation = {
-  readonly checkChannel: {
-    readonly id: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-    readonly transport: Transport;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly displayName: string | null;
-    readonly username: string | null;
-    readonly publicUrl: string | null;
-    readonly hasCredential: boolean;
-    readonly credentialHint: string | null;
-    readonly provenAt: string | null;
-    readonly pendingCount: number | null;
-    readonly createdAt: string;
-  };
-};
+
+export type CheckChannelMutation = { readonly checkChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string } };
 
 export type CheckCredentialMutationVariables = Exact<{
   platform: Platform;
@@ -893,15 +457,8 @@ export type CheckCredentialMutationVariables = Exact<{
   credential: string;
 }>;
 
-export type CheckCredentialMutation = {
-  readonly checkCredential: {
-    readonly ok: boolean;
-    readonly statusCode: StatusCode;
-    readonly reason: string | null;
-    readonly displayName: string | null;
-    readonly username: string | null;
-  };
-};
+
+export type CheckCredentialMutation = { readonly checkCredential: { readonly ok: boolean, readonly statusCode: StatusCode, readonly reason: string | null, readonly displayName: string | null, readonly username: string | null } };
 
 export type InboxQueryVariables = Exact<{
   botId?: string | null | undefined;
@@ -913,90 +470,13 @@ export type InboxQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type InboxQuery = {
-  readonly cursor: string;
-  readonly conversations: {
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly mode: ConversationMode;
-        readonly status: ConversationStatus;
-        readonly needsHuman: boolean;
-        readonly isPlayground: boolean;
-        readonly takenAt: string | null;
-        readonly lastMessageAt: string | null;
-        readonly lastSeq: number;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly createdAt: string;
-        readonly bot: { readonly id: string; readonly name: string };
-        readonly channel: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly mode: ChannelMode;
-        };
-        readonly contact: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly name: string;
-          readonly handle: string | null;
-          readonly language: Locale | null;
-          readonly tags: ReadonlyArray<string>;
-          readonly blockedAt: string | null;
-          readonly firstSeenAt: string;
-          readonly lastSeenAt: string;
-        };
-        readonly takenBy: { readonly id: string; readonly username: string } | null;
-        readonly lastMessage: {
-          readonly id: string;
-          readonly seq: number;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly createdAt: string;
-          readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-        } | null;
-        readonly openTurn: {
-          readonly id: string;
-          readonly conversationId: string;
-          readonly state: TurnState;
-          readonly attempt: number;
-          readonly model: string | null;
-          readonly promptTokens: number;
-          readonly cachedTokens: number;
-          readonly toolTokens: number;
-          readonly thoughtsTokens: number;
-          readonly candidatesTokens: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly queueMs: number | null;
-          readonly firstTokenMs: number | null;
-          readonly modelMs: number | null;
-          readonly sendMs: number | null;
-          readonly historyKept: number | null;
-          readonly historyDropped: number | null;
-          readonly finishReason: FinishReason | null;
-          readonly failure: FailureKind | null;
-          readonly failureReason: string | null;
-          readonly createdAt: string;
-          readonly finishedAt: string | null;
-          readonly personality: { readonly id: string; readonly version: number } | null;
-        } | null;
-      };
-    }>;
-  };
-};
 
-export type InboxBotsQueryVariables = Exact<{ [key: string]: never }>;
+export type InboxQuery = { readonly cursor: string, readonly conversations: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
 
-export type InboxBotsQuery = {
-  readonly bots: {
-    readonly edges: ReadonlyArray<{
-      readonly node: { readonly id: string; readonly name: string };
-    }>;
-  };
-};
+export type InboxFrameQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InboxFrameQuery = { readonly bots: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> }, readonly waiting: { readonly totalCount: number } };
 
 export type FoundMessagesQueryVariables = Exact<{
   query: string;
@@ -1004,31 +484,15 @@ export type FoundMessagesQueryVariables = Exact<{
   first?: number | null | undefined;
 }>;
 
-export type FoundMessagesQuery = {
-  readonly searchMessages: {
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly seq: number;
-        readonly conversationId: string;
-        readonly author: Author;
-        readonly text: string;
-        readonly createdAt: string;
-      };
-    }>;
-  };
-};
+
+export type FoundMessagesQuery = { readonly searchMessages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly author: Author, readonly text: string, readonly createdAt: string } }> } };
 
 export type WhoseConversationQueryVariables = Exact<{
   id: string;
 }>;
 
-export type WhoseConversationQuery = {
-  readonly conversation: {
-    readonly id: string;
-    readonly contact: { readonly id: string; readonly name: string };
-  };
-};
+
+export type WhoseConversationQuery = { readonly conversation: { readonly id: string, readonly contact: { readonly id: string, readonly name: string } } };
 
 export type TalkQueryVariables = Exact<{
   id: string;
@@ -1036,994 +500,94 @@ export type TalkQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-export type TalkQuery = {
-  readonly cursor: string;
-  readonly conversation: {
-    readonly id: string;
-    readonly mode: ConversationMode;
-    readonly status: ConversationStatus;
-    readonly needsHuman: boolean;
-    readonly isPlayground: boolean;
-    readonly takenAt: string | null;
-    readonly lastMessageAt: string | null;
-    readonly lastSeq: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly createdAt: string;
-    readonly messages: {
-      readonly pageInfo: { readonly hasPreviousPage: boolean };
-      readonly edges: ReadonlyArray<{
-        readonly cursor: string;
-        readonly node: {
-          readonly id: string;
-          readonly seq: number;
-          readonly conversationId: string;
-          readonly direction: Direction;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly deliveryReason: string | null;
-          readonly maybeTwice: boolean;
-          readonly editedAt: string | null;
-          readonly createdAt: string;
-          readonly authorUser: { readonly id: string; readonly username: string } | null;
-          readonly parts: ReadonlyArray<{
-            readonly kind: PartKind;
-            readonly text: string | null;
-            readonly fileName: string | null;
-            readonly mimeType: string | null;
-            readonly size: number | null;
-            readonly durationSeconds: number | null;
-            readonly latitude: number | null;
-            readonly longitude: number | null;
-            readonly buttons: ReadonlyArray<{
-              readonly label: string;
-              readonly data: string;
-            }> | null;
-          }>;
-          readonly turn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }>;
-    };
-    readonly bot: { readonly id: string; readonly name: string };
-    readonly channel: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly mode: ChannelMode;
-    };
-    readonly contact: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly name: string;
-      readonly handle: string | null;
-      readonly language: Locale | null;
-      readonly tags: ReadonlyArray<string>;
-      readonly blockedAt: string | null;
-      readonly firstSeenAt: string;
-      readonly lastSeenAt: string;
-    };
-    readonly takenBy: { readonly id: string; readonly username: string } | null;
-    readonly lastMessage: {
-      readonly id: string;
-      readonly seq: number;
-      readonly author: Author;
-      readonly text: string;
-      readonly deliveryState: DeliveryState;
-      readonly createdAt: string;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly openTurn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type TalkQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly messages: { readonly pageInfo: { readonly hasPreviousPage: boolean }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> }, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type TalkTotalsQueryVariables = Exact<{
   id: string;
 }>;
 
-export type TalkTotalsQuery = {
-  readonly conversation: {
-    readonly id: string;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-  };
-};
+
+export type TalkTotalsQuery = { readonly conversation: { readonly id: string, readonly totalTokens: number, readonly costUsd: number } };
 
 export type SendMessageMutationVariables = Exact<{
   id: string;
   text: string;
 }>;
 
-export type SendMessageMutation = {
-  readonly sendMessage: {
-    readonly id: string;
-    readonly seq: number;
-    readonly conversationId: string;
-    readonly direction: Direction;
-    readonly author: Author;
-    readonly text: string;
-    readonly deliveryState: DeliveryState;
-    readonly deliveryReason: string | null;
-    readonly maybeTwice: boolean;
-    readonly editedAt: string | null;
-    readonly createdAt: string;
-    readonly authorUser: { readonly id: string; readonly username: string } | null;
-    readonly parts: ReadonlyArray<{
-      readonly kind: PartKind;
-      readonly text: string | null;
-      readonly fileName: string | null;
-      readonly mimeType: string | null;
-      readonly size: number | null;
-      readonly durationSeconds: number | null;
-      readonly latitude: number | null;
-      readonly longitude: number | null;
-      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }> | null;
-    }>;
-    readonly turn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type SendMessageMutation = { readonly sendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type TakeOverMutationVariables = Exact<{
   id: string;
 }>;
 
-export type TakeOverMutation = {
-  readonly takeOver: {
-    readonly id: string;
-    readonly mode: ConversationMode;
-    readonly status: ConversationStatus;
-    readonly needsHuman: boolean;
-    readonly isPlayground: boolean;
-    readonly takenAt: string | null;
-    readonly lastMessageAt: string | null;
-    readonly lastSeq: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly createdAt: string;
-    readonly bot: { readonly id: string; readonly name: string };
-    readonly channel: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly mode: ChannelMode;
-    };
-    readonly contact: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly name: string;
-      readonly handle: string | null;
-      readonly language: Locale | null;
-      readonly tags: ReadonlyArray<string>;
-      readonly blockedAt: string | null;
-      readonly firstSeenAt: string;
-      readonly lastSeenAt: string;
-    };
-    readonly takenBy: { readonly id: string; readonly username: string } | null;
-    readonly lastMessage: {
-      readonly id: string;
-      readonly seq: number;
-      readonly author: Author;
-      readonly text: string;
-      readonly deliveryState: DeliveryState;
-      readonly createdAt: string;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly openTurn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type TakeOverMutation = { readonly takeOver: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type HandBackMutationVariables = Exact<{
   id: string;
 }>;
 
-export type HandBackMutation = {
-  readonly handBack: {
-    readonly id: string;
-    readonly mode: ConversationMode;
-    readonly status: ConversationStatus;
-    readonly needsHuman: boolean;
-    readonly isPlayground: boolean;
-    readonly takenAt: string | null;
-    readonly lastMessageAt: string | null;
-    readonly lastSeq: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly createdAt: string;
-    readonly bot: { readonly id: string; readonly name: string };
-    readonly channel: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly mode: ChannelMode;
-    };
-    readonly contact: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly name: string;
-      readonly handle: string | null;
-      readonly language: Locale | null;
-      readonly tags: ReadonlyArray<string>;
-      readonly blockedAt: string | null;
-      readonly firstSeenAt: string;
-      readonly lastSeenAt: string;
-    };
-    readonly takenBy: { readonly id: string; readonly username: string } | null;
-    readonly lastMessage: {
-      readonly id: string;
-      readonly seq: number;
-      readonly author: Author;
-      readonly text: string;
-      readonly deliveryState: DeliveryState;
-      readonly createdAt: string;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly openTurn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type HandBackMutation = { readonly handBack: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type CloseConversationMutationVariables = Exact<{
   id: string;
 }>;
 
-export type CloseConversationMutation = {
-  readonly closeConversation: {
-    readonly id: string;
-    readonly mode: ConversationMode;
-    readonly status: ConversationStatus;
-    readonly needsHuman: boolean;
-    readonly isPlayground: boolean;
-    readonly takenAt: string | null;
-    readonly lastMessageAt: string | null;
-    readonly lastSeq: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly createdAt: string;
-    readonly bot: { readonly id: string; readonly name: string };
-    readonly channel: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly mode: ChannelMode;
-    };
-    readonly contact: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly name: string;
-      readonly handle: string | null;
-      readonly language: Locale | null;
-      readonly tags: ReadonlyArray<string>;
-      readonly blockedAt: string | null;
-      readonly firstSeenAt: string;
-      readonly lastSeenAt: string;
-    };
-    readonly takenBy: { readonly id: string; readonly username: string } | null;
-    readonly lastMessage: {
-      readonly id: string;
-      readonly seq: number;
-      readonly author: Author;
-      readonly text: string;
-      readonly deliveryState: DeliveryState;
-      readonly createdAt: string;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly openTurn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type CloseConversationMutation = { readonly closeConversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type RetryTurnMutationVariables = Exact<{
   id: string;
 }>;
 
-export type RetryTurnMutation = {
-  readonly retryTurn: {
-    readonly id: string;
-    readonly conversationId: string;
-    readonly state: TurnState;
-    readonly attempt: number;
-    readonly model: string | null;
-    readonly promptTokens: number;
-    readonly cachedTokens: number;
-    readonly toolTokens: number;
-    readonly thoughtsTokens: number;
-    readonly candidatesTokens: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly queueMs: number | null;
-    readonly firstTokenMs: number | null;
-    readonly modelMs: number | null;
-    readonly sendMs: number | null;
-    readonly historyKept: number | null;
-    readonly historyDropped: number | null;
-    readonly finishReason: FinishReason | null;
-    readonly failure: FailureKind | null;
-    readonly failureReason: string | null;
-    readonly createdAt: string;
-    readonly finishedAt: string | null;
-    readonly personality: { readonly id: string; readonly version: number } | null;
-  };
-};
 
-export type ReceiptFieldsFragment = {
-  readonly id: string;
-  readonly conversationId: string;
-  readonly state: TurnState;
-  readonly attempt: number;
-  readonly model: string | null;
-  readonly promptTokens: number;
-  readonly cachedTokens: number;
-  readonly toolTokens: number;
-  readonly thoughtsTokens: number;
-  readonly candidatesTokens: number;
-  readonly totalTokens: number;
-  readonly costUsd: number;
-  readonly queueMs: number | null;
-  readonly firstTokenMs: number | null;
-  readonly modelMs: number | null;
-  readonly sendMs: number | null;
-  readonly historyKept: number | null;
-  readonly historyDropped: number | null;
-  readonly finishReason: FinishReason | null;
-  readonly failure: FailureKind | null;
-  readonly failureReason: string | null;
-  readonly createdAt: string;
-  readonly finishedAt: string | null;
-  readonly personality: { readonly id: string; readonly version: number } | null;
-};
+export type RetryTurnMutation = { readonly retryTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } };
 
-export type MessageFieldsFragment = {
-  readonly id: string;
-  readonly seq: number;
-  readonly conversationId: string;
-  readonly direction: Direction;
-  readonly author: Author;
-  readonly text: string;
-  readonly deliveryState: DeliveryState;
-  readonly deliveryReason: string | null;
-  readonly maybeTwice: boolean;
-  readonly editedAt: string | null;
-  readonly createdAt: string;
-  readonly authorUser: { readonly id: string; readonly username: string } | null;
-  readonly parts: ReadonlyArray<{
-    readonly kind: PartKind;
-    readonly text: string | null;
-    readonly fileName: string | null;
-    readonly mimeType: string | null;
-    readonly size: number | null;
-    readonly durationSeconds: number | null;
-    readonly latitude: number | null;
-    readonly longitude: number | null;
-    readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }> | null;
-  }>;
-  readonly turn: {
-    readonly id: string;
-    readonly conversationId: string;
-    readonly state: TurnState;
-    readonly attempt: number;
-    readonly model: string | null;
-    readonly promptTokens: number;
-    readonly cachedTokens: number;
-    readonly toolTokens: number;
-    readonly thoughtsTokens: number;
-    readonly candidatesTokens: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly queueMs: number | null;
-    readonly firstTokenMs: number | null;
-    readonly modelMs: number | null;
-    readonly sendMs: number | null;
-    readonly historyKept: number | null;
-    readonly historyDropped: number | null;
-    readonly finishReason: FinishReason | null;
-    readonly failure: FailureKind | null;
-    readonly failureReason: string | null;
-    readonly createdAt: string;
-    readonly finishedAt: string | null;
-    readonly personality: { readonly id: string; readonly version: number } | null;
-  } | null;
-};
+export type ReceiptFieldsFragment = { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null };
 
-export type ConversationFieldsFragment = {
-  readonly id: string;
-  readonly mode: ConversationMode;
-  readonly status: ConversationStatus;
-  readonly needsHuman: boolean;
-  readonly isPlayground: boolean;
-  readonly takenAt: string | null;
-  readonly lastMessageAt: string | null;
-  readonly lastSeq: number;
-  readonly totalTokens: number;
-  readonly costUsd: number;
-  readonly createdAt: string;
-  readonly bot: { readonly id: string; readonly name: string };
-  readonly channel: {
-    readonly id: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-  };
-  readonly contact: {
-    readonly id: string;
-    readonly platform: Platform;
-    readonly name: string;
-    readonly handle: string | null;
-    readonly language: Locale | null;
-    readonly tags: ReadonlyArray<string>;
-    readonly blockedAt: string | null;
-    readonly firstSeenAt: string;
-    readonly lastSeenAt: string;
-  };
-  readonly takenBy: { readonly id: string; readonly username: string } | null;
-  readonly lastMessage: {
-    readonly id: string;
-    readonly seq: number;
-    readonly author: Author;
-    readonly text: string;
-    readonly deliveryState: DeliveryState;
-    readonly createdAt: string;
-    readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-  } | null;
-  readonly openTurn: {
-    readonly id: string;
-    readonly conversationId: string;
-    readonly state: TurnState;
-    readonly attempt: number;
-    readonly model: string | null;
-    readonly promptTokens: number;
-    readonly cachedTokens: number;
-    readonly toolTokens: number;
-    readonly thoughtsTokens: number;
-    readonly candidatesTokens: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly queueMs: number | null;
-    readonly firstTokenMs: number | null;
-    readonly modelMs: number | null;
-    readonly sendMs: number | null;
-    readonly historyKept: number | null;
-    readonly historyDropped: number | null;
-    readonly finishReason: FinishReason | null;
-    readonly failure: FailureKind | null;
-    readonly failureReason: string | null;
-    readonly createdAt: string;
-    readonly finishedAt: string | null;
-    readonly personality: { readonly id: string; readonly version: number } | null;
-  } | null;
-};
+export type MessageFieldsFragment = { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
+
+export type ConversationFieldsFragment = { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type EventsSubscription = {
-  readonly events:
-    | {
-        readonly __typename: 'BotChanged';
-        readonly cursor: string;
-        readonly at: string;
-        readonly bot: {
-          readonly id: string;
-          readonly name: string;
-          readonly desired: Desired;
-          readonly status: BotStatus;
-          readonly statusCode: StatusCode;
-          readonly statusReason: string | null;
-          readonly deletedAt: string | null;
-        };
-      }
-    | {
-        readonly __typename: 'BotStatusChanged';
-        readonly cursor: string;
-        readonly at: string;
-        readonly bot: {
-          readonly id: string;
-          readonly name: string;
-          readonly desired: Desired;
-          readonly status: BotStatus;
-          readonly statusCode: StatusCode;
-          readonly statusReason: string | null;
-          readonly deletedAt: string | null;
-        };
-      }
-    | {
-        readonly __typename: 'ChannelChanged';
-        readonly cursor: string;
-        readonly at: string;
-        readonly channel: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly mode: ChannelMode;
-          readonly transport: Transport;
-          readonly status: BotStatus;
-          readonly statusCode: StatusCode;
-          readonly statusReason: string | null;
-          readonly displayName: string | null;
-          readonly username: string | null;
-          readonly publicUrl: string | null;
-          readonly hasCredential: boolean;
-          readonly credentialHint: string | null;
-          readonly provenAt: string | null;
-          readonly pendingCount: number | null;
-          readonly createdAt: string;
-          readonly bot: { readonly id: string };
-        };
-      }
-    | {
-        readonly __typename: 'ConversationChanged';
-        readonly cursor: string;
-        readonly at: string;
-        readonly conversation: {
-          readonly id: string;
-          readonly mode: ConversationMode;
-          readonly status: ConversationStatus;
-          readonly needsHuman: boolean;
-          readonly isPlayground: boolean;
-          readonly takenAt: string | null;
-          readonly lastMessageAt: string | null;
-          readonly lastSeq: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly createdAt: string;
-          readonly bot: { readonly id: string; readonly name: string };
-          readonly channel: {
-            readonly id: string;
-            readonly platform: Platform;
-            readonly mode: ChannelMode;
-          };
-          readonly contact: {
-            readonly id: string;
-            readonly platform: Platform;
-            readonly name: string;
-            readonly handle: string | null;
-            readonly language: Locale | null;
-            readonly tags: ReadonlyArray<string>;
-            readonly blockedAt: string | null;
-            readonly firstSeenAt: string;
-            readonly lastSeenAt: string;
-          };
-          readonly takenBy: { readonly id: string; readonly username: string } | null;
-          readonly lastMessage: {
-            readonly id: string;
-            readonly seq: number;
-            readonly author: Author;
-            readonly text: string;
-            readonly deliveryState: DeliveryState;
-            readonly createdAt: string;
-            readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-          } | null;
-          readonly openTurn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }
-    | {
-        readonly __typename: 'MessageAdded';
-        readonly conversationId: string;
-        readonly cursor: string;
-        readonly at: string;
-        readonly message: {
-          readonly id: string;
-          readonly seq: number;
-          readonly conversationId: string;
-          readonly direction: Direction;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly deliveryReason: string | null;
-          readonly maybeTwice: boolean;
-          readonly editedAt: string | null;
-          readonly createdAt: string;
-          readonly authorUser: { readonly id: string; readonly username: string } | null;
-          readonly parts: ReadonlyArray<{
-            readonly kind: PartKind;
-            readonly text: string | null;
-            readonly fileName: string | null;
-            readonly mimeType: string | null;
-            readonly size: number | null;
-            readonly durationSeconds: number | null;
-            readonly latitude: number | null;
-            readonly longitude: number | null;
-            readonly buttons: ReadonlyArray<{
-              readonly label: string;
-              readonly data: string;
-            }> | null;
-          }>;
-          readonly turn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }
-    | {
-        readonly __typename: 'MessageChanged';
-        readonly conversationId: string;
-        readonly cursor: string;
-        readonly at: string;
-        readonly message: {
-          readonly id: string;
-          readonly seq: number;
-          readonly conversationId: string;
-          readonly direction: Direction;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly deliveryReason: string | null;
-          readonly maybeTwice: boolean;
-          readonly editedAt: string | null;
-          readonly createdAt: string;
-          readonly authorUser: { readonly id: string; readonly username: string } | null;
-          readonly parts: ReadonlyArray<{
-            readonly kind: PartKind;
-            readonly text: string | null;
-            readonly fileName: string | null;
-            readonly mimeType: string | null;
-            readonly size: number | null;
-            readonly durationSeconds: number | null;
-            readonly latitude: number | null;
-            readonly longitude: number | null;
-            readonly buttons: ReadonlyArray<{
-              readonly label: string;
-              readonly data: string;
-            }> | null;
-          }>;
-          readonly turn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }
-    | {
-        readonly __typename: 'ResyncRequired';
-        readonly reason: ResyncReason;
-        readonly cursor: string;
-        readonly at: string;
-      }
-    | {
-        readonly __typename: 'TurnChanged';
-        readonly conversationId: string;
-        readonly cursor: string;
-        readonly at: string;
-        readonly turn: {
-          readonly id: string;
-          readonly conversationId: string;
-          readonly state: TurnState;
-          readonly attempt: number;
-          readonly model: string | null;
-          readonly promptTokens: number;
-          readonly cachedTokens: number;
-          readonly toolTokens: number;
-          readonly thoughtsTokens: number;
-          readonly candidatesTokens: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly queueMs: number | null;
-          readonly firstTokenMs: number | null;
-          readonly modelMs: number | null;
-          readonly sendMs: number | null;
-          readonly historyKept: number | null;
-          readonly historyDropped: number | null;
-          readonly finishReason: FinishReason | null;
-          readonly failure: FailureKind | null;
-          readonly failureReason: string | null;
-          readonly createdAt: string;
-          readonly finishedAt: string | null;
-          readonly personality: { readonly id: string; readonly version: number } | null;
-        };
-      };
-};
+
+export type EventsSubscription = { readonly events:
+    | { readonly __typename: 'BotChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } }
+    | { readonly __typename: 'BotStatusChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } }
+    | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string, readonly bot: { readonly id: string } } }
+    | { readonly __typename: 'ConversationChanged', readonly cursor: string, readonly at: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
+    | { readonly __typename: 'MessageAdded', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
+    | { readonly __typename: 'MessageChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
+    | { readonly __typename: 'ResyncRequired', readonly reason: ResyncReason, readonly cursor: string, readonly at: string }
+    | { readonly __typename: 'TurnChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } }
+   };
 
 export type ProgressSubscriptionVariables = Exact<{
   conversationId: string;
 }>;
 
-export type ProgressSubscription = {
-  readonly progress: {
-    readonly conversationId: string;
-    readonly turnId: string;
-    readonly text: string;
-    readonly attempt: number;
-    readonly at: string;
-  };
-};
+
+export type ProgressSubscription = { readonly progress: { readonly conversationId: string, readonly turnId: string, readonly text: string, readonly attempt: number, readonly at: string } };
 
 export type UsageTicksSubscriptionVariables = Exact<{
   botId?: string | null | undefined;
 }>;
 
-export type UsageTicksSubscription = {
-  readonly usage: {
-    readonly botId: string | null;
-    readonly at: string;
-    readonly today: {
-      readonly messagesIn: number;
-      readonly answers: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly failures: number;
-    };
-  };
-};
+
+export type UsageTicksSubscription = { readonly usage: { readonly botId: string | null, readonly at: string, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number } } };
 
 export type TryOutMessagesQueryVariables = Exact<{
   id: string;
 }>;
 
-export type TryOutMessagesQuery = {
-  readonly cursor: string;
-  readonly conversation: {
-    readonly id: string;
-    readonly totalTokens: number;
-    readonly messages: {
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly seq: number;
-          readonly conversationId: string;
-          readonly direction: Direction;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly deliveryReason: string | null;
-          readonly maybeTwice: boolean;
-          readonly editedAt: string | null;
-          readonly createdAt: string;
-          readonly authorUser: { readonly id: string; readonly username: string } | null;
-          readonly parts: ReadonlyArray<{
-            readonly kind: PartKind;
-            readonly text: string | null;
-            readonly fileName: string | null;
-            readonly mimeType: string | null;
-            readonly size: number | null;
-            readonly durationSeconds: number | null;
-            readonly latitude: number | null;
-            readonly longitude: number | null;
-            readonly buttons: ReadonlyArray<{
-              readonly label: string;
-              readonly data: string;
-            }> | null;
-          }>;
-          readonly turn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }>;
-    };
-  };
-};
+
+export type TryOutMessagesQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly totalTokens: number, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
 
 export type TryBotMutationVariables = Exact<{
   botId: string;
@@ -2031,150 +595,17 @@ export type TryBotMutationVariables = Exact<{
   personalityId?: string | null | undefined;
 }>;
 
-export type TryBotMutation = {
-  readonly tryBot: {
-    readonly id: string;
-    readonly seq: number;
-    readonly conversationId: string;
-    readonly direction: Direction;
-    readonly author: Author;
-    readonly text: string;
-    readonly deliveryState: DeliveryState;
-    readonly deliveryReason: string | null;
-    readonly maybeTwice: boolean;
-    readonly editedAt: string | null;
-    readonly createdAt: string;
-    readonly authorUser: { readonly id: string; readonly username: string } | null;
-    readonly parts: ReadonlyArray<{
-      readonly kind: PartKind;
-      readonly text: string | null;
-      readonly fileName: string | null;
-      readonly mimeType: string | null;
-      readonly size: number | null;
-      readonly durationSeconds: number | null;
-      readonly latitude: number | null;
-      readonly longitude: number | null;
-      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }> | null;
-    }>;
-    readonly turn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type TryBotMutation = { readonly tryBot: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type ResetTryOutMutationVariables = Exact<{
   botId: string;
 }>;
 
-export type ResetTryOutMutation = {
-  readonly resetTryOut: {
-    readonly id: string;
-    readonly totalTokens: number;
-    readonly messages: {
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly seq: number;
-          readonly conversationId: string;
-          readonly direction: Direction;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly deliveryReason: string | null;
-          readonly maybeTwice: boolean;
-          readonly editedAt: string | null;
-          readonly createdAt: string;
-          readonly authorUser: { readonly id: string; readonly username: string } | null;
-          readonly parts: ReadonlyArray<{
-            readonly kind: PartKind;
-            readonly text: string | null;
-            readonly fileName: string | null;
-            readonly mimeType: string | null;
-            readonly size: number | null;
-            readonly durationSeconds: number | null;
-            readonly latitude: number | null;
-            readonly longitude: number | null;
-            readonly buttons: ReadonlyArray<{
-              readonly label: string;
-              readonly data: string;
-            }> | null;
-          }>;
-          readonly turn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }>;
-    };
-  };
-};
 
-export type PersonalityFieldsFragment = {
-  readonly id: string;
-  readonly version: number;
-  readonly isPublished: boolean;
-  readonly publishedAt: string | null;
-  readonly preset: Preset;
-  readonly role: string;
-  readonly tone: string;
-  readonly must: ReadonlyArray<string>;
-  readonly mustNot: ReadonlyArray<string>;
-  readonly languages: ReadonlyArray<Locale>;
-  readonly instructions: string;
-  readonly model: string;
-  readonly temperature: number | null;
-  readonly maxOutputTokens: number | null;
-  readonly thinking: Thinking;
-  readonly historyMessages: number;
-  readonly historyTokens: number;
-  readonly note: string | null;
-  readonly createdAt: string;
-};
+export type ResetTryOutMutation = { readonly resetTryOut: { readonly id: string, readonly totalTokens: number, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
+
+export type PersonalityFieldsFragment = { readonly id: string, readonly version: number, readonly isPublished: boolean, readonly publishedAt: string | null, readonly preset: Preset, readonly role: string, readonly tone: string, readonly must: ReadonlyArray<string>, readonly mustNot: ReadonlyArray<string>, readonly languages: ReadonlyArray<Locale>, readonly instructions: string, readonly model: string, readonly temperature: number | null, readonly maxOutputTokens: number | null, readonly thinking: Thinking, readonly historyMessages: number, readonly historyTokens: number, readonly note: string | null, readonly createdAt: string };
 
 export type PersonalitiesQueryVariables = Exact<{
   id: string;
@@ -2182,103 +613,25 @@ export type PersonalitiesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type PersonalitiesQuery = {
-  readonly bot: {
-    readonly id: string;
-    readonly personalities: {
-      readonly totalCount: number;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly version: number;
-          readonly isPublished: boolean;
-          readonly publishedAt: string | null;
-          readonly preset: Preset;
-          readonly role: string;
-          readonly tone: string;
-          readonly must: ReadonlyArray<string>;
-          readonly mustNot: ReadonlyArray<string>;
-          readonly languages: ReadonlyArray<Locale>;
-          readonly instructions: string;
-          readonly model: string;
-          readonly temperature: number | null;
-          readonly maxOutputTokens: number | null;
-          readonly thinking: Thinking;
-          readonly historyMessages: number;
-          readonly historyTokens: number;
-          readonly note: string | null;
-          readonly createdAt: string;
-        };
-      }>;
-    };
-  };
-  readonly models: ReadonlyArray<{
-    readonly id: string;
-    readonly title: string;
-    readonly isDefault: boolean;
-    readonly inputUsdPerMillion: number;
-    readonly outputUsdPerMillion: number;
-    readonly supportsThinking: boolean;
-    readonly supportsTemperature: boolean;
-    readonly retiresAt: string | null;
-  }>;
-};
+
+export type PersonalitiesQuery = { readonly bot: { readonly id: string, readonly personalities: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly isPublished: boolean, readonly publishedAt: string | null, readonly preset: Preset, readonly role: string, readonly tone: string, readonly must: ReadonlyArray<string>, readonly mustNot: ReadonlyArray<string>, readonly languages: ReadonlyArray<Locale>, readonly instructions: string, readonly model: string, readonly temperature: number | null, readonly maxOutputTokens: number | null, readonly thinking: Thinking, readonly historyMessages: number, readonly historyTokens: number, readonly note: string | null, readonly createdAt: string } }> } }, readonly models: ReadonlyArray<{ readonly id: string, readonly title: string, readonly isDefault: boolean, readonly inputUsdPerMillion: number, readonly outputUsdPerMillion: number, readonly supportsThinking: boolean, readonly supportsTemperature: boolean, readonly retiresAt: string | null }> };
 
 export type SavePersonalityMutationVariables = Exact<{
   botId: string;
   input: PersonalityInput;
 }>;
 
-export type SavePersonalityMutation = {
-  readonly savePersonality: {
-    readonly id: string;
-    readonly version: number;
-    readonly isPublished: boolean;
-    readonly publishedAt: string | null;
-    readonly preset: Preset;
-    readonly role: string;
-    readonly tone: string;
-    readonly must: ReadonlyArray<string>;
-    readonly mustNot: ReadonlyArray<string>;
-    readonly languages: ReadonlyArray<Locale>;
-    readonly instructions: string;
-    readonly model: string;
-    readonly temperature: number | null;
-    readonly maxOutputTokens: number | null;
-    readonly thinking: Thinking;
-    readonly historyMessages: number;
-    readonly historyTokens: number;
-    readonly note: string | null;
-    readonly createdAt: string;
-  };
-};
+
+export type SavePersonalityMutation = { readonly savePersonality: { readonly id: string, readonly version: number, readonly isPublished: boolean, readonly publishedAt: string | null, readonly preset: Preset, readonly role: string, readonly tone: string, readonly must: ReadonlyArray<string>, readonly mustNot: ReadonlyArray<string>, readonly languages: ReadonlyArray<Locale>, readonly instructions: string, readonly model: string, readonly temperature: number | null, readonly maxOutputTokens: number | null, readonly thinking: Thinking, readonly historyMessages: number, readonly historyTokens: number, readonly note: string | null, readonly createdAt: string } };
 
 export type PublishPersonalityMutationVariables = Exact<{
   id: string;
 }>;
 
-export type PublishPersonalityMutation = {
-  readonly publishPersonality: {
-    readonly id: string;
-    readonly published: { readonly id: string; readonly version: number } | null;
-  };
-};
 
-export type UsageFieldsFragment = {
-  readonly messagesIn: number;
-  readonly answers: number;
-  readonly operatorMessages: number;
-  readonly failures: number;
-  readonly promptTokens: number;
-  readonly cachedTokens: number;
-  readonly thoughtsTokens: number;
-  readonly candidatesTokens: number;
-  readonly totalTokens: number;
-  readonly costUsd: number;
-  readonly p50Ms: number | null;
-  readonly p95Ms: number | null;
-};
+export type PublishPersonalityMutation = { readonly publishPersonality: { readonly id: string, readonly published: { readonly id: string, readonly version: number } | null } };
+
+export type UsageFieldsFragment = { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null };
 
 export type UsageQueryVariables = Exact<{
   botId?: string | null | undefined;
@@ -2289,111 +642,13 @@ export type UsageQueryVariables = Exact<{
   interval: Interval;
 }>;
 
-export type UsageQuery = {
-  readonly report: {
-    readonly totals: {
-      readonly messagesIn: number;
-      readonly answers: number;
-      readonly operatorMessages: number;
-      readonly failures: number;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly p50Ms: number | null;
-      readonly p95Ms: number | null;
-    };
-    readonly series: ReadonlyArray<{
-      readonly start: string;
-      readonly counts: {
-        readonly messagesIn: number;
-        readonly answers: number;
-        readonly operatorMessages: number;
-        readonly failures: number;
-        readonly promptTokens: number;
-        readonly cachedTokens: number;
-        readonly thoughtsTokens: number;
-        readonly candidatesTokens: number;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly p50Ms: number | null;
-        readonly p95Ms: number | null;
-      };
-    }>;
-    readonly byBot: ReadonlyArray<{
-      readonly bot: { readonly id: string; readonly name: string };
-      readonly counts: {
-        readonly messagesIn: number;
-        readonly answers: number;
-        readonly operatorMessages: number;
-        readonly failures: number;
-        readonly promptTokens: number;
-        readonly cachedTokens: number;
-        readonly thoughtsTokens: number;
-        readonly candidatesTokens: number;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly p50Ms: number | null;
-        readonly p95Ms: number | null;
-      };
-    }>;
-    readonly byModel: ReadonlyArray<{
-      readonly model: string;
-      readonly counts: {
-        readonly messagesIn: number;
-        readonly answers: number;
-        readonly operatorMessages: number;
-        readonly failures: number;
-        readonly promptTokens: number;
-        readonly cachedTokens: number;
-        readonly thoughtsTokens: number;
-        readonly candidatesTokens: number;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly p50Ms: number | null;
-        readonly p95Ms: number | null;
-      };
-    }>;
-  };
-  readonly before: {
-    readonly totals: {
-      readonly messagesIn: number;
-      readonly answers: number;
-      readonly operatorMessages: number;
-      readonly failures: number;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly p50Ms: number | null;
-      readonly p95Ms: number | null;
-    };
-  };
-};
 
-export type UsageBotsQueryVariables = Exact<{ [key: string]: never }>;
+export type UsageQuery = { readonly report: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }>, readonly byBot: ReadonlyArray<{ readonly bot: { readonly id: string, readonly name: string }, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }>, readonly byModel: ReadonlyArray<{ readonly model: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly before: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } } };
 
-export type UsageBotsQuery = {
-  readonly bots: {
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly name: string;
-        readonly today: {
-          readonly messagesIn: number;
-          readonly answers: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly failures: number;
-        };
-      };
-    }>;
-  };
-};
+export type UsageBotsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UsageBotsQuery = { readonly bots: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number } } }> } };
 
 export type BotOverviewQueryVariables = Exact<{
   id: string;
@@ -2401,156 +656,8 @@ export type BotOverviewQueryVariables = Exact<{
   to: string;
 }>;
 
-export type BotOverviewQuery = {
-  readonly cursor: string;
-  readonly bot: {
-    readonly defaultLocale: Locale;
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly texts: ReadonlyArray<{
-      readonly locale: Locale;
-      readonly greeting: string;
-      readonly fallback: string;
-    }>;
-    readonly published: { readonly id: string; readonly version: number } | null;
-    readonly today: {
-      readonly messagesIn: number;
-      readonly answers: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly failures: number;
-    };
-    readonly channels: {
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly mode: ChannelMode;
-          readonly transport: Transport;
-          readonly status: BotStatus;
-          readonly statusCode: StatusCode;
-          readonly statusReason: string | null;
-          readonly displayName: string | null;
-          readonly username: string | null;
-          readonly publicUrl: string | null;
-          readonly hasCredential: boolean;
-          readonly credentialHint: string | null;
-          readonly provenAt: string | null;
-          readonly pendingCount: number | null;
-          readonly createdAt: string;
-        };
-      }>;
-    };
-  };
-  readonly usage: {
-    readonly totals: {
-      readonly messagesIn: number;
-      readonly answers: number;
-      readonly operatorMessages: number;
-      readonly failures: number;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly p50Ms: number | null;
-      readonly p95Ms: number | null;
-    };
-    readonly series: ReadonlyArray<{
-      readonly start: string;
-      readonly counts: {
-        readonly messagesIn: number;
-        readonly answers: number;
-        readonly operatorMessages: number;
-        readonly failures: number;
-        readonly promptTokens: number;
-        readonly cachedTokens: number;
-        readonly thoughtsTokens: number;
-        readonly candidatesTokens: number;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly p50Ms: number | null;
-        readonly p95Ms: number | null;
-      };
-    }>;
-  };
-  readonly conversations: {
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly mode: ConversationMode;
-        readonly status: ConversationStatus;
-        readonly needsHuman: boolean;
-        readonly isPlayground: boolean;
-        readonly takenAt: string | null;
-        readonly lastMessageAt: string | null;
-        readonly lastSeq: number;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly createdAt: string;
-        readonly bot: { readonly id: string; readonly name: string };
-        readonly channel: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly mode: ChannelMode;
-        };
-        readonly contact: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly name: string;
-          readonly handle: string | null;
-          readonly language: Locale | null;
-          readonly tags: ReadonlyArray<string>;
-          readonly blockedAt: string | null;
-          readonly firstSeenAt: string;
-          readonly lastSeenAt: string;
-        };
-        readonly takenBy: { readonly id: string; readonly username: string } | null;
-        readonly lastMessage: {
-          readonly id: string;
-          readonly seq: number;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly createdAt: string;
-          readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-        } | null;
-        readonly openTurn: {
-          readonly id: string;
-          readonly conversationId: string;
-          readonly state: TurnState;
-          readonly attempt: number;
-          readonly model: string | null;
-          readonly promptTokens: number;
-          readonly cachedTokens: number;
-          readonly toolTokens: number;
-          readonly thoughtsTokens: number;
-          readonly candidatesTokens: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly queueMs: number | null;
-          readonly firstTokenMs: number | null;
-          readonly modelMs: number | null;
-          readonly sendMs: number | null;
-          readonly historyKept: number | null;
-          readonly historyDropped: number | null;
-          readonly finishReason: FinishReason | null;
-          readonly failure: FailureKind | null;
-          readonly failureReason: string | null;
-          readonly createdAt: string;
-          readonly finishedAt: string | null;
-          readonly personality: { readonly id: string; readonly version: number } | null;
-        } | null;
-      };
-    }>;
-  };
-};
+
+export type BotOverviewQuery = { readonly cursor: string, readonly bot: { readonly defaultLocale: Locale, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly fallback: string }>, readonly published: { readonly id: string, readonly version: number } | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string } }> } }, readonly usage: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly conversations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2570,8 +677,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ViewerFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+export const ViewerFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ViewerFields on Viewer {
   kind
   role
@@ -2588,11 +694,8 @@ export const ViewerFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
     timeZone
   }
 }
-    `,
-  { fragmentName: 'ViewerFields' },
-) as unknown as TypedDocumentString<ViewerFieldsFragment, unknown>;
-export const InstallationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"ViewerFields"}) as unknown as TypedDocumentString<ViewerFieldsFragment, unknown>;
+export const InstallationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InstallationFields on Installation {
   version
   modelProvider
@@ -2601,11 +704,8 @@ export const InstallationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   isFirstRun
   runners
 }
-    `,
-  { fragmentName: 'InstallationFields' },
-) as unknown as TypedDocumentString<InstallationFieldsFragment, unknown>;
-export const SessionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"InstallationFields"}) as unknown as TypedDocumentString<InstallationFieldsFragment, unknown>;
+export const SessionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SessionFields on Session {
   id
   isCurrent
@@ -2615,11 +715,8 @@ export const SessionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   lastSeenAt
   expiresAt
 }
-    `,
-  { fragmentName: 'SessionFields' },
-) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
-export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ChannelFields on Channel {
   id
   platform
@@ -2637,11 +734,8 @@ export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   pendingCount
   createdAt
 }
-    `,
-  { fragmentName: 'ChannelFields' },
-) as unknown as TypedDocumentString<ChannelFieldsFragment, unknown>;
-export const DayCountFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"ChannelFields"}) as unknown as TypedDocumentString<ChannelFieldsFragment, unknown>;
+export const DayCountFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment DayCountFields on DayCounts {
   messagesIn
   answers
@@ -2649,11 +743,8 @@ export const DayCountFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   costUsd
   failures
 }
-    `,
-  { fragmentName: 'DayCountFields' },
-) as unknown as TypedDocumentString<DayCountFieldsFragment, unknown>;
-export const BotCardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"DayCountFields"}) as unknown as TypedDocumentString<DayCountFieldsFragment, unknown>;
+export const BotCardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BotCard on Bot {
   id
   name
@@ -2684,11 +775,8 @@ export const BotCardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   totalTokens
   costUsd
   failures
-}`,
-  { fragmentName: 'BotCard' },
-) as unknown as TypedDocumentString<BotCardFragment, unknown>;
-export const BotStatusFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+}`, {"fragmentName":"BotCard"}) as unknown as TypedDocumentString<BotCardFragment, unknown>;
+export const BotStatusFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BotStatusFields on Bot {
   id
   name
@@ -2698,11 +786,8 @@ export const BotStatusFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   statusReason
   deletedAt
 }
-    `,
-  { fragmentName: 'BotStatusFields' },
-) as unknown as TypedDocumentString<BotStatusFieldsFragment, unknown>;
-export const BotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"BotStatusFields"}) as unknown as TypedDocumentString<BotStatusFieldsFragment, unknown>;
+export const BotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BotFields on Bot {
   ...BotStatusFields
   description
@@ -2731,11 +816,8 @@ export const BotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   statusCode
   statusReason
   deletedAt
-}`,
-  { fragmentName: 'BotFields' },
-) as unknown as TypedDocumentString<BotFieldsFragment, unknown>;
-export const ReceiptFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+}`, {"fragmentName":"BotFields"}) as unknown as TypedDocumentString<BotFieldsFragment, unknown>;
+export const ReceiptFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ReceiptFields on Turn {
   id
   conversationId
@@ -2765,11 +847,8 @@ export const ReceiptFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   createdAt
   finishedAt
 }
-    `,
-  { fragmentName: 'ReceiptFields' },
-) as unknown as TypedDocumentString<ReceiptFieldsFragment, unknown>;
-export const MessageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"ReceiptFields"}) as unknown as TypedDocumentString<ReceiptFieldsFragment, unknown>;
+export const MessageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MessageFields on Message {
   id
   seq
@@ -2832,11 +911,8 @@ export const MessageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   failureReason
   createdAt
   finishedAt
-}`,
-  { fragmentName: 'MessageFields' },
-) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
-export const ConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+}`, {"fragmentName":"MessageFields"}) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
+export const ConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationFields on Conversation {
   id
   bot {
@@ -2916,11 +992,8 @@ export const ConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   failureReason
   createdAt
   finishedAt
-}`,
-  { fragmentName: 'ConversationFields' },
-) as unknown as TypedDocumentString<ConversationFieldsFragment, unknown>;
-export const PersonalityFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+}`, {"fragmentName":"ConversationFields"}) as unknown as TypedDocumentString<ConversationFieldsFragment, unknown>;
+export const PersonalityFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PersonalityFields on Personality {
   id
   version
@@ -2942,11 +1015,8 @@ export const PersonalityFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStrin
   note
   createdAt
 }
-    `,
-  { fragmentName: 'PersonalityFields' },
-) as unknown as TypedDocumentString<PersonalityFieldsFragment, unknown>;
-export const UsageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"PersonalityFields"}) as unknown as TypedDocumentString<PersonalityFieldsFragment, unknown>;
+export const UsageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment UsageFields on UsageCounts {
   messagesIn
   answers
@@ -2961,9 +1031,7 @@ export const UsageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   p50Ms
   p95Ms
 }
-    `,
-  { fragmentName: 'UsageFields' },
-) as unknown as TypedDocumentString<UsageFieldsFragment, unknown>;
+    `, {"fragmentName":"UsageFields"}) as unknown as TypedDocumentString<UsageFieldsFragment, unknown>;
 export const WelcomeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Welcome {
   viewer {
@@ -3151,10 +1219,7 @@ export const EndOtherSessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndOtherSessions {
   endOtherSessions
 }
-    `) as unknown as TypedDocumentString<
-  EndOtherSessionsMutation,
-  EndOtherSessionsMutationVariables
->;
+    `) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const BotsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Bots($search: String, $first: Int, $after: String) {
   cursor
@@ -3439,10 +1504,7 @@ export const DisconnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   provenAt
   pendingCount
   createdAt
-}`) as unknown as TypedDocumentString<
-  DisconnectChannelMutation,
-  DisconnectChannelMutationVariables
->;
+}`) as unknown as TypedDocumentString<DisconnectChannelMutation, DisconnectChannelMutationVariables>;
 export const CheckChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CheckChannel($id: ID!) {
   checkChannel(id: $id) {
@@ -3580,8 +1642,8 @@ fragment ConversationFields on Conversation {
   costUsd
   createdAt
 }`) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
-export const InboxBotsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query InboxBots {
+export const InboxFrameDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query InboxFrame {
   bots(first: 100) {
     edges {
       node {
@@ -3590,8 +1652,11 @@ export const InboxBotsDocument = /*#__PURE__*/ new TypedDocumentString(`
       }
     }
   }
+  waiting: conversations(status: OPEN, needsHuman: true, first: 1) {
+    totalCount
+  }
 }
-    `) as unknown as TypedDocumentString<InboxBotsQuery, InboxBotsQueryVariables>;
+    `) as unknown as TypedDocumentString<InboxFrameQuery, InboxFrameQueryVariables>;
 export const FoundMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FoundMessages($query: String!, $botId: ID, $first: Int) {
   searchMessages(query: $query, botId: $botId, first: $first) {
@@ -4086,10 +2151,7 @@ fragment ConversationFields on Conversation {
   totalTokens
   costUsd
   createdAt
-}`) as unknown as TypedDocumentString<
-  CloseConversationMutation,
-  CloseConversationMutationVariables
->;
+}`) as unknown as TypedDocumentString<CloseConversationMutation, CloseConversationMutationVariables>;
 export const RetryTurnDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryTurn($id: ID!) {
   retryTurn(id: $id) {
@@ -4655,10 +2717,7 @@ export const PublishPersonalityDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `) as unknown as TypedDocumentString<
-  PublishPersonalityMutation,
-  PublishPersonalityMutationVariables
->;
+    `) as unknown as TypedDocumentString<PublishPersonalityMutation, PublishPersonalityMutationVariables>;
 export const UsageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Usage($botId: ID, $from: DateTimeISO!, $to: DateTimeISO!, $beforeFrom: DateTimeISO!, $beforeTo: DateTimeISO!, $interval: Interval!) {
   report: usage(botId: $botId, from: $from, to: $to, interval: $interval) {

@@ -14,7 +14,7 @@ export interface Filter {
 }
 
 /** Reads a filter from an address; what isn't understood counts as not asked for. */
-export function readFilter(search: URLSearchParams): Filter {
+export function readFilter(search: Pick<URLSearchParams, 'get'>): Filter {
   const show = shows.find((choice) => choice === search.get('show')) ?? 'all';
   return { show, botId: search.get('bot') || null, query: search.get('q')?.trim() ?? '' };
 }

@@ -35,7 +35,10 @@ const cyrillic: Readonly<Record<string, string>> = {
  * The command of a key press, or null. Single keys can be switched off, and while a person is
  * typing they are letters; Escape alone always leaves.
  */
-export function commandOf(press: Press, state: { isOn: boolean; isTyping: boolean }): Command | null {
+export function commandOf(
+  press: Press,
+  state: { isOn: boolean; isTyping: boolean },
+): Command | null {
   if (press.defaultPrevented || press.isComposing) return null;
   if (press.altKey || press.ctrlKey || press.metaKey) return null;
   if (press.key === 'Escape') return 'leave';

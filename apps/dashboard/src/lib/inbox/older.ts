@@ -8,7 +8,7 @@ export type TalkPage = TalkQuery['conversation']['messages'];
 export type ReadPage = (before: string | null) => Promise<TalkPage | null>;
 
 /** How many pages are walked at most to find a line. */
-const farthest = 20;
+const farthest = 10;
 
 /**
  * The page before the oldest line that is held. A line that arrived live knows no place in the
@@ -28,7 +28,23 @@ export async function olderPage(talk: Talk, read: ReadPage): Promise<TalkPage | 
   return page;
 }
 
-/** Whether a line is among those that are held, or was before them. */
-export function reaches(talk: Talk, messageId: string): boolean {
-  return talk.feed.lines.some(({ id }) => id === messageId);
+/**
+ * The pages before the newest one that lead back to a message, newest first. Stops early when
+ * the message is too far back or the api doesn't answer; then the message isn't among them.
+ */
+export async function pagesTo(
+  messageId: string | null,
+  newest: TalkPage,
+  read: ReadPage,
+): Promise<readonly TalkPage[]> {
+  const pages: TalkPage[] = [];
+  let page: TalkPage | null = newest;
+  while (messageId !== null && page !== null && pages.length < farthest) {
+    const oldest: TalkPage['edges'][number] | undefined = page.edges.at(0);
+    if (page.edges.some(({ node }) => node.id === messageId)) return pages;
+    if (oldest === undefined || !page.pageInfo.hasPreviousPage) return pages;
+    page = await read(oldest.cursor);
+    if (page !== null) pages.push(page);
+  }
+  return pages;
 }

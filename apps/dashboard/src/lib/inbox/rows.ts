@@ -1,5 +1,5 @@
 import { place } from '@cbf/client/feed';
-import type { ConversationFieldsFragment } from '#lib/api/generated.ts';
+import type { ConversationFieldsFragment, InboxQuery } from '#lib/api/generated.ts';
 import type { LogEvent } from '#lib/live/feed.svelte.ts';
 import { belongs, type Filter } from './filters.ts';
 
@@ -23,14 +23,23 @@ export function newestFirst(a: Row, b: Row): number {
   return timeOf(b).localeCompare(timeOf(a)) || b.id.localeCompare(a.id);
 }
 
-/** Adds a loaded page behind or around what is held; what was just loaded wins. */
-export function addPage(rows: Rows, page: readonly Row[], next: string | null): Rows {
-  return { ...rows, rows: page.reduce((held, row) => put(held, row), rows.rows), next };
+type Loaded = InboxQuery['conversations'];
+
+/** Begins with the page that was loaded. */
+export function rowsOf({ edges, pageInfo }: Loaded): Rows {
+  const rows = edges.map(({ node }) => node);
+  return { rows, next: pageInfo.hasNextPage ? pageInfo.endCursor : null, isBehind: false };
+}
+
+/** Adds the next page; what was just loaded wins over what is held. */
+export function withPage(rows: Rows, page: Loaded): Rows {
+  const { rows: loaded, next } = rowsOf(page);
+  return { ...rows, rows: loaded.reduce(put, rows.rows), next };
 }
 
 /** The newest page once more: newcomers come in, and what is held further down stays. */
-export function refreshed(rows: Rows, newest: readonly Row[]): Rows {
-  return { ...addPage(rows, newest, rows.next), isBehind: false };
+export function refreshed(rows: Rows, newest: Loaded): Rows {
+  return { ...withPage(rows, newest), next: rows.next, isBehind: false };
 }
 
 /** The list after a batch of the log: moved up, changed, left out. */

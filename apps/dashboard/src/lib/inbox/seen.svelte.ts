@@ -1,7 +1,8 @@
-import { z } from 'zod/mini';
-
-const shape = z.object({ since: z.string(), seqs: z.record(z.string(), z.number()) });
-type Kept = z.output<typeof shape>;
+interface Kept {
+  /** When this browser began to remember: what was said before counts as seen. */
+  readonly since: string;
+  readonly seqs: Readonly<Record<string, number>>;
+}
 
 /** How many conversations are remembered; the oldest are forgotten first. */
 const most = 500;
@@ -56,9 +57,17 @@ export class Seen {
 
 function read(store: Pick<Storage, 'getItem'> | null): Kept | null {
   try {
-    const text = store?.getItem(name);
-    return text ? shape.parse(JSON.parse(text)) : null;
+    const kept: unknown = JSON.parse(store?.getItem(name) ?? 'null');
+    return isKept(kept) ? kept : null;
   } catch {
     return null;
   }
+}
+
+function isKept(value: unknown): value is Kept {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('since' in value) || !('seqs' in value) || typeof value.since !== 'string') return false;
+  const { seqs } = value;
+  if (typeof seqs !== 'object' || seqs === null) return false;
+  return Object.values(seqs).every((seq) => typeof seq === 'number');
 }

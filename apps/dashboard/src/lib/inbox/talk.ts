@@ -7,18 +7,19 @@ import type {
   TalkQuery,
 } from '#lib/api/generated.ts';
 import type { LogEvent } from '#lib/live/feed.svelte.ts';
+import type { Done } from './act.ts';
 
 /** A message as it is held; those that came with a page know their place in the list. */
 export type Said = MessageFieldsFragment & { readonly cursor?: string | undefined };
 
 /** An answer as it is being written; forgotten as soon as the message itself arrives. */
-export type Partial = Pick<ProgressSubscription['progress'], 'turnId' | 'attempt' | 'text'>;
+export type Draft = Pick<ProgressSubscription['progress'], 'turnId' | 'attempt' | 'text'>;
 
 /** One open conversation: who it is with, what was said, and what is being written now. */
 export interface Talk {
   readonly conversation: ConversationFieldsFragment;
   readonly feed: Feed<Said>;
-  readonly partial: Partial | null;
+  readonly partial: Draft | null;
   /** The last answer that could not be made, until something newer is said. */
   readonly deadEnd: ReceiptFieldsFragment | null;
 }
@@ -45,7 +46,8 @@ export function absorb(talk: Talk, entries: readonly LogEvent[]): Talk {
 export function absorbProgress(talk: Talk, piece: ProgressSubscription['progress']): Talk {
   const { conversationId, turnId, attempt, text } = piece;
   if (conversationId !== talk.conversation.id || talk.conversation.mode === 'HUMAN') return talk;
-  if (talk.feed.lines.some((line) => line.turn?.id === turnId && line.author === 'BOT')) return talk;
+  if (talk.feed.lines.some((line) => line.turn?.id === turnId && line.author === 'BOT'))
+    return talk;
   if (talk.partial?.turnId === turnId && talk.partial.attempt > attempt) return talk;
   return { ...talk, partial: { turnId, attempt, text } };
 }
@@ -87,6 +89,20 @@ export function withTurn(talk: Talk, turn: ReceiptFieldsFragment): Talk {
     partial: !isOpen && partial?.turnId === turn.id ? null : partial,
     deadEnd: isOpen ? null : turn.state === 'DEAD' ? turn : talk.deadEnd,
   };
+}
+
+/** Takes in what came of something that was done here. */
+export function withDone(talk: Talk, done: Done): Talk {
+  if ('conversation' in done) return withConversation(talk, done.conversation);
+  return 'message' in done ? withMessage(talk, done.message) : withTurn(talk, done.turn);
+}
+
+/** Takes in what the conversation has cost so far. */
+export function withTotals(
+  talk: Talk,
+  { totalTokens, costUsd }: { readonly totalTokens: number; readonly costUsd: number },
+): Talk {
+  return { ...talk, conversation: { ...talk.conversation, totalTokens, costUsd } };
 }
 
 function absorbOne(talk: Talk, entry: LogEvent): Talk {
