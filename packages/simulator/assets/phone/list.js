@@ -25,6 +25,7 @@ function draw(bots, current) {
   $('bots').setAttribute('aria-label', t('bots'));
   $('none').textContent = t('none');
   $('none').hidden = bots.length > 0;
+  $('bots').hidden = bots.length === 0;
   const query = location.search;
   $('bots').replaceChildren(
     ...bots.map((bot) => {
