@@ -19,6 +19,8 @@ export interface Saying {
   readonly authorUserId?: string;
   readonly text: string;
   readonly parts?: readonly Part[];
+  /** The turn that ended in these words, so that the owner finds its reason beside them. */
+  readonly turnId?: string;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function speak(
     folded: foldText(saying.text),
     parts: saying.parts ?? [{ kind: 'TEXT', text: saying.text }],
     state: sent ? 'SENT' : 'QUEUED',
+    turnId: saying.turnId ?? null,
     at,
   });
   change.emit(place.workspaceId, messageEvent('MessageAdded', place, message.id));

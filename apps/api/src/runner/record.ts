@@ -108,7 +108,9 @@ async function sent(
   inner.work('DELIVERIES');
   if (message.turnId == null) return;
   const turn = await inner.em.findOneOrFail(Turn, { id: message.turnId });
-  if (turn.respondedAt == null) await responded(inner, turn, turn.model ?? '', sendMs ?? null);
+  // Fallback words end a dead turn; they are no answer whose time would count.
+  if (turn.state === 'DONE' && turn.respondedAt == null)
+    await responded(inner, turn, turn.model ?? '', sendMs ?? null);
   inner.emit(turn.workspaceId, {
     kind: 'TurnChanged',
     botId: turn.botId,

@@ -38,5 +38,5 @@ export async function declareDead(
   change.emit(place.workspaceId, turnEvent(place, turn.id), conversationEvent(place));
   const fallback = botText(bot, contact.language ?? bot.defaultLocale, 'fallback');
   if (fallback !== null && contact.blockedAt === null)
-    await speak(change, place, { author: 'BOT', text: fallback });
+    await speak(change, place, { author: 'BOT', text: fallback, turnId: turn.id });
 }
