@@ -25,14 +25,16 @@ await run(async () => {
   try {
     const { simulator, api, runner, dashboard, demo } = processes(settings, secrets, isDev);
     await step('Starting', async () => {
-      await Promise.all([family.start(simulator), family.start(api)]);
-      await Promise.all([family.start(runner), family.start(dashboard)]);
+      const all = [family.start(simulator), family.start(dashboard)];
+      all.push(family.start(api).then(() => family.start(runner)));
+      await Promise.all(all);
     });
     if (isDemo) await step('Filling the demo', () => family.startTask(demo));
   } catch (error) {
     if (family.isEnding()) return;
     process.stderr.write(`\n${error instanceof Complaint ? error.message : error.stack}\n`);
-    await family.end(1);
+    await family.end();
+    process.exit(1);
   }
   if (!family.isEnding()) invite(settings.publicUrl);
 });

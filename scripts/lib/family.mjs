@@ -46,8 +46,8 @@ export function createFamily({ logs, onLine }) {
       say(
         `${sentence(spec.name)} ${how} again and again, so everything is stopped: see ${logs}/${spec.name}.log.`,
       );
-      await end(1);
-      return;
+      await end();
+      process.exit(1);
     }
     const waitMs = Math.min(15_000, 500 * 2 ** (count - 1));
     say(
@@ -64,25 +64,24 @@ export function createFamily({ logs, onLine }) {
     void child.ended.then((again) => mourn(spec, again, bornAt, count));
   }
 
-  /** Ends the family and this process: those who use the api first, so that they can say goodbye. */
-  function end(code) {
-    ending ??= endAll(code);
+  /** Ends all of them: those who use the api first, so that they can say goodbye to it. */
+  function end() {
+    ending ??= endAll();
     return ending;
   }
 
-  async function endAll(code) {
+  async function endAll() {
     const [api, simulator] = ['api', 'simulator'].map((name) => members.get(name));
     const rest = [...members.values()].filter((child) => child !== api && child !== simulator);
     await stopAll(rest, 2_200);
     await stopAll([api], 1_500);
     await stopAll([simulator], 600);
-    process.exit(code);
   }
 
   return { start, startTask, end, isEnding: () => ending !== undefined };
 }
 
-/** Ends `family` with code 0 on Ctrl-C or SIGTERM; a second, later signal ends it at once. */
+/** Ends `family`, then this process with code 0, on Ctrl-C or SIGTERM; a second signal at once. */
 export function endOnSignals(family) {
   let first;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -90,7 +89,7 @@ export function endOnSignals(family) {
       if (first !== undefined && Date.now() - first > sameKeypressMs) process.exit(1);
       if (first !== undefined) return;
       first = Date.now();
-      void step('Stopping', () => family.end(0));
+      void step('Stopping', () => family.end()).then(() => process.exit(0));
     });
   }
 }

@@ -42,8 +42,13 @@ function start(extra = {}) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => said.push(text));
   }
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  let isOver = false;
+  void ended.then(() => (isOver = true));
+  const output = () => said.join('');
   const run = {
-    output: () => said.join(''),
+    output,
+    ended,
     // As the terminal does it: to npm and to the script alike.
     kill: (signal) => {
       try {
@@ -52,9 +57,10 @@ function start(extra = {}) {
         // It has ended already.
       }
     },
-    ended: new Promise((resolve) => child.once('close', resolve)),
-    says: (pattern, timeout = 90_000) =>
-      expect.poll(() => said.join(''), { timeout }).toMatch(pattern),
+    says: async (pattern) => {
+      await expect.poll(() => isOver || pattern.test(output()), { timeout: 90_000 }).toBe(true);
+      expect(output()).toMatch(pattern);
+    },
   };
   started.push(run);
   return run;
