@@ -37,13 +37,13 @@ export interface Talk {
 
 const Talks = operation<{ conversations: { edges: { node: Talk }[] } }, { botId: string }>(`
   query Talks($botId: ID!) {
-    conversations(botId: $botId, first: 20) {
+    conversations(botId: $botId, first: 8) {
       edges {
         node {
           id mode needsHuman
           contact { name language blockedAt }
           openTurn { state attempt failure }
-          messages(last: 50) {
+          messages(last: 12) {
             edges {
               node {
                 seq author text deliveryState deliveryReason maybeTwice

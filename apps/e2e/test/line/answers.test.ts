@@ -78,7 +78,7 @@ describe('a customer who writes', () => {
     const shop = await openedShop();
     const customer = await enter(line, shop);
     const before = (await modelCalls()).length;
-    await customer.say('#echo the first');
+    await customer.say('This is the first');
     await until(
       () => talksOf(owner, shop),
       ([talk]) => talk?.openTurn?.state === 'THINKING',
@@ -89,7 +89,7 @@ describe('a customer who writes', () => {
     expect(by('BOT', talk).map(({ text }) => text)).toEqual(['the second']);
     const calls = (await modelCalls()).slice(before);
     expect(calls.map(({ aborted }) => aborted)).toEqual([true, false]);
-    expect(calls[1]?.request.text).toContain('the first');
+    expect(calls[1]?.request.text).toContain('This is the first');
   });
 
   it('gets a long answer with all its formatting in pieces that Telegram takes', async () => {
