@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+
+const folder = mkdtempSync(join(tmpdir(), 'cbf-api-process-'));
+const home = fileURLToPath(new URL('..', import.meta.url));
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the api as its own process and gathers what it says. */
+function start(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: home,
+    env: {
+      PATH: process.env.PATH,
+      API_PORT: '0',
+      LOG_LEVEL: 'silent',
+      SESSION_SECRET: randomBytes(32).toString('base64url'),
+      RUNNER_KEY: randomBytes(32).toString('base64url'),
+      DATA_KEY: randomBytes(32).toString('base64'),
+      NODE_OPTIONS: '--conditions=source',
+      ...env,
+    },
+  });
+  running.add(child);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  const address = once(child.stdout, 'data').then(
+    ([line]: unknown[]) =>
+      z.object({ listening: z.string() }).parse(JSON.parse(String(line))).listening,
+  );
+  // A process that cannot start never says where it listens.
+  address.catch(() => undefined);
+  const ended = once(child, 'close').then(([code]: unknown[]) => ({ code, said }));
+  return { child, address, ended };
+}
+
+const database = (name: string): string => `sqlite:${join(folder, name)}.db`;
+
+// Starting from sources takes its time on a busy machine: all tests share the first process.
+const patience = 60_000;
+const first = start({ DATABASE_URL: database('first') });
+
+test('it says in one line where it listens', { timeout: patience }, async () => {
+  expect((await fetch(`${await first.address}/readyz`)).status).toBe(200);
+});
+
+test('a taken port is told in one sentence', { timeout: patience }, async () => {
+  const { port } = new URL(await first.address);
+  const { code, said } = await start({ DATABASE_URL: database('other'), API_PORT: port }).ended;
+  expect(code).toBe(1);
+  expect(said).toBe(
+    `Port ${port} is taken by another program: stop it, or set API_PORT to a free port.\n`,
+  );
+});
+
+test(
+  'a second api on one SQLite file is told so, and the first goes on',
+  { timeout: patience },
+  async () => {
+    const url = await first.address;
+    const { code, said } = await start({ DATABASE_URL: database('first') }).ended;
+    expect(code).toBe(1);
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  },
+);
+
+test('it ends with 0 and in silence when it is asked to', { timeout: patience }, async () => {
+  await first.address;
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toEqual({ code: 0, said: '' });
+});
