@@ -9,10 +9,12 @@ interface Spoken {
 /** A message with what its place among the others says about how it is drawn. */
 export interface Placed<M> {
   readonly message: M;
-  /** The day, when this is the first message of it. */
-  readonly day: string | null;
+  /** This is the first message of its day. */
+  readonly opensDay: boolean;
   /** It goes on from the one before: same person, same few minutes. */
   readonly follows: boolean;
+  /** The next one doesn't go on from this one. */
+  readonly ends: boolean;
 }
 
 /** Messages this close together, ms, read as one breath. */
@@ -23,14 +25,23 @@ export function layOut<M extends Spoken>(
   messages: readonly M[],
   dayOf: (at: Date) => string,
 ): readonly Placed<M>[] {
-  let before: { message: M; day: string } | null = null;
-  return messages.map((message) => {
-    const day = dayOf(new Date(message.createdAt));
-    const isNewDay = before?.day !== day;
-    const follows = !isNewDay && before !== null && isOneBreath(before.message, message);
-    before = { message, day };
-    return { message, day: isNewDay ? day : null, follows };
+  const follows = messages.map((message, place) => {
+    const before = messages[place - 1];
+    return before !== undefined && sameDay(before, message) && isOneBreath(before, message);
   });
+  return messages.map((message, place) => {
+    const before = messages[place - 1];
+    return {
+      message,
+      opensDay: before === undefined || !sameDay(before, message),
+      follows: follows[place] ?? false,
+      ends: !(follows[place + 1] ?? false),
+    };
+  });
+
+  function sameDay(a: M, b: M): boolean {
+    return dayOf(new Date(a.createdAt)) === dayOf(new Date(b.createdAt));
+  }
 }
 
 function isOneBreath(a: Spoken, b: Spoken): boolean {
