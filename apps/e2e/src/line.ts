@@ -10,6 +10,8 @@ import { freePort, startProcess, type Process } from './process.ts';
 export interface LineOptions {
   /** More for the api's and the runners' environment. */
   env?: Record<string, string>;
+  /** The address under which people reach it; the first runner's own unless said otherwise. */
+  publicUrl?: string;
   /** How many runners are started at once; one unless said otherwise. */
   runners?: number;
 }
@@ -18,12 +20,14 @@ export interface LineOptions {
 export interface Line {
   readonly simulator: Simulator;
   readonly apiUrl: string;
-  /** The runners that were started, oldest first; ended ones stay in the list. */
+  /** The runners that were started, oldest first; those that a test ended stay in the list. */
   readonly runners: readonly Process[];
   api(): Process;
   /** Starts the api again on the same port and database. */
   startApi(): Promise<Process>;
   startRunner(env?: Record<string, string>): Promise<Process>;
+  /** Ends all runners at once, so that the next test begins without any. */
+  killRunners(): Promise<void>;
   /** A new person with a workspace of their own. */
   signUp(): Promise<Owner>;
   /** Ends all processes and removes their data. */
@@ -36,7 +40,7 @@ export async function startLine(options: LineOptions = {}): Promise<Line> {
   const [apiPort, runnerPort] = [await freePort(), await freePort()];
   const simulator = await launchSimulator({ data: join(folder, 'simulator') });
   const apiUrl = `http://127.0.0.1:${apiPort}`;
-  const publicUrl = `http://127.0.0.1:${runnerPort}`;
+  const publicUrl = options.publicUrl ?? `http://127.0.0.1:${runnerPort}`;
   const shared = {
     PUBLIC_URL: publicUrl,
     RUNNER_KEY: randomBytes(32).toString('base64url'),
@@ -71,6 +75,10 @@ export async function startLine(options: LineOptions = {}): Promise<Line> {
     api: () => api,
     startApi: async () => (api = await startApi()),
     startRunner,
+    killRunners: async () => {
+      await Promise.all(runners.map((runner) => runner.stop('SIGKILL')));
+      runners.length = 0;
+    },
     signUp: () => signUp(apiUrl, publicUrl),
     stop: async () => {
       await Promise.all(runners.map((runner) => runner.stop('SIGKILL')));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { enter } from '../../src/customer.ts';
 import { openGate } from '../../src/gate.ts';
 import { by, talksOf } from '../../src/inbox.ts';
@@ -9,12 +9,15 @@ import { until } from '../../src/until.ts';
 
 let line: Line;
 let owner: Owner;
-beforeEach(async () => {
+beforeAll(async () => {
   line = await startLine({ runners: 0 });
+});
+beforeEach(async () => {
   await line.simulator.control.gemini.configure({ firstChunkMs: 20, chunkMs: 2 });
   owner = await line.signUp();
 });
-afterEach(() => line.stop());
+afterEach(() => line.killRunners());
+afterAll(() => line.stop());
 
 async function openedShop(): Promise<Shop> {
   const shop = await openShop(line, owner);
@@ -136,7 +139,10 @@ it('of two runners one polls a bot, and the other takes over when that one dies'
   const customer = await enter(line, shop);
   await customer.say('#echo hello');
   await customer.hears(1);
-  const polls = await line.simulator.control.transcript.list({ method: 'getUpdates' });
+  const polls = await line.simulator.control.transcript.list({
+    method: 'getUpdates',
+    bot: String(shop.simulated),
+  });
   expect(polls.filter(({ status }) => status === 409)).toEqual([]);
   const holds = (log: string) => log.includes('channel taken');
   const [holder, other] = holds(first.log()) ? [first, second] : [second, first];
