@@ -5,7 +5,7 @@ import { build } from './lib/build.mjs';
 import { createFamily, endOnSignals } from './lib/family.mjs';
 import { processes } from './lib/processes.mjs';
 import { Complaint, run, say, step } from './lib/say.mjs';
-import { secretFiles } from './lib/secrets.mjs';
+import { demoPassword, secretFiles } from './lib/secrets.mjs';
 import { checkPorts, readDotEnv, readSettings } from './lib/settings.mjs';
 
 const isDemo = process.argv.includes('--demo');
@@ -23,13 +23,25 @@ await run(async () => {
   const family = createFamily({ logs, ...(isDev ? { onLine: print } : {}) });
   endOnSignals(family);
   try {
-    const { simulator, api, runner, dashboard, demo } = processes(settings, secrets, isDev);
+    const { simulator, demo, api, runner, dashboard, customers } = processes(
+      settings,
+      { ...secrets, ...(isDemo ? demoPassword(settings.data) : {}) },
+      isDev,
+    );
+    if (isDemo) {
+      // Before the api: a SQLite file has one process, and the bots' tokens must be known first.
+      const said = await step('Making the demo', async () => {
+        await family.start(simulator);
+        return family.runTask(demo);
+      });
+      for (const line of said) say(`    ${line}`);
+    }
     await step('Starting', async () => {
-      const all = [family.start(simulator), family.start(dashboard)];
+      const all = [isDemo || family.start(simulator), family.start(dashboard)];
       all.push(family.start(api).then(() => family.start(runner)));
       await Promise.all(all);
+      if (isDemo) family.startTask(customers);
     });
-    if (isDemo) await step('Filling the demo', () => family.startTask(demo));
   } catch (error) {
     if (family.isEnding()) return;
     process.stderr.write(`\n${error instanceof Complaint ? error.message : error.stack}\n`);

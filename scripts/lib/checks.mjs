@@ -17,9 +17,12 @@ const generated = [
   'apps/dashboard/src/lib/api/generated.ts',
 ];
 
-/** What is checked: a name, the work, and what to do when it finds something. */
+/**
+ * What is checked: a name, the work, and what to do when it finds something. Those `beside` the
+ * others only read, so that two of them can run at a time.
+ */
 export const checks = [
-  { name: 'lock', work: () => lockProblems(), mend: 'mend package.json, then npm install.' },
+  { name: 'lock', work: () => lockProblems(), mend: 'mend package.json, then run npm install.' },
   {
     name: 'messages',
     work: () => catalogueProblems(),
@@ -31,19 +34,14 @@ export const checks = [
     mend: 'move what both need into a third file.',
   },
   {
-    name: 'generated files',
-    work: isGeneratedFresh,
-    mend: 'they are written anew now: look at them and commit them.',
-  },
-  {
     name: 'types of the sources',
     work: typesOfSources,
     mend: 'mend the types; npx tsc -b in the workspace shows them.',
   },
   {
-    name: 'types of the tests',
-    work: typesOfTests,
-    mend: 'mend the types; npx tsc -p tsconfig.test.json in the workspace shows them.',
+    name: 'generated files',
+    work: isGeneratedFresh,
+    mend: 'they are written anew now: look at them and commit them.',
   },
   {
     name: 'types of the pages',
@@ -52,16 +50,25 @@ export const checks = [
   },
   {
     name: 'lint',
+    beside: true,
     work: () => tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
     mend: 'npm run lint -- --fix mends some of it.',
   },
   {
+    name: 'types of the tests',
+    beside: true,
+    work: typesOfTests,
+    mend: 'mend the types; npx tsc -p tsconfig.test.json in the workspace shows them.',
+  },
+  {
     name: 'format',
+    beside: true,
     work: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
     mend: 'run npm run format.',
   },
   {
     name: 'migrations',
+    beside: true,
     work: () => npmRun('@cbf/db', 'migrations', 'check'),
     mend: 'npm run migrations -w @cbf/db make <name> writes the missing one.',
   },
@@ -73,19 +80,16 @@ async function typesOfSources() {
 }
 
 async function typesOfTests() {
-  const projects = [
-    'tsconfig.json',
-    ...having('tsconfig.test.json').map((path) => `${path}/tsconfig.test.json`),
-  ];
+  const projects = ['tsconfig.json', ...having('tsconfig.test.json').map(testProject)];
   const results = [];
-  // Two at a time: each compiler wants a core and half a gigabyte.
-  const next = projects.values();
-  const worker = async () => {
-    for (const project of next)
-      results.push(await tool('typescript/bin/tsc', ['-p', project, '--pretty', 'false']));
-  };
-  await Promise.all([worker(), worker()]);
+  for (const project of projects) {
+    results.push(await tool('typescript/bin/tsc', ['-p', project, '--pretty', 'false']));
+  }
   return results.filter(Boolean).join('\n');
+}
+
+function testProject(workspace) {
+  return `${workspace}/tsconfig.test.json`;
 }
 
 async function isGeneratedFresh() {

@@ -12,8 +12,8 @@ const longestLog = 10 * 1024 * 1024;
 
 /**
  * Starts `spec` ({ name, cwd, words, env, ready }) on our Node. Gives the process with `ended` (a
- * promise of how it ended), `lastWords()`, `onMessage()` and `stop()`. Its output goes to the log file, and line by
- * line to `onLine` when given.
+ * promise of how it ended), `closed` (the same, once its last line was read), `lastWords()` and
+ * `stop()`. Its output goes to the log file, and line by line to `onLine` when given.
  */
 export function startChild(spec, { logs, onLine }) {
   const log = openLog(join(logs, `${spec.name}.log`));
@@ -41,13 +41,14 @@ export function startChild(spec, { logs, onLine }) {
       resolve(signal === null ? `ended with code ${code}` : `was ended by ${signal}`);
     });
   }).finally(() => log.end());
+  const closed = new Promise((resolve) => child.once('close', resolve)).then(() => ended);
 
   return {
     name: spec.name,
     pid: child.pid,
     ended,
+    closed,
     lastWords: () => readable(tail).slice(-8).join('\n'),
-    onMessage: (listener) => child.on('message', listener),
     stop: (signal) => signalGroup(child, signal),
   };
 }

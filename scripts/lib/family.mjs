@@ -26,16 +26,22 @@ export function createFamily({ logs, onLine }) {
     );
   }
 
-  /** Starts a process that says 'ready' over its channel and may then go on or end as it likes. */
-  async function startTask(spec) {
-    const child = startChild(spec, { logs, onLine: (_name, line) => say(`  ${line}`) });
+  /** Runs a process to its end and gives the lines it said; a Complaint has those of its failure. */
+  async function runTask(spec) {
+    const said = [];
+    const child = startChild(spec, { logs, onLine: (_name, line) => said.push(line) });
     members.set(spec.name, child);
-    const ready = new Promise((resolve) =>
-      child.onMessage((word) => word === 'ready' && resolve('')),
+    const how = await child.closed;
+    members.delete(spec.name);
+    if (how === 'ended with code 0' || ending !== undefined) return said;
+    throw new Complaint(
+      `${sentence(spec.name)} could not be made. It said:\n${child.lastWords()}\nIts log is ${logs}/${spec.name}.log.`,
     );
-    const how = await Promise.race([ready, child.ended]);
-    if (how === '' || how === 'ended with code 0' || ending !== undefined) return;
-    throw new Complaint(`${sentence(spec.name)} ${how}: see ${logs}/${spec.name}.log.`);
+  }
+
+  /** Starts a process that goes on beside the others; nothing depends on it. */
+  function startTask(spec) {
+    members.set(spec.name, startChild(spec, { logs, onLine }));
   }
 
   async function mourn(spec, how, readyAt, deaths = 0) {
@@ -78,7 +84,7 @@ export function createFamily({ logs, onLine }) {
     await stopAll([simulator], 600);
   }
 
-  return { start, startTask, end, isEnding: () => ending !== undefined };
+  return { start, runTask, startTask, end, isEnding: () => ending !== undefined };
 }
 
 /** Ends `family`, then this process with code 0, on Ctrl-C or SIGTERM; a second signal at once. */

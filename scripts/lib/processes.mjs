@@ -1,4 +1,4 @@
-// The four processes of a local start, and the demo: what each is started with and told.
+// The four processes of a local start, and the demo's two: what each is started with and told.
 import { join } from 'node:path';
 import { root } from './say.mjs';
 
@@ -16,7 +16,15 @@ export function processes(settings, secrets, isDev) {
   const isLocal =
     process.env.NODE_ENV !== 'production' &&
     /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(settings.publicUrl);
-  const { SESSION_SECRET_FILE, DATA_KEY_FILE, RUNNER_KEY_FILE } = secrets;
+  const { SESSION_SECRET_FILE, DATA_KEY_FILE, RUNNER_KEY_FILE, DEMO_PASSWORD_FILE } = secrets;
+  const apiEnv = {
+    ...common,
+    API_PORT: String(settings.API_PORT),
+    DATABASE_URL: settings.database,
+    LOCAL_START: isLocal ? '1' : '0',
+    GEMINI_API_KEY: undefined,
+    ...defined({ SESSION_SECRET_FILE, DATA_KEY_FILE, RUNNER_KEY_FILE }),
+  };
 
   return {
     simulator: {
@@ -34,14 +42,7 @@ export function processes(settings, secrets, isDev) {
     api: {
       name: 'api',
       ...program('apps/api', isDev && ['--import', 'tsx', '--watch']),
-      env: {
-        ...common,
-        API_PORT: String(settings.API_PORT),
-        DATABASE_URL: settings.database,
-        LOCAL_START: isLocal ? '1' : '0',
-        GEMINI_API_KEY: undefined,
-        ...defined({ SESSION_SECRET_FILE, DATA_KEY_FILE, RUNNER_KEY_FILE }),
-      },
+      env: apiEnv,
       ready: `${urls.API_URL}/readyz`,
     },
     runner: {
@@ -72,9 +73,21 @@ export function processes(settings, secrets, isDev) {
     },
     demo: {
       name: 'demo',
+      ...program('apps/api', isDev && ['--import', 'tsx'], 'demo/main'),
+      env: { ...apiEnv, ...defined({ DEMO_PASSWORD_FILE }) },
+    },
+    customers: {
+      name: 'customers',
       cwd: root,
-      words: [join(root, 'scripts', 'demo.mjs')],
-      env: { ...common, ...withoutSecrets, GEMINI_API_KEY: undefined },
+      words: [join(root, 'scripts', 'demo-customers.mjs')],
+      env: {
+        ...common,
+        ...withoutSecrets,
+        RUNNER_KEY: undefined,
+        GEMINI_API_KEY: undefined,
+        // With a key each answer costs its owner money: then they write a tenth as often.
+        DEMO_PACE: process.env.DEMO_PACE || (process.env.GEMINI_API_KEY ? '60-180' : '5-20'),
+      },
     },
   };
 }
@@ -87,10 +100,10 @@ const withoutSecrets = {
   ADMIN_PASSWORD: undefined,
 };
 
-function program(folder, watching) {
+function program(folder, watching, main = 'main') {
   const cwd = join(root, folder);
-  if (!watching) return { cwd: root, words: [join(cwd, 'dist', 'main.js')] };
-  return { cwd, words: [...watching, '--conditions=source', join(cwd, 'src', 'main.ts')] };
+  if (!watching) return { cwd: root, words: [join(cwd, 'dist', `${main}.js`)] };
+  return { cwd, words: [...watching, '--conditions=source', join(cwd, 'src', `${main}.ts`)] };
 }
 
 function dashboardProgram(settings, isDev) {

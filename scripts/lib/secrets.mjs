@@ -1,5 +1,6 @@
-// The three secrets of an installation: given by the operator, or made once on a local start.
-import { randomBytes } from 'node:crypto';
+// The three secrets of an installation, and the demo's password: given by the operator, or made
+// once on a local start.
+import { randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Complaint } from './say.mjs';
@@ -24,9 +25,21 @@ export function secretFiles(folder, env = process.env) {
   );
 }
 
-function file(path) {
-  if (!existsSync(path))
-    writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+/** The variable that hands the demo's password over, made on the first demo; none when it is set. */
+export function demoPassword(folder, env = process.env) {
+  if (env.DEMO_PASSWORD || env.DEMO_PASSWORD_FILE) return {};
+  return { DEMO_PASSWORD_FILE: file(join(folder, 'demo-password'), typable()) };
+}
+
+function file(path, text = randomBytes(32).toString('base64')) {
+  if (!existsSync(path)) writeFileSync(path, `${text}\n`, { mode: 0o600, flag: 'wx' });
   chmodSync(path, 0o600);
   return path;
+}
+
+// Three groups of four, without letters and digits that look alike.
+function typable() {
+  const signs = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const group = () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('');
+  return [group(), group(), group()].join('-');
 }

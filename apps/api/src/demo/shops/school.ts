@@ -30,7 +30,7 @@ const second: Version = {
     'Never do the homework of a student; explain the rule instead.',
   ],
   instructions: `Price of General English: 450 000 soʻm a month, three lessons a week.
-Price of IELTS preparation: 700 000 soʻm a month, with a mock exam every two weeks.
+Price of exam preparation (IELTS): 700 000 soʻm a month, with a mock exam every two weeks.
 Price of English for kids from 7 to 12: 380 000 soʻm a month.
 Price of Russian for beginners: 400 000 soʻm a month.
 The first trial lesson is free; you can book it for any day.
@@ -40,7 +40,7 @@ Address: Tashkent, Buyuk Ipak Yoʻli 78, near the metro station of the same name
 Phone: +998 71 000 00 78.
 You can pay in cash, by card, with Payme or Click.
 Umumiy ingliz tili narxi: oyiga 450 000 soʻm, haftasiga uch dars.
-IELTS kursi narxi: oyiga 700 000 soʻm, ikki haftada bir sinov imtihoni bor.
+Xalqaro imtihonga tayyorlov (IELTS) narxi: oyiga 700 000 soʻm, ikki haftada bir marta sinov.
 Bolalar uchun (7–12 yosh) ingliz tili narxi: oyiga 380 000 soʻm.
 Sinov darsi bepul, istalgan kunga yozilish mumkin.
 Guruhda 8–10 kishi, darslar soat 9:00, 15:00 va 19:00 da boshlanadi.
@@ -48,7 +48,7 @@ Dushanbadan shanbagacha 8:00 dan 21:00 gacha ishlaymiz.
 Manzil: Toshkent, Buyuk Ipak Yoʻli koʻchasi 78, shu nomli metro yonida.
 Toʻlov: naqd, karta, Payme yoki Click.
 Цена курса английского: 450 000 сум в месяц, три урока в неделю.
-Подготовка к IELTS: 700 000 сум в месяц, пробный экзамен каждые две недели.
+Подготовка к экзамену IELTS: 700 000 сум в месяц, проба каждые две недели.
 Английский для детей 7–12 лет: 380 000 сум в месяц.
 Пробный урок бесплатный, записаться можно на любой день.
 Занятия в группах по 8–10 человек, начало в 9:00, 15:00 и 19:00.
