@@ -2,7 +2,7 @@ import {
   Bot,
   Channel,
   Contact,
-  Conversation,
+  type Conversation,
   markAnswered,
   Message,
   rollUp,

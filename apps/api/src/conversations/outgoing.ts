@@ -2,7 +2,7 @@ import { foldText } from '@cbf/base';
 import {
   addDelivery,
   addMessage,
-  Conversation,
+  type Conversation,
   Delivery,
   Message,
   type Author,

@@ -46,7 +46,7 @@ export function chooseHistory(
 
 /** A rough count of tokens that errs on the high side: Cyrillic takes about two letters a token. */
 export function estimateTokens(text: string): number {
-  const wide = text.match(/[^\u0000-\u024F]/gu)?.length ?? 0;
+  const wide = text.match(/[\u0250-\u{10FFFF}]/gu)?.length ?? 0;
   return 4 + Math.ceil(wide / 2 + (text.length - wide) / 3.5);
 }
 

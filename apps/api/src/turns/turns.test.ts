@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Channel, Message, ModelCall, Turn } from '@cbf/db';
-import { failure } from '../../test/api.ts';
-import { makeLine, startTestApi, type TestLine } from '../../test/line.ts';
-import type { TestApi } from '../../test/api.ts';
+import { Channel, ModelCall, Turn } from '@cbf/db';
+import { failure, startTestApi, type TestApi } from '../../test/api.ts';
+import { makeLine, type TestLine } from '../../test/line.ts';
 
 let api: TestApi;
 let line: TestLine;
@@ -118,17 +117,6 @@ describe('a message of a customer', () => {
     await line.hurry();
     expect(await line.claimTurns()).toEqual([]);
     expect((await line.thread()).messages).toHaveLength(1);
-  });
-
-  it('that cannot be stored does not take those with it that came at the same moment', async () => {
-    const results = await Promise.allSettled([
-      line.say('Yaxshi', { chatId: 'a' }),
-      line.runner.ask(
-        'mutation { receive(channelId: "chn_none", updates: [{ externalId: "x", kind: MESSAGE, chatId: "1", isPrivate: true, contact: { externalId: "1", name: "n" }, parts: [], at: "2026-11-22T00:00:00Z" }]) { stored } }',
-      ),
-      line.say('Ham yaxshi', { chatId: 'b' }),
-    ]);
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 });
 
@@ -286,17 +274,4 @@ describe('a turn', () => {
     const claimed = await busy.claimTurns(busy.runnerId, 2);
     expect(claimed.map(({ history }) => history[0]?.text).sort()).toEqual(['Bitta savol', 'Savol']);
   });
-});
-
-it('answers, edits and commands that arrive in one request keep their order', async () => {
-  await line.receiveAll([
-    { externalId: '1', kind: 'MESSAGE', messageId: '1', parts: [{ kind: 'TEXT', text: 'bir' }] },
-    { externalId: '2', kind: 'MESSAGE', messageId: '2', parts: [{ kind: 'TEXT', text: 'ikki' }] },
-    { externalId: '3', kind: 'EDIT', messageId: '1', parts: [{ kind: 'TEXT', text: 'BIR' }] },
-  ]);
-  const messages = await line.em.find(Message, { botId: line.botId }, { orderBy: { seq: 'asc' } });
-  expect(messages.map(({ text, seq }) => [text, seq])).toEqual([
-    ['BIR', 1],
-    ['ikki', 2],
-  ]);
 });
