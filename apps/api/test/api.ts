@@ -6,7 +6,7 @@ import { createApp, type App, type AppOptions } from '../src/app.ts';
 import type { Config } from '../src/env.ts';
 import { createClient, type Client } from './client.ts';
 
-export { failure, type Answer, type Client } from './client.ts';
+export { failure, type Client } from './client.ts';
 
 /** A real api on a free port with a database of its own. */
 export interface TestApi {

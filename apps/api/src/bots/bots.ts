@@ -38,7 +38,7 @@ export function listBots(
   ctx: Ctx,
   { status, search, ...asked }: Asked & { status?: BotStatus | null; search?: string | null },
 ): Promise<Page<Bot>> {
-  const sought = foldText(search ?? '').replace(/[%_\\]/g, '');
+  const sought = foldText(search ?? '').replace(/[%_\\\0]/g, '');
   const where = {
     workspaceId: workspaceOf(ctx),
     deletedAt: null,

@@ -1,3 +1,4 @@
+import { DriverException } from '@mikro-orm/core';
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { z } from 'zod';
 import { Refusal } from '../words/refusal.ts';
@@ -31,7 +32,11 @@ export interface Page<Node> {
 }
 
 const mostEntries = 100;
-const place = z.array(z.union([z.string(), z.number(), z.null()])).max(4);
+// Every list of ours is ordered by a moment or a number and then by id.
+const place = z.tuple([
+  z.union([z.iso.datetime(), z.int().min(-8.64e15).max(8.64e15)]),
+  z.string().regex(/^[a-z]{3}_[0-9a-z]{26}$/),
+]);
 
 /**
  * One page of what `read` finds. Refuses more than 100 entries and places that are none of ours.
@@ -46,8 +51,12 @@ export async function page<Node extends object>(
     throw new Refusal('BAD_INPUT', 'fieldPage', {}, [{ path: 'first', key: 'fieldPage' }]);
   }
   const window = { first: size, includeCount: false } as const;
-  const found = await read(after ? { ...window, after: known(after) } : window);
-  return pageFrom(found, count);
+  if (!after) return pageFrom(await read(window), count);
+  try {
+    return pageFrom(await read({ ...window, after: known(after) }), count);
+  } catch (error) {
+    throw isBadValue(error) ? unknownPlace() : error;
+  }
 }
 
 /** The GraphQL shape of a stretch that is already read. */
@@ -74,8 +83,17 @@ function known(cursor: string): string {
     place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
     return cursor;
   } catch {
-    throw new Refusal('BAD_INPUT', 'fieldCursor', {}, [{ path: 'after', key: 'fieldCursor' }]);
+    throw unknownPlace();
   }
+}
+
+// PostgreSQL says so when a forged place holds, say, a word where a date belongs (class 22).
+function isBadValue(error: unknown): boolean {
+  return error instanceof DriverException && (error.code ?? '').startsWith('22');
+}
+
+function unknownPlace(): Refusal {
+  return new Refusal('BAD_INPUT', 'fieldCursor', {}, [{ path: 'after', key: 'fieldCursor' }]);
 }
 
 /** Where a page begins and ends, and whether there is more on either side. */

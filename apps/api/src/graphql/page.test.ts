@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApi, type Client, type TestApi } from '../../test/api.ts';
+
+let api: TestApi;
+let owner: Client;
+beforeAll(async () => {
+  api = await startTestApi();
+  owner = await api.as('pages');
+  await owner.ask('mutation { createBot(input: { name: "One" }) { id } }');
+});
+afterAll(() => api.close());
+
+const plain = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.double(),
+  fc.constant(null),
+  fc.date().map(String),
+);
+const id = fc.constantFrom('bot_01k00000000000000000000000', 'bot_');
+const forged = fc
+  .oneof(
+    fc.array(fc.oneof(plain, fc.jsonValue()), { maxLength: 4 }),
+    fc.tuple(
+      fc.oneof(
+        plain,
+        fc.maxSafeInteger(),
+        fc.date().map((at) => at.toJSON()),
+      ),
+      id,
+    ),
+  )
+  .map((place) => Buffer.from(JSON.stringify(place)).toString('base64url'));
+
+test('whatever is given as a place in a list, it is refused or answered, never our fault', async () => {
+  const query =
+    'query($after: String) { bots(after: $after) { pageInfo { hasNextPage } } viewer { sessions(after: $after) { pageInfo { hasNextPage } } } }';
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(forged, fc.string()), async (after) => {
+      const { errors = [] } = await owner.raw(query, { after });
+      for (const error of errors) expect(error.extensions.code).toBe('BAD_INPUT');
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('whatever is searched for, it is answered', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (search) => {
+      const result = await owner.raw(
+        'query($search: String) { bots(search: $search) { totalCount } }',
+        {
+          search,
+        },
+      );
+      expect(result.errors).toBeUndefined();
+    }),
+    { numRuns: 100 },
+  );
+});
