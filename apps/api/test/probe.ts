@@ -4,6 +4,10 @@ import {
   GraphQLList,
   GraphQLNonNull,
   isCompositeType,
+  isInputType,
+  Kind,
+  typeFromAST,
+  type DocumentNode,
   getNamedType,
   type GraphQLField,
   type GraphQLInputType,
@@ -32,6 +36,27 @@ export function probes(schema: GraphQLSchema, idOf: IdOf): Probe[] {
   return kinds.flatMap(([kind, type]) =>
     Object.values(type?.getFields() ?? {}).map((field) => probe(kind, field, idOf)),
   );
+}
+
+/** Values that the operation's variables accept; `page` for the size of a page. */
+export function variablesFor(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  page: number,
+): Record<string, unknown> {
+  const variables: Record<string, unknown> = {};
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    for (const { variable, type } of definition.variableDefinitions ?? []) {
+      const name = variable.name.value;
+      const wanted = typeFromAST(schema, type);
+      if (!isInputType(wanted)) throw new Error(`$${name} has no input type.`);
+      variables[name] = /^(first|last)$/.test(name)
+        ? page
+        : sample(wanted, name, () => 'x_nothing');
+    }
+  }
+  return variables;
 }
 
 function probe(kind: Probe['kind'], field: GraphQLField<unknown, unknown>, idOf: IdOf): Probe {

@@ -16,7 +16,7 @@ export const limits = {
   depth: 12,
   // GraphiQL's own introspection is deeper than any page of ours.
   introspectionDepth: 16,
-  cost: 2000,
+  cost: 1000,
 } as const;
 
 interface Size {
