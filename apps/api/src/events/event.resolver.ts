@@ -1,9 +1,8 @@
 import { Arg, Ctx as Context, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { Allow } from '../graphql/authority.ts';
 import { Cursor } from '../graphql/scalars.ts';
-import { headCursor } from './feed.ts';
+import { cursorOfOperation } from './cursor.ts';
 import type { Partial, WorkKind } from './live.ts';
 import type { Presented } from './present.ts';
 import { followEvents, followProgress, followWork, type EventsWish } from './subscribe.ts';
@@ -18,7 +17,7 @@ export class EventResolver {
       "The head of the workspace's log, read before everything else in this operation: subscribe from here.",
   })
   cursor(@Context() ctx: Ctx): Promise<string> {
-    return headCursor(ctx.parts.database, workspaceOf(ctx));
+    return cursorOfOperation(ctx);
   }
 
   @Allow('read')

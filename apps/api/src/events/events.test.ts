@@ -107,6 +107,16 @@ describe('the log', () => {
     await feed.end();
   });
 
+  it('stands still for an operation: what it reads is at least as new as its cursor', async () => {
+    await line.say('Bor');
+    api.statements.length = 0;
+    await line.owner.ask('{ conversations { edges { node { id } } } viewer { kind } cursor }');
+    const place = api.statements.findIndex((sql) => sql.includes('from counter'));
+    expect(place).toBeGreaterThanOrEqual(0);
+    const conversations = api.statements.findIndex((sql) => /from .?conversation/.test(sql));
+    expect(place).toBeLessThan(conversations);
+  });
+
   it('has no gap and no duplicate over 200 reconnects while messages keep coming', async () => {
     let cursor = await head();
     const begin = Number(cursor.split('.')[1]);

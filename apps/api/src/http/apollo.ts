@@ -13,6 +13,7 @@ import { isCompiledQuery } from 'graphql-jit';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '@cbf/base';
 import { isCtx, type Ctx } from '../context.ts';
+import { readCursorFirst } from '../events/cursor.ts';
 import type { Engine } from '../graphql/engine.ts';
 import { limits, sizeRule } from '../graphql/limits.ts';
 import { finish, mask, unknownAsker } from '../graphql/mask.ts';
@@ -63,6 +64,7 @@ function executorOf(engine: Engine): ApolloServerOptionsWithGateway<Ctx>['gatewa
             variables: request.variables,
           };
           const compiled = engine.compile(operation);
+          await readCursorFirst(context, document);
           const result = isCompiledQuery(compiled)
             ? await compiled.query(undefined, context, request.variables ?? {})
             : compiled;
