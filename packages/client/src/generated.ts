@@ -2,96 +2,147 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Who wrote a message. */
 export const Author = {
   Bot: 'BOT',
   Contact: 'CONTACT',
   Operator: 'OPERATOR',
-  System: 'SYSTEM',
+  System: 'SYSTEM'
 } as const;
 
-export type Author = (typeof Author)[keyof typeof Author];
+export type Author = typeof Author[keyof typeof Author];
 /** What is: ACTIVE only while a runner has proven the channel and holds it. */
 export const BotStatus = {
   Active: 'ACTIVE',
   Inactive: 'INACTIVE',
-  Pending: 'PENDING',
+  Pending: 'PENDING'
 } as const;
 
-export type BotStatus = (typeof BotStatus)[keyof typeof BotStatus];
+export type BotStatus = typeof BotStatus[keyof typeof BotStatus];
+/** A button under a message. */
 export type ButtonInput = {
+  /** What comes back when it is pressed. */
   readonly data: string;
+  /** What stands on it. */
   readonly label: string;
 };
 
+/** LIVE speaks to the real platform, SANDBOX to the simulator. */
 export const ChannelMode = {
   Live: 'LIVE',
-  Sandbox: 'SANDBOX',
+  Sandbox: 'SANDBOX'
 } as const;
 
-export type ChannelMode = (typeof ChannelMode)[keyof typeof ChannelMode];
+export type ChannelMode = typeof ChannelMode[keyof typeof ChannelMode];
+/** What a runner found of a channel. */
 export type ChannelReportInput = {
+  /** The channel. */
   readonly channelId: string;
+  /** Why. */
   readonly code: StatusCode;
+  /** More, for the log; never a secret. */
   readonly detail?: string | null | undefined;
+  /** The bot's name on the platform. */
   readonly displayName?: string | null | undefined;
+  /** The bot's id on the platform. */
   readonly externalId?: string | null | undefined;
+  /** Its lease. */
   readonly lease: string;
+  /** Updates that wait on the platform. */
   readonly pendingCount?: number | null | undefined;
+  /** What it is. */
   readonly status: BotStatus;
+  /** The bot's handle, without @. */
   readonly username?: string | null | undefined;
 };
 
+/** What a runner found out about a credential. */
 export type CheckResultInput = {
+  /** Why not; OK when it does. */
   readonly code: StatusCode;
+  /** The bot's name on the platform. */
   readonly displayName?: string | null | undefined;
+  /** The bot's id on the platform. */
   readonly externalId?: string | null | undefined;
+  /** Whether the platform accepts it. */
   readonly ok: boolean;
+  /** The bot's handle, without @. */
   readonly username?: string | null | undefined;
 };
 
+/** A finished answer. */
 export type CompleteTurnInput = {
+  /** How the model ended. */
   readonly finishReason: FinishReason;
+  /** To the first words, ms. */
   readonly firstTokenMs?: number | null | undefined;
+  /** Messages of history left out for the budget. */
   readonly historyDropped: number;
+  /** Messages of history the model was shown. */
   readonly historyKept: number;
+  /** Its lease. */
   readonly lease: string;
+  /** The model that really answered. */
   readonly model: string;
+  /** The whole model call, ms. */
   readonly modelMs: number;
+  /** The runner that made it and will send it. */
   readonly runnerId: string;
   /** The customer stopped the answer: what is there is what was wanted. */
   readonly stoppedByCustomer?: boolean | null | undefined;
+  /** The answer. */
   readonly text: string;
+  /** The turn. */
   readonly turnId: string;
+  /** What it took. */
   readonly usage: TurnUsageInput;
 };
 
+/** How a send went. */
 export type DeliveryReportInput = {
+  /** The delivery. */
   readonly deliveryId: string;
+  /** More, for the log; never a secret. */
   readonly detail?: string | null | undefined;
+  /** Its lease. */
   readonly lease: string;
+  /** How it ended. */
   readonly outcome: SendOutcome;
-  /** 1-based number of the piece this is about, and how many there are. */
+  /** 1-based number of the piece this is about. */
   readonly piece: number;
+  /** How many pieces there are. */
   readonly pieces: number;
+  /** The platform's id of the sent piece. */
   readonly platformMessageId?: string | null | undefined;
+  /** How long the platform asked to wait. */
   readonly retryAfterMs?: number | null | undefined;
   /** Milliseconds from claim to the platform's answer. */
   readonly sendMs?: number | null | undefined;
 };
 
+/** A failed try of an answer. */
 export type FailTurnInput = {
+  /** More, for the log; never a secret. */
   readonly detail?: string | null | undefined;
+  /** Why it failed. */
   readonly kind: FailureKind;
+  /** Its lease. */
   readonly lease: string;
+  /** The model that was asked. */
   readonly model?: string | null | undefined;
+  /** How long it took, ms. */
   readonly modelMs?: number | null | undefined;
+  /** How long the service asked to wait. */
   readonly retryAfterMs?: number | null | undefined;
+  /** Whether trying again may help. */
   readonly retryable: boolean;
+  /** The runner that tried. */
   readonly runnerId: string;
+  /** The turn. */
   readonly turnId: string;
+  /** What the failed call took. */
   readonly usage?: TurnUsageInput | null | undefined;
 };
 
@@ -107,10 +158,11 @@ export const FailureKind = {
   RunnerLost: 'RUNNER_LOST',
   Safety: 'SAFETY',
   Timeout: 'TIMEOUT',
-  Unavailable: 'UNAVAILABLE',
+  Unavailable: 'UNAVAILABLE'
 } as const;
 
-export type FailureKind = (typeof FailureKind)[keyof typeof FailureKind];
+export type FailureKind = typeof FailureKind[keyof typeof FailureKind];
+/** How the model ended. */
 export const FinishReason = {
   Blocklist: 'BLOCKLIST',
   Language: 'LANGUAGE',
@@ -119,77 +171,106 @@ export const FinishReason = {
   ProhibitedContent: 'PROHIBITED_CONTENT',
   Recitation: 'RECITATION',
   Safety: 'SAFETY',
-  Stop: 'STOP',
+  Stop: 'STOP'
 } as const;
 
-export type FinishReason = (typeof FinishReason)[keyof typeof FinishReason];
+export type FinishReason = typeof FinishReason[keyof typeof FinishReason];
+/** The customer whom an update is from. */
 export type InboundContactInput = {
+  /** Their id on the platform. */
   readonly externalId: string;
+  /** Their handle, without @. */
   readonly handle?: string | null | undefined;
+  /** Their device's language tag. */
   readonly language?: string | null | undefined;
+  /** What they call themselves. */
   readonly name: string;
 };
 
 /** One update of a platform in our words. `externalId` is the key under which a redelivery is a no-op. */
 export type InboundInput = {
+  /** When the platform says it happened. */
   readonly at: string;
   /** The platform's chat. */
   readonly chatId: string;
   /** The slash command without the slash, lower case (`start`, `help`, `language`, `human`), if the text is one. */
   readonly command?: string | null | undefined;
+  /** Whom it is from. */
   readonly contact: InboundContactInput;
   /** The data of the pressed button. */
   readonly data?: string | null | undefined;
+  /** The same for the same update, different for any other. */
   readonly externalId: string;
+  /** Whether the customer is alone with the bot there. */
   readonly isPrivate: boolean;
+  /** What happened. */
   readonly kind: InboundKind;
   /** The platform's message id (of the new, edited or pressed message). */
   readonly messageId?: string | null | undefined;
+  /** What the message is made of. */
   readonly parts: ReadonlyArray<PartInput>;
 };
 
+/** What kind of update came in. */
 export const InboundKind = {
   Blocked: 'BLOCKED',
   Edit: 'EDIT',
   Message: 'MESSAGE',
   Press: 'PRESS',
   StoppedDraft: 'STOPPED_DRAFT',
-  Unblocked: 'UNBLOCKED',
+  Unblocked: 'UNBLOCKED'
 } as const;
 
-export type InboundKind = (typeof InboundKind)[keyof typeof InboundKind];
+export type InboundKind = typeof InboundKind[keyof typeof InboundKind];
+/** A thing that a runner believes to hold. */
 export type LeaseInput = {
+  /** The thing. */
   readonly id: string;
+  /** The lease it was given. */
   readonly lease: string;
 };
 
+/** The languages that people and bots speak. */
 export const Locale = {
   En: 'en',
   Ru: 'ru',
-  Uz: 'uz',
+  Uz: 'uz'
 } as const;
 
-export type Locale = (typeof Locale)[keyof typeof Locale];
+export type Locale = typeof Locale[keyof typeof Locale];
+/** Who answers: the real model or the simulator. */
 export const ModelProvider = {
   Gemini: 'GEMINI',
   Simulated: 'SIMULATED',
-  Unknown: 'UNKNOWN',
+  Unknown: 'UNKNOWN'
 } as const;
 
-export type ModelProvider = (typeof ModelProvider)[keyof typeof ModelProvider];
+export type ModelProvider = typeof ModelProvider[keyof typeof ModelProvider];
+/** One piece of an incoming message. */
 export type PartInput = {
+  /** Buttons to choose from. */
   readonly buttons?: ReadonlyArray<ButtonInput> | null | undefined;
+  /** How long it plays. */
   readonly durationSeconds?: number | null | undefined;
+  /** The platform's id of the file. */
   readonly fileId?: string | null | undefined;
+  /** The file's name. */
   readonly fileName?: string | null | undefined;
+  /** What it is. */
   readonly kind: PartKind;
+  /** Degrees north. */
   readonly latitude?: number | null | undefined;
+  /** Degrees east. */
   readonly longitude?: number | null | undefined;
+  /** The file's kind, such as image/jpeg. */
   readonly mimeType?: string | null | undefined;
+  /** The file's size in bytes. */
   readonly size?: number | null | undefined;
+  /** The text, or the caption. */
   readonly text?: string | null | undefined;
 };
 
+/** What one piece of a message is. */
 export const PartKind = {
   Audio: 'AUDIO',
   Buttons: 'BUTTONS',
@@ -202,35 +283,50 @@ export const PartKind = {
   Text: 'TEXT',
   Unsupported: 'UNSUPPORTED',
   Video: 'VIDEO',
-  Voice: 'VOICE',
+  Voice: 'VOICE'
 } as const;
 
-export type PartKind = (typeof PartKind)[keyof typeof PartKind];
+export type PartKind = typeof PartKind[keyof typeof PartKind];
+/** Where a channel lives; WEB is the owner's own try-out. */
 export const Platform = {
   Instagram: 'INSTAGRAM',
   Telegram: 'TELEGRAM',
   Web: 'WEB',
-  Whatsapp: 'WHATSAPP',
+  Whatsapp: 'WHATSAPP'
 } as const;
 
-export type Platform = (typeof Platform)[keyof typeof Platform];
+export type Platform = typeof Platform[keyof typeof Platform];
+/** A runner's sign of life. */
 export type RunnerHeartbeatInput = {
+  /** Channels it holds. */
   readonly channels: ReadonlyArray<LeaseInput>;
+  /** Messages it is sending. */
   readonly deliveries: ReadonlyArray<LeaseInput>;
+  /** Whether it takes nothing new any more. */
   readonly draining?: boolean | null | undefined;
+  /** The runner. */
   readonly runnerId: string;
+  /** Turns it is making. */
   readonly turns: ReadonlyArray<LeaseInput>;
 };
 
+/** How a runner introduces itself. */
 export type RunnerHelloInput = {
+  /** How many answers it makes at once. */
   readonly capacity: number;
+  /** Where its webhook routes are. */
   readonly hookUrl?: string | null | undefined;
+  /** Who answers through it. */
   readonly modelProvider: ModelProvider;
+  /** The platforms it speaks. */
   readonly platforms: ReadonlyArray<Platform>;
+  /** Its id, new with each process. */
   readonly runnerId: string;
+  /** Its version. */
   readonly version: string;
 };
 
+/** How a send ended. */
 export const SendOutcome = {
   Blocked: 'BLOCKED',
   PieceSent: 'PIECE_SENT',
@@ -238,10 +334,10 @@ export const SendOutcome = {
   Retry: 'RETRY',
   Sent: 'SENT',
   Unauthorized: 'UNAUTHORIZED',
-  Uncertain: 'UNCERTAIN',
+  Uncertain: 'UNCERTAIN'
 } as const;
 
-export type SendOutcome = (typeof SendOutcome)[keyof typeof SendOutcome];
+export type SendOutcome = typeof SendOutcome[keyof typeof SendOutcome];
 /** Why a bot or channel has its status, for programs; `statusReason` says it in words. */
 export const StatusCode = {
   Checking: 'CHECKING',
@@ -255,125 +351,97 @@ export const StatusCode = {
   UsedElsewhere: 'USED_ELSEWHERE',
   WaitingForRunner: 'WAITING_FOR_RUNNER',
   WebhookElsewhere: 'WEBHOOK_ELSEWHERE',
-  WrongToken: 'WRONG_TOKEN',
+  WrongToken: 'WRONG_TOKEN'
 } as const;
 
-export type StatusCode = (typeof StatusCode)[keyof typeof StatusCode];
+export type StatusCode = typeof StatusCode[keyof typeof StatusCode];
+/** How hard a model may think before it writes. */
 export const Thinking = {
   High: 'HIGH',
   Low: 'LOW',
   Medium: 'MEDIUM',
   Minimal: 'MINIMAL',
-  Off: 'OFF',
+  Off: 'OFF'
 } as const;
 
-export type Thinking = (typeof Thinking)[keyof typeof Thinking];
+export type Thinking = typeof Thinking[keyof typeof Thinking];
+/** How updates reach the runner. */
 export const Transport = {
   Polling: 'POLLING',
-  Webhook: 'WEBHOOK',
+  Webhook: 'WEBHOOK'
 } as const;
 
-export type Transport = (typeof Transport)[keyof typeof Transport];
+export type Transport = typeof Transport[keyof typeof Transport];
+/** Whether a runner may go on with a turn. */
 export const TurnOrder = {
   Continue: 'CONTINUE',
-  Stop: 'STOP',
+  Stop: 'STOP'
 } as const;
 
-export type TurnOrder = (typeof TurnOrder)[keyof typeof TurnOrder];
+export type TurnOrder = typeof TurnOrder[keyof typeof TurnOrder];
+/** What became of a turn that a runner reports on. */
 export const TurnOutcome = {
   Dead: 'DEAD',
   Lost: 'LOST',
   Retrying: 'RETRYING',
   Silenced: 'SILENCED',
   Stored: 'STORED',
-  Superseded: 'SUPERSEDED',
+  Superseded: 'SUPERSEDED'
 } as const;
 
-export type TurnOutcome = (typeof TurnOutcome)[keyof typeof TurnOutcome];
+export type TurnOutcome = typeof TurnOutcome[keyof typeof TurnOutcome];
+/** The tokens of a model call, as the provider reported them last. */
 export type TurnUsageInput = {
+  /** Of the prompt that the service had in its cache. */
   readonly cachedTokens: number;
+  /** Of the answer. */
   readonly candidatesTokens: number;
+  /** Of the prompt, cached ones included. */
   readonly promptTokens: number;
+  /** Of thinking. */
   readonly thoughtsTokens: number;
+  /** Of tools' results. */
   readonly toolTokens: number;
+  /** All together. */
   readonly totalTokens: number;
 };
 
+/** What a runner may have to look at again. */
 export const WorkKind = {
   Channels: 'CHANNELS',
   Deliveries: 'DELIVERIES',
-  Turns: 'TURNS',
+  Turns: 'TURNS'
 } as const;
 
-export type WorkKind = (typeof WorkKind)[keyof typeof WorkKind];
+export type WorkKind = typeof WorkKind[keyof typeof WorkKind];
 export type RunnerHelloMutationVariables = Exact<{
   input: RunnerHelloInput;
 }>;
 
-export type RunnerHelloMutation = {
-  readonly runnerHello: {
-    readonly leaseMs: number;
-    readonly heartbeatMs: number;
-    readonly provenEveryMs: number;
-  };
-};
+
+export type RunnerHelloMutation = { readonly runnerHello: { readonly leaseMs: number, readonly heartbeatMs: number, readonly provenEveryMs: number } };
 
 export type RunnerHeartbeatMutationVariables = Exact<{
   input: RunnerHeartbeatInput;
 }>;
 
-export type RunnerHeartbeatMutation = {
-  readonly runnerHeartbeat: {
-    readonly dropChannels: ReadonlyArray<string>;
-    readonly dropTurns: ReadonlyArray<string>;
-    readonly dropDeliveries: ReadonlyArray<string>;
-  };
-};
 
-export type ClaimedChannelFieldsFragment = {
-  readonly id: string;
-  readonly lease: string;
-  readonly botId: string;
-  readonly platform: Platform;
-  readonly mode: ChannelMode;
-  readonly transport: Transport;
-  readonly credential: string;
-  readonly hookSecret: string;
-  readonly defaultLocale: Locale;
-  readonly commands: ReadonlyArray<{
-    readonly locale: Locale;
-    readonly command: string;
-    readonly description: string;
-  }>;
-};
+export type RunnerHeartbeatMutation = { readonly runnerHeartbeat: { readonly dropChannels: ReadonlyArray<string>, readonly dropTurns: ReadonlyArray<string>, readonly dropDeliveries: ReadonlyArray<string> } };
+
+export type ClaimedChannelFieldsFragment = { readonly id: string, readonly lease: string, readonly botId: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly credential: string, readonly hookSecret: string, readonly defaultLocale: Locale, readonly commands: ReadonlyArray<{ readonly locale: Locale, readonly command: string, readonly description: string }> };
 
 export type ClaimChannelsMutationVariables = Exact<{
   runnerId: string;
   limit: number;
 }>;
 
-export type ClaimChannelsMutation = {
-  readonly claimChannels: ReadonlyArray<{
-    readonly id: string;
-    readonly lease: string;
-    readonly botId: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-    readonly transport: Transport;
-    readonly credential: string;
-    readonly hookSecret: string;
-    readonly defaultLocale: Locale;
-    readonly commands: ReadonlyArray<{
-      readonly locale: Locale;
-      readonly command: string;
-      readonly description: string;
-    }>;
-  }>;
-};
+
+export type ClaimChannelsMutation = { readonly claimChannels: ReadonlyArray<{ readonly id: string, readonly lease: string, readonly botId: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly credential: string, readonly hookSecret: string, readonly defaultLocale: Locale, readonly commands: ReadonlyArray<{ readonly locale: Locale, readonly command: string, readonly description: string }> }> };
 
 export type ReportChannelMutationVariables = Exact<{
   input: ChannelReportInput;
 }>;
+
 
 export type ReportChannelMutation = { readonly reportChannel: boolean };
 
@@ -382,49 +450,29 @@ export type ReleaseChannelMutationVariables = Exact<{
   lease: string;
 }>;
 
+
 export type ReleaseChannelMutation = { readonly releaseChannel: boolean };
 
 export type HookChannelMutationVariables = Exact<{
   channelId: string;
 }>;
 
-export type HookChannelMutation = {
-  readonly hookChannel: {
-    readonly id: string;
-    readonly lease: string;
-    readonly botId: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-    readonly transport: Transport;
-    readonly credential: string;
-    readonly hookSecret: string;
-    readonly defaultLocale: Locale;
-    readonly commands: ReadonlyArray<{
-      readonly locale: Locale;
-      readonly command: string;
-      readonly description: string;
-    }>;
-  } | null;
-};
+
+export type HookChannelMutation = { readonly hookChannel: { readonly id: string, readonly lease: string, readonly botId: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly credential: string, readonly hookSecret: string, readonly defaultLocale: Locale, readonly commands: ReadonlyArray<{ readonly locale: Locale, readonly command: string, readonly description: string }> } | null };
 
 export type ClaimChecksMutationVariables = Exact<{
   runnerId: string;
   limit: number;
 }>;
 
-export type ClaimChecksMutation = {
-  readonly claimChecks: ReadonlyArray<{
-    readonly id: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-    readonly credential: string;
-  }>;
-};
+
+export type ClaimChecksMutation = { readonly claimChecks: ReadonlyArray<{ readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly credential: string }> };
 
 export type ReportCheckMutationVariables = Exact<{
   id: string;
   result: CheckResultInput;
 }>;
+
 
 export type ReportCheckMutation = { readonly reportCheck: boolean };
 
@@ -433,77 +481,18 @@ export type ReceiveMutationVariables = Exact<{
   updates: ReadonlyArray<InboundInput> | InboundInput;
 }>;
 
-export type ReceiveMutation = {
-  readonly receive: {
-    readonly stored: number;
-    readonly duplicates: number;
-    readonly items: ReadonlyArray<{
-      readonly externalId: string;
-      readonly duplicate: boolean;
-      readonly messageId: string | null;
-      readonly notice: string | null;
-    }>;
-  };
-};
 
-export type ClaimedDeliveryFieldsFragment = {
-  readonly id: string;
-  readonly lease: string;
-  readonly attempt: number;
-  readonly messageId: string;
-  readonly conversationId: string;
-  readonly channelId: string;
-  readonly platform: Platform;
-  readonly chatId: string;
-  readonly text: string;
-  readonly piecesSent: number;
-  readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }>;
-};
+export type ReceiveMutation = { readonly receive: { readonly stored: number, readonly duplicates: number, readonly items: ReadonlyArray<{ readonly externalId: string, readonly duplicate: boolean, readonly messageId: string | null, readonly notice: string | null }> } };
+
+export type ClaimedDeliveryFieldsFragment = { readonly id: string, readonly lease: string, readonly attempt: number, readonly messageId: string, readonly conversationId: string, readonly channelId: string, readonly platform: Platform, readonly chatId: string, readonly text: string, readonly piecesSent: number, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> };
 
 export type ClaimTurnsMutationVariables = Exact<{
   runnerId: string;
   limit: number;
 }>;
 
-export type ClaimTurnsMutation = {
-  readonly claimTurns: ReadonlyArray<{
-    readonly id: string;
-    readonly lease: string;
-    readonly attempt: number;
-    readonly conversationId: string;
-    readonly channelId: string;
-    readonly chatId: string;
-    readonly platform: Platform;
-    readonly canStream: boolean;
-    readonly locale: Locale;
-    readonly botName: string;
-    readonly contactName: string;
-    readonly timeZone: string;
-    readonly newLines: number;
-    readonly personality: {
-      readonly id: string;
-      readonly version: number;
-      readonly role: string;
-      readonly tone: string;
-      readonly must: ReadonlyArray<string>;
-      readonly mustNot: ReadonlyArray<string>;
-      readonly languages: ReadonlyArray<Locale>;
-      readonly instructions: string;
-      readonly model: string;
-      readonly temperature: number | null;
-      readonly maxOutputTokens: number | null;
-      readonly thinking: Thinking;
-      readonly historyMessages: number;
-      readonly historyTokens: number;
-    };
-    readonly history: ReadonlyArray<{
-      readonly seq: number;
-      readonly author: Author;
-      readonly text: string;
-      readonly at: string;
-    }>;
-  }>;
-};
+
+export type ClaimTurnsMutation = { readonly claimTurns: ReadonlyArray<{ readonly id: string, readonly lease: string, readonly attempt: number, readonly conversationId: string, readonly channelId: string, readonly chatId: string, readonly platform: Platform, readonly canStream: boolean, readonly locale: Locale, readonly botName: string, readonly contactName: string, readonly timeZone: string, readonly newLines: number, readonly personality: { readonly id: string, readonly version: number, readonly role: string, readonly tone: string, readonly must: ReadonlyArray<string>, readonly mustNot: ReadonlyArray<string>, readonly languages: ReadonlyArray<Locale>, readonly instructions: string, readonly model: string, readonly temperature: number | null, readonly maxOutputTokens: number | null, readonly thinking: Thinking, readonly historyMessages: number, readonly historyTokens: number }, readonly history: ReadonlyArray<{ readonly seq: number, readonly author: Author, readonly text: string, readonly at: string }> }> };
 
 export type ReportProgressMutationVariables = Exact<{
   turnId: string;
@@ -511,78 +500,35 @@ export type ReportProgressMutationVariables = Exact<{
   text: string;
 }>;
 
+
 export type ReportProgressMutation = { readonly progress: TurnOrder };
 
 export type CompleteTurnMutationVariables = Exact<{
   input: CompleteTurnInput;
 }>;
 
-export type CompleteTurnMutation = {
-  readonly completeTurn: {
-    readonly outcome: TurnOutcome;
-    readonly delivery: {
-      readonly id: string;
-      readonly lease: string;
-      readonly attempt: number;
-      readonly messageId: string;
-      readonly conversationId: string;
-      readonly channelId: string;
-      readonly platform: Platform;
-      readonly chatId: string;
-      readonly text: string;
-      readonly piecesSent: number;
-      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }>;
-    } | null;
-  };
-};
+
+export type CompleteTurnMutation = { readonly completeTurn: { readonly outcome: TurnOutcome, readonly delivery: { readonly id: string, readonly lease: string, readonly attempt: number, readonly messageId: string, readonly conversationId: string, readonly channelId: string, readonly platform: Platform, readonly chatId: string, readonly text: string, readonly piecesSent: number, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> } | null } };
 
 export type FailTurnMutationVariables = Exact<{
   input: FailTurnInput;
 }>;
 
-export type FailTurnMutation = {
-  readonly failTurn: {
-    readonly outcome: TurnOutcome;
-    readonly delivery: {
-      readonly id: string;
-      readonly lease: string;
-      readonly attempt: number;
-      readonly messageId: string;
-      readonly conversationId: string;
-      readonly channelId: string;
-      readonly platform: Platform;
-      readonly chatId: string;
-      readonly text: string;
-      readonly piecesSent: number;
-      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }>;
-    } | null;
-  };
-};
+
+export type FailTurnMutation = { readonly failTurn: { readonly outcome: TurnOutcome, readonly delivery: { readonly id: string, readonly lease: string, readonly attempt: number, readonly messageId: string, readonly conversationId: string, readonly channelId: string, readonly platform: Platform, readonly chatId: string, readonly text: string, readonly piecesSent: number, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> } | null } };
 
 export type ClaimDeliveriesMutationVariables = Exact<{
   runnerId: string;
   limit: number;
 }>;
 
-export type ClaimDeliveriesMutation = {
-  readonly claimDeliveries: ReadonlyArray<{
-    readonly id: string;
-    readonly lease: string;
-    readonly attempt: number;
-    readonly messageId: string;
-    readonly conversationId: string;
-    readonly channelId: string;
-    readonly platform: Platform;
-    readonly chatId: string;
-    readonly text: string;
-    readonly piecesSent: number;
-    readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }>;
-  }>;
-};
+
+export type ClaimDeliveriesMutation = { readonly claimDeliveries: ReadonlyArray<{ readonly id: string, readonly lease: string, readonly attempt: number, readonly messageId: string, readonly conversationId: string, readonly channelId: string, readonly platform: Platform, readonly chatId: string, readonly text: string, readonly piecesSent: number, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> }> };
 
 export type RecordDeliveryMutationVariables = Exact<{
   input: DeliveryReportInput;
 }>;
+
 
 export type RecordDeliveryMutation = { readonly recordDelivery: boolean };
 
@@ -590,1093 +536,24 @@ export type WorkSubscriptionVariables = Exact<{
   runnerId: string;
 }>;
 
-export type WorkSubscription = { readonly work: { readonly kind: WorkKind; readonly at: string } };
 
-export const ClaimedChannelFieldsFragmentDoc = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'ClaimedChannelFields' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedChannel' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'botId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'mode' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'transport' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'credential' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'hookSecret' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'defaultLocale' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'commands' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'locale' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'command' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ClaimedChannelFieldsFragment, unknown>;
-export const ClaimedDeliveryFieldsFragmentDoc = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedDelivery' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'attempt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'messageId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'conversationId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'channelId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'chatId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'text' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'buttons' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'label' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'data' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'piecesSent' } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ClaimedDeliveryFieldsFragment, unknown>;
-export const RunnerHelloDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'RunnerHello' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'RunnerHelloInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'runnerHello' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'leaseMs' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'heartbeatMs' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'provenEveryMs' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RunnerHelloMutation, RunnerHelloMutationVariables>;
-export const RunnerHeartbeatDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'RunnerHeartbeat' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'RunnerHeartbeatInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'runnerHeartbeat' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'dropChannels' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'dropTurns' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'dropDeliveries' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RunnerHeartbeatMutation, RunnerHeartbeatMutationVariables>;
-export const ClaimChannelsDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ClaimChannels' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'claimChannels' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'runnerId' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'limit' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'ClaimedChannelFields' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'ClaimedChannelFields' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedChannel' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'botId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'mode' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'transport' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'credential' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'hookSecret' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'defaultLocale' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'commands' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'locale' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'command' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ClaimChannelsMutation, ClaimChannelsMutationVariables>;
-export const ReportChannelDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ReportChannel' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ChannelReportInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reportChannel' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ReportChannelMutation, ReportChannelMutationVariables>;
-export const ReleaseChannelDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ReleaseChannel' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'lease' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'releaseChannel' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'channelId' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'lease' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'lease' } },
-              },
-            ],
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ReleaseChannelMutation, ReleaseChannelMutationVariables>;
-export const HookChannelDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'HookChannel' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'hookChannel' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'channelId' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'ClaimedChannelFields' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'ClaimedChannelFields' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedChannel' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'botId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'mode' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'transport' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'credential' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'hookSecret' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'defaultLocale' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'commands' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'locale' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'command' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<HookChannelMutation, HookChannelMutationVariables>;
-export const ClaimChecksDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ClaimChecks' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'claimChecks' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'runnerId' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'limit' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'mode' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'credential' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ClaimChecksMutation, ClaimChecksMutationVariables>;
-export const ReportCheckDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ReportCheck' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'result' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'CheckResultInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reportCheck' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'id' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'result' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'result' } },
-              },
-            ],
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ReportCheckMutation, ReportCheckMutationVariables>;
-export const ReceiveDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'Receive' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'updates' } },
-          type: {
-            kind: 'NonNullType',
-            type: {
-              kind: 'ListType',
-              type: {
-                kind: 'NonNullType',
-                type: { kind: 'NamedType', name: { kind: 'Name', value: 'InboundInput' } },
-              },
-            },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'receive' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'channelId' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'channelId' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'updates' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'updates' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'stored' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'duplicates' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'items' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'externalId' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'duplicate' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'messageId' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'notice' } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ReceiveMutation, ReceiveMutationVariables>;
-export const ClaimTurnsDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ClaimTurns' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'claimTurns' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'runnerId' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'limit' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'attempt' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'conversationId' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'channelId' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'chatId' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'canStream' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'locale' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'botName' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'contactName' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'personality' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'role' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'tone' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'must' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'mustNot' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'languages' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'instructions' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'model' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'temperature' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'maxOutputTokens' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'thinking' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'historyMessages' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'historyTokens' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'history' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'seq' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'author' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'text' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'newLines' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ClaimTurnsMutation, ClaimTurnsMutationVariables>;
-export const ReportProgressDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ReportProgress' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'turnId' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'lease' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'text' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'progress' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'turnId' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'turnId' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'lease' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'lease' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'text' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'text' } },
-              },
-            ],
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ReportProgressMutation, ReportProgressMutationVariables>;
-export const CompleteTurnDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'CompleteTurn' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'CompleteTurnInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'completeTurn' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'delivery' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      {
-                        kind: 'FragmentSpread',
-                        name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedDelivery' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'attempt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'messageId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'conversationId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'channelId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'chatId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'text' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'buttons' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'label' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'data' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'piecesSent' } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<CompleteTurnMutation, CompleteTurnMutationVariables>;
-export const FailTurnDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'FailTurn' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FailTurnInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'failTurn' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'delivery' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      {
-                        kind: 'FragmentSpread',
-                        name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedDelivery' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'attempt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'messageId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'conversationId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'channelId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'chatId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'text' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'buttons' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'label' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'data' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'piecesSent' } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<FailTurnMutation, FailTurnMutationVariables>;
-export const ClaimDeliveriesDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ClaimDeliveries' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'claimDeliveries' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'runnerId' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'limit' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'limit' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'ClaimedDeliveryFields' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'ClaimedDeliveryFields' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClaimedDelivery' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'lease' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'attempt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'messageId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'conversationId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'channelId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'platform' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'chatId' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'text' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'buttons' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'label' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'data' } },
-              ],
-            },
-          },
-          { kind: 'Field', name: { kind: 'Name', value: 'piecesSent' } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ClaimDeliveriesMutation, ClaimDeliveriesMutationVariables>;
-export const RecordDeliveryDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'RecordDelivery' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'DeliveryReportInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'recordDelivery' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RecordDeliveryMutation, RecordDeliveryMutationVariables>;
-export const WorkDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'subscription',
-      name: { kind: 'Name', value: 'Work' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'work' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'runnerId' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'runnerId' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<WorkSubscription, WorkSubscriptionVariables>;
+export type WorkSubscription = { readonly work: { readonly kind: WorkKind, readonly at: string } };
+
+export const ClaimedChannelFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClaimedChannelFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClaimedChannel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lease"}},{"kind":"Field","name":{"kind":"Name","value":"botId"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"transport"}},{"kind":"Field","name":{"kind":"Name","value":"credential"}},{"kind":"Field","name":{"kind":"Name","value":"hookSecret"}},{"kind":"Field","name":{"kind":"Name","value":"defaultLocale"}},{"kind":"Field","name":{"kind":"Name","value":"commands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"locale"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}}]} as unknown as DocumentNode<ClaimedChannelFieldsFragment, unknown>;
+export const ClaimedDeliveryFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClaimedDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClaimedDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lease"}},{"kind":"Field","name":{"kind":"Name","value":"attempt"}},{"kind":"Field","name":{"kind":"Name","value":"messageId"}},{"kind":"Field","name":{"kind":"Name","value":"conversationId"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"chatId"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"buttons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"data"}}]}},{"kind":"Field","name":{"kind":"Name","value":"piecesSent"}}]}}]} as unknown as DocumentNode<ClaimedDeliveryFieldsFragment, unknown>;
+export const RunnerHelloDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RunnerHello"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RunnerHelloInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"runnerHello"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leaseMs"}},{"kind":"Field","name":{"kind":"Name","value":"heartbeatMs"}},{"kind":"Field","name":{"kind":"Name","value":"provenEveryMs"}}]}}]}}]} as unknown as DocumentNode<RunnerHelloMutation, RunnerHelloMutationVariables>;
+export const RunnerHeartbeatDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RunnerHeartbeat"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RunnerHeartbeatInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"runnerHeartbeat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dropChannels"}},{"kind":"Field","name":{"kind":"Name","value":"dropTurns"}},{"kind":"Field","name":{"kind":"Name","value":"dropDeliveries"}}]}}]}}]} as unknown as DocumentNode<RunnerHeartbeatMutation, RunnerHeartbeatMutationVariables>;
+export const ClaimChannelsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ClaimChannels"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"runnerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"limit"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"claimChannels"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"runnerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"runnerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"limit"},"value":{"kind":"Variable","name":{"kind":"Name","value":"limit"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ClaimedChannelFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClaimedChannelFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClaimedChannel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lease"}},{"kind":"Field","name":{"kind":"Name","value":"botId"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"transport"}},{"kind":"Field","name":{"kind":"Name","value":"credential"}},{"kind":"Field","name":{"kind":"Name","value":"hookSecret"}},{"kind":"Field","name":{"kind":"Name","value":"defaultLocale"}},{"kind":"Field","name":{"kind":"Name","value":"commands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"locale"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}}]} as unknown as DocumentNode<ClaimChannelsMutation, ClaimChannelsMutationVariables>;
+export const ReportChannelDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReportChannel"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChannelReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportChannel"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}]}]}}]} as unknown as DocumentNode<ReportChannelMutation, ReportChannelMutationVariables>;
+export const ReleaseChannelDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReleaseChannel"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"channelId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"lease"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"releaseChannel"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"channelId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"channelId"}}},{"kind":"Argument","name":{"kind":"Name","value":"lease"},"value":{"kind":"Variable","name":{"kind":"Name","value":"lease"}}}]}]}}]} as unknown as DocumentNode<ReleaseChannelMutation, ReleaseChannelMutationVariables>;
+export const HookChannelDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"HookChannel"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"channelId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hookChannel"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"channelId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"channelId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ClaimedChannelFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClaimedChannelFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClaimedChannel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lease"}},{"kind":"Field","name":{"kind":"Name","value":"botId"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"transport"}},{"kind":"Field","name":{"kind":"Name","value":"credential"}},{"kind":"Field","name":{"kind":"Name","value":"hookSecret"}},{"kind":"Field","name":{"kind":"Name","value":"defaultLocale"}},{"kind":"Field","name":{"kind":"Name","value":"commands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"locale"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}}]} as unknown as DocumentNode<HookChannelMutation, HookChannelMutationVariables>;
+export const ClaimChecksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ClaimChecks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"runnerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"limit"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"claimChecks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"runnerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"runnerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"limit"},"value":{"kind":"Variable","name":{"kind":"Name","value":"limit"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"credential"}}]}}]}}]} as unknown as DocumentNode<ClaimChecksMutation, ClaimChecksMutationVariables>;
+export const ReportCheckDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReportCheck"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"result"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CheckResultInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportCheck"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"result"},"value":{"kind":"Variable","name":{"kind":"Name","value":"result"}}}]}]}}]} as unknown as DocumentNode<ReportCheckMutation, ReportCheckMutationVariables>;
+export const ReceiveDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Receive"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"channelId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"updates"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InboundInput"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receive"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"channelId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"channelId"}}},{"kind":"Argument","name":{"kind":"Name","value":"updates"},"value":{"kind":"Variable","name":{"kind":"Name","value":"updates"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stored"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"duplicate"}},{"kind":"Field","name":{"kind":"Name","value":"messageId"}},{"kind":"Field","name":{"kind":"Name","value":"notice"}}]}}]}}]}}]} as unknown as DocumentNode<ReceiveMutation, ReceiveMutationVariables>;
+export const ClaimTurnsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ClaimTurns"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"runnerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"limit"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"claimTurns"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"runnerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"runnerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"limit"},"value":{"kind":"Variable","name":{"kind":"Name","value":"limit"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lease"}},{"kind":"Field","name":{"kind":"Name","value":"attempt"}},{"kind":"Field","name":{"kind":"Name","value":"conversationId"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}},{"kind":"Field","name":{"kind":"Name","value":"chatId"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"canStream"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}},{"kind":"Field","name":{"kind":"Name","value":"botName"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"personality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"tone"}},{"kind":"Field","name":{"kind":"Name","value":"must"}},{"kind":"Field","name":{"kind":"Name","value":"mustNot"}},{"kind":"Field","name":{"kind":"Name","value":"languages"}},{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"temperature"}},{"kind":"Field","name":{"kind":"Name","value":"maxOutputTokens"}},{"kind":"Field","name":{"kind":"Name","value":"thinking"}},{"kind":"Field","name":{"kind":"Name","value":"historyMessages"}},{"kind":"Field","name":{"kind":"Name","value":"historyTokens"}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"author"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"newLines"}}]}}]}}]} as unknown as DocumentNode<ClaimTurnsMutation, ClaimTurnsMutationVariables>;
+export const ReportProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReportProgress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"turnId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"lease"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"progress"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"turnId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"turnId"}}},{"kind":"Argument","name":{"kind":"Name","value":"lease"},"value":{"kind":"Variable","name":{"kind":"Name","value":"lease"}}},{"kind":"Argument","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}}]}]}}]} as unknown as DocumentNode<ReportProgressMutation, ReportProgressMutationVariables>;
+export const CompleteTurnDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CompleteTurn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CompleteTurnInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"completeTurn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ClaimedDeliveryFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClaimedDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClaimedDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lease"}},{"kind":"Field","name":{"kind":"Name","value":"attempt"}},{"kind":"Field","name":{"kind":"Name","value":"messageId"}},{"kind":"Field","name":{"kind":"Name","value":"conversationId"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"chatId"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"buttons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"data"}}]}},{"kind":"Field","name":{"kind":"Name","value":"piecesSent"}}]}}]} as unknown as DocumentNode<CompleteTurnMutation, CompleteTurnMutationVariables>;
+export const FailTurnDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FailTurn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FailTurnInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"failTurn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ClaimedDeliveryFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClaimedDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClaimedDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lease"}},{"kind":"Field","name":{"kind":"Name","value":"attempt"}},{"kind":"Field","name":{"kind":"Name","value":"messageId"}},{"kind":"Field","name":{"kind":"Name","value":"conversationId"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"chatId"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"buttons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"data"}}]}},{"kind":"Field","name":{"kind":"Name","value":"piecesSent"}}]}}]} as unknown as DocumentNode<FailTurnMutation, FailTurnMutationVariables>;
+export const ClaimDeliveriesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ClaimDeliveries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"runnerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"limit"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"claimDeliveries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"runnerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"runnerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"limit"},"value":{"kind":"Variable","name":{"kind":"Name","value":"limit"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ClaimedDeliveryFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClaimedDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClaimedDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lease"}},{"kind":"Field","name":{"kind":"Name","value":"attempt"}},{"kind":"Field","name":{"kind":"Name","value":"messageId"}},{"kind":"Field","name":{"kind":"Name","value":"conversationId"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"chatId"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"buttons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"data"}}]}},{"kind":"Field","name":{"kind":"Name","value":"piecesSent"}}]}}]} as unknown as DocumentNode<ClaimDeliveriesMutation, ClaimDeliveriesMutationVariables>;
+export const RecordDeliveryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordDelivery"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeliveryReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordDelivery"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}]}]}}]} as unknown as DocumentNode<RecordDeliveryMutation, RecordDeliveryMutationVariables>;
+export const WorkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Work"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"runnerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"work"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"runnerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"runnerId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}}]}}]} as unknown as DocumentNode<WorkSubscription, WorkSubscriptionVariables>;
