@@ -13,10 +13,10 @@ const longestLog = 10 * 1024 * 1024;
 /**
  * Starts `spec` ({ name, cwd, words, env, ready }) on our Node. Gives the process with `ended` (a
  * promise of how it ended), `closed` (the same, once its last line was read), `lastWords()` and
- * `stop()`. Its output goes to the log file, and line by line to `onLine` when given.
+ * `stop()`. Its output goes to a file in `logs`, and line by line to `onLine`, each when given.
  */
 export function startChild(spec, { logs, onLine }) {
-  const log = openLog(join(logs, `${spec.name}.log`));
+  const log = logs && openLog(join(logs, `${spec.name}.log`));
   const child = spawn(nodePath(), ['--import', withParent, ...spec.words], {
     cwd: spec.cwd,
     env: environment(spec.env),
@@ -28,7 +28,7 @@ export function startChild(spec, { logs, onLine }) {
   const tail = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
-    stream.pipe(log, { end: false });
+    if (log) stream.pipe(log, { end: false });
     readLines(stream, (line) => {
       tail.push(line);
       if (tail.length > 20) tail.shift();
@@ -40,7 +40,7 @@ export function startChild(spec, { logs, onLine }) {
     child.once('exit', (code, signal) => {
       resolve(signal === null ? `ended with code ${code}` : `was ended by ${signal}`);
     });
-  }).finally(() => log.end());
+  }).finally(() => log?.end());
   const closed = new Promise((resolve) => child.once('close', resolve)).then(() => ended);
 
   return {

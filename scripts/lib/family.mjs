@@ -26,17 +26,18 @@ export function createFamily({ logs, onLine }) {
     );
   }
 
-  /** Runs a process to its end and gives the lines it said; a Complaint has those of its failure. */
+  /**
+   * Runs a process to its end and gives the lines it said; a Complaint has those of its failure. They
+   * may hold a password, so they are not logged.
+   */
   async function runTask(spec) {
     const said = [];
-    const child = startChild(spec, { logs, onLine: (_name, line) => said.push(line) });
+    const child = startChild(spec, { onLine: (_name, line) => said.push(line) });
     members.set(spec.name, child);
     const how = await child.closed;
     members.delete(spec.name);
     if (how === 'ended with code 0' || ending !== undefined) return said;
-    throw new Complaint(
-      `${sentence(spec.name)} could not be made. It said:\n${child.lastWords()}\nIts log is ${logs}/${spec.name}.log.`,
-    );
+    throw new Complaint(`${sentence(spec.name)} could not be made. It said:\n${child.lastWords()}`);
   }
 
   /** Starts a process that goes on beside the others; nothing depends on it. */
