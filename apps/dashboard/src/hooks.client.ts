@@ -1,4 +1,5 @@
 import type { HandleClientError } from '@sveltejs/kit/hooks';
+import { beforeWaking } from '#lib/forms/typed.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { pickLocale } from '#lib/words/locale.ts';
@@ -7,6 +8,7 @@ import { pickLocale } from '#lib/words/locale.ts';
 export function init(): void {
   const locale = pickLocale(document.documentElement.lang, null);
   overwriteGetLocale(() => locale);
+  beforeWaking();
 }
 
 /** Turns what went wrong while navigating into a sentence with a next step. */

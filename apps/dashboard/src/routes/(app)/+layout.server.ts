@@ -1,4 +1,4 @@
 import { takeFlash } from '#lib/server/flash.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ cookies }) => ({ flash: takeFlash(cookies) });
+export const load: LayoutServerLoad = (event) => ({ flash: takeFlash(event) });
