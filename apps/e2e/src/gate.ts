@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** What is done with the api's answer to an operation: let it through, or cut the connection. */
 export type Rule = (operation: string) => Promise<'pass' | 'cut'> | 'pass' | 'cut';
@@ -26,7 +27,11 @@ export async function openGate(target: string): Promise<Gate> {
       () => outgoing.destroy(),
     );
   });
+  // Once upgraded, a socket is no connection of the server's any more: it is closed by hand.
+  const upgraded = new Set<Duplex>();
   server.on('upgrade', (incoming: IncomingMessage, socket) => {
+    upgraded.add(socket);
+    socket.on('close', () => upgraded.delete(socket));
     const onward = connect(Number(port), hostname, () => {
       const lines = incoming.rawHeaders.flatMap((name, at, all) =>
         at % 2 === 0 ? [`${name}: ${all[at + 1]}`] : [],
@@ -46,6 +51,7 @@ export async function openGate(target: string): Promise<Gate> {
     rule: () => 'pass',
     close: async () => {
       server.closeAllConnections();
+      for (const socket of upgraded) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -144,7 +144,8 @@ async function report(open: OpenChannel, parts: HostParts, finding: Finding): Pr
     await parts.api.reportChannel({ channelId, lease, ...finding });
     return true;
   } catch (error) {
-    parts.logger.warn({ channelId, err: error }, 'the channel could not be reported');
+    // The loops have warned already that the api is away; one line a channel would bury that.
+    parts.logger.debug({ channelId, err: error }, 'the channel could not be reported');
     return false;
   }
 }

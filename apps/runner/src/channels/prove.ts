@@ -8,6 +8,8 @@ export type Finding = Omit<ChannelReportInput, 'channelId' | 'lease'>;
 /** How often a proof may fail in a row before that is a trouble; a single lost call is none. */
 const mostMisses = 3;
 const soonMs = 2_000;
+/** An api that is away is told again soon, but not by all channels at once. */
+const untoldMs = 5_000;
 
 /**
  * Tells that the channel works, now and after each new proof; gives the trouble that a proof found,
@@ -32,7 +34,8 @@ export async function prove(
       const pendingCount = info.ok ? info.value.pendingCount : null;
       told = await tell({ status: 'ACTIVE', code: 'OK', ...identity, pendingCount });
     }
-    await rest(told && misses === 0 ? everyMs : soonMs, signal);
+    const pause = told ? everyMs : untoldMs * (1 + Math.random());
+    await rest(misses === 0 ? pause : soonMs, signal);
     if (signal.aborted) break;
     const proof = await telegram.verify(signal);
     if (proof.ok) {
