@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Member, User } from '@cbf/db';
 import { startTestApi, type Client, type TestApi } from './api.ts';
 import { openLine, type Frame, type Line } from './frames.ts';
 
@@ -201,6 +202,16 @@ test('ending the session from another device closes its socket as revoked within
   expect(await made.closed).toEqual({ code: 4403, reason: 'revoked' });
   expect(Date.now() - start).toBeLessThan(5000);
   expect(stays.socket.readyState).toBe(stays.socket.OPEN);
+});
+
+test('a socket ends when its member’s role changes, so that no old right lives on', async () => {
+  const member = await api.as('demoted');
+  const made = await memberLine(member);
+  await made.until(of('connection_ack'));
+  const em = api.app.parts.database.em.fork();
+  const { id: userId } = await em.findOneOrFail(User, { foldedUsername: 'demoted' });
+  await em.nativeUpdate(Member, { userId }, { role: 'VIEWER' });
+  expect(await made.closed).toEqual({ code: 4403, reason: 'revoked' });
 });
 
 test('a stopping api answers not ready, takes no new sockets and closes the open ones with 1001', async () => {
