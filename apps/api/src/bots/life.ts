@@ -2,6 +2,7 @@ import { type Bot, Channel, type Database } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { change, type LineChange } from '../events/commit.ts';
+import { dropQueuedTurns, endChannelWork } from '../runner/end-work.ts';
 import { Refusal } from '../words/refusal.ts';
 import { findBot, livingBot } from './find.ts';
 import { channelEvent, connectedChannels, settleStatus } from './status.ts';
@@ -25,6 +26,7 @@ export async function stopBot(ctx: Ctx, id: string): Promise<Bot> {
   return wish(ctx, id, async (line, bot) => {
     bot.desired = 'STOPPED';
     for (const channel of await connectedChannels(line.em, bot.id)) rest(line, channel);
+    await dropQueuedTurns(line, bot.id);
     line.work('CHANNELS');
   });
 }
@@ -37,6 +39,7 @@ export async function deleteBot(ctx: Ctx, id: string): Promise<Bot> {
     for (const channel of await connectedChannels(line.em, bot.id)) {
       rest(line, channel);
       channel.disconnectedAt = line.at;
+      await endChannelWork(line, channel.id);
     }
     line.work('CHANNELS');
   });

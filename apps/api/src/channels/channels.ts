@@ -7,6 +7,7 @@ import { channelEvent, settleStatus } from '../bots/status.ts';
 import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
 import { page, type Asked, type Page } from '../graphql/page.ts';
+import { endChannelWork } from '../runner/end-work.ts';
 import { badField, check, said } from '../words/check.ts';
 import { Refusal } from '../words/refusal.ts';
 import { sealCredential, sealHookSecret } from './secrets.ts';
@@ -97,6 +98,7 @@ export async function disconnectChannel(ctx: Ctx, id: string): Promise<Channel> 
     const channel = await findChannel(line.em, workspaceId, id);
     if (channel.platform === 'WEB') throw new Refusal('BAD_STATE', 'webIsBuiltIn');
     channel.disconnectedAt = line.at;
+    await endChannelWork(line, channel.id);
     channel.sealedCredential = null;
     channel.sealedHookSecret = null;
     channel.status = 'INACTIVE';

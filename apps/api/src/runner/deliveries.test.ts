@@ -177,3 +177,35 @@ it('receipts of the platform move a message forward and never back', async () =>
   expect(await receipts(['READ', 'DELIVERED'])).toEqual({ recordReceipts: 1 });
   expect((await last()).deliveryState).toBe('READ');
 });
+
+describe('what waits', () => {
+  it('to be sent or answered by a channel ends when the channel is disconnected', async () => {
+    await line.record(await answer('Javob'), 'RETRY', { retryAfterMs: 60_000 });
+    await line.say('Savol', { chatId: 'b' });
+    await line.owner.ask('mutation($id: ID!) { disconnectChannel(id: $id) { id } }', {
+      id: line.channelId,
+    });
+    expect(await last()).toMatchObject({ deliveryState: 'FAILED' });
+    expect((await last()).deliveryReason).toMatch(/disconnected/);
+    expect((await line.thread('b')).openTurn).toBe(null);
+  });
+
+  it('to be answered is not answered after a stop and a start', async () => {
+    await line.say('Kechagi savol');
+    for (const act of ['stopBot', 'startBot'])
+      await line.owner.ask(`mutation($id: ID!) { ${act}(id: $id) { id } }`, { id: line.botId });
+    await line.hurry();
+    expect(await line.claimTurns()).toEqual([]);
+    await line.say('Bugungi savol');
+    expect((await line.claimTurn()).newLines).toBe(2);
+  });
+
+  it('to be sent for longer than a day is not sent any more', async () => {
+    await line.record(await answer('Javob'), 'RETRY', { retryAfterMs: 60_000 });
+    const old = new Date(Date.now() - 25 * 3_600_000);
+    await line.em.nativeUpdate(Delivery, { botId: line.botId }, { createdAt: old });
+    await line.hurry();
+    expect(await line.claimDeliveries()).toEqual([]);
+    expect(await last()).toMatchObject({ deliveryState: 'FAILED' });
+  });
+});

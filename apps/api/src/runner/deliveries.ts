@@ -1,5 +1,6 @@
 import {
   Bot,
+  Channel,
   Conversation,
   Delivery,
   Message,
@@ -71,10 +72,22 @@ async function begin(inner: LineChange, id: string, lease: Lease): Promise<boole
     await settle(inner, delivery, 'FAILED', 'SILENCED');
     return false;
   }
+  if (isTooLate(delivery, inner.at)) {
+    await settle(inner, delivery, 'FAILED', 'TOO_LATE');
+    return false;
+  }
   em.assign(delivery, { ...lease, state: 'SENDING', attempt: delivery.attempt + 1 });
   tell(inner, message, 'SENDING', message.deliveryReason ?? null);
   await em.flush();
   return true;
+}
+
+// Older than this a message only puzzles whoever gets it.
+const tooLateMs = 24 * 3_600_000;
+
+/** Whether a message has waited so long that it is better not sent any more. */
+export function isTooLate({ createdAt }: Delivery, at: Date): boolean {
+  return at.getTime() - createdAt.getTime() > tooLateMs;
 }
 
 /** Ends a delivery and shows how it ended on its message. */
@@ -97,7 +110,9 @@ export async function settle(
  */
 export async function settleDoubt(inner: LineChange, delivery: Delivery): Promise<void> {
   const bot = await inner.em.findOneOrFail(Bot, { id: delivery.botId });
-  if (delivery.resent || bot.uncertainSend === 'HOLD')
+  const channel = await inner.em.findOneOrFail(Channel, { id: delivery.channelId });
+  const ended = channel.disconnectedAt != null;
+  if (delivery.resent || ended || bot.uncertainSend === 'HOLD')
     return settle(inner, delivery, 'UNCERTAIN', 'UNCERTAIN');
   const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
   message.maybeTwice = true;

@@ -12,7 +12,7 @@ import {
 import { conversationEvent, dropQueued, messageEvent, placeOf } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { responded } from '../turns/complete.ts';
-import { requeue, settle, settleDoubt, tell } from './deliveries.ts';
+import { isTooLate, requeue, settle, settleDoubt, tell } from './deliveries.ts';
 import { after, type Timings } from './lease.ts';
 import { reportStatus } from './report-status.ts';
 
@@ -39,9 +39,6 @@ export interface DeliveryReport {
   readonly retryAfterMs?: number | null | undefined;
   readonly sendMs?: number | null | undefined;
 }
-
-// Older than this an answer only puzzles whoever gets it.
-const tooLateMs = 24 * 3_600_000;
 
 /**
  * Records how a send went; false when the delivery is another's by now. A success reported late is
@@ -124,8 +121,9 @@ async function retry(
   delivery: Delivery,
   retryAfterMs: number | null,
 ): Promise<void> {
-  if (inner.at.getTime() - delivery.createdAt.getTime() > tooLateMs)
-    return settle(inner, delivery, 'FAILED', 'TOO_LATE');
+  const channel = await inner.em.findOneOrFail(Channel, { id: delivery.channelId });
+  if (channel.disconnectedAt != null) return settle(inner, delivery, 'FAILED', 'DISCONNECTED');
+  if (isTooLate(delivery, inner.at)) return settle(inner, delivery, 'FAILED', 'TOO_LATE');
   const grown = backoff(delivery.attempt, { baseMs: 1000, capMs: 60_000 });
   requeue(inner, delivery, retryAfterMs ?? grown);
   const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
