@@ -6,6 +6,7 @@ import { Counter, Event, Message } from '@cbf/db';
 import { failure, startTestApi, type TestApi } from '../../test/api.ts';
 import { makeLine, type TestLine } from '../../test/line.ts';
 import { change } from './commit.ts';
+import { forgetOldEvents } from './retention.ts';
 
 let api: TestApi;
 let line: TestLine;
@@ -180,6 +181,18 @@ describe('the log', () => {
     const ahead = follow({ after: 'restored.99999999' });
     expect(await ahead.next()).toMatchObject({ reason: 'EPOCH_CHANGED' });
     await ahead.end();
+  });
+
+  it('is kept for a week; who comes back later loads anew', async () => {
+    const old = await head();
+    await line.say('Eski');
+    const workspaceId = await workspace();
+    await line.em.nativeUpdate(Event, { workspaceId }, { at: new Date('2026-01-01') });
+    await line.say('Yangi', { chatId: 'new' });
+    expect(await forgetOldEvents(api.app.parts.database)).toBeGreaterThan(0);
+    const feed = follow({ after: old });
+    expect(await feed.next()).toMatchObject({ reason: 'TOO_FAR_BEHIND', cursor: await head() });
+    await feed.end();
   });
 
   it('leaves out what was erased and goes on', async () => {

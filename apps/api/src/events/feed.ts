@@ -49,14 +49,20 @@ export function follow(
   const stop = live.log.on(wish.workspaceId, () => wake?.());
   const over = { done: true, value: undefined } as const;
 
+  const resync = (reason: Resync['reason'], head: Head): FeedStep[] => {
+    place = head;
+    return [{ kind: 'ResyncRequired', reason, cursor: cursorOf(head), at: new Date() }];
+  };
   const read = async (): Promise<FeedStep[]> => {
     const head = await headOrFirst(database, wish.workspaceId);
     const from = place ?? placeOf(wish.after) ?? head;
     const reason = lost(from, head);
-    place = reason ? head : from;
-    if (reason) return [{ kind: 'ResyncRequired', reason, cursor: cursorOf(head), at: new Date() }];
+    if (reason) return resync(reason, head);
+    place = from;
     if (head.seq === from.seq) return [];
     const entries = await readLog(database.em.fork(), wish.workspaceId, from.seq, batch);
+    // The log has no gaps; where one shows, its beginning was forgotten after a week.
+    if (entries[0]?.seq !== from.seq + 1) return resync('TOO_FAR_BEHIND', head);
     place = { epoch: head.epoch, seq: entries.at(-1)?.seq ?? from.seq };
     return entries
       .filter((entry) => wants(wish, entry))

@@ -1,5 +1,6 @@
 import { safeError, type Logger } from '@cbf/base';
 import type { Writer } from '../events/commit.ts';
+import { forgetOldEvents } from '../events/retention.ts';
 import { expireTurns } from '../turns/expire.ts';
 import { expireChannels } from './channels.ts';
 import { expireDeliveries } from './deliveries.ts';
@@ -20,10 +21,14 @@ export function startSweeper(writer: Writer, times: Timings, logger: Logger): Sw
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
 
+  let rounds = 0;
+  const perHour = Math.max(1, Math.round(3_600_000 / times.sweepMs));
+
   const round = async (first: boolean): Promise<void> => {
     try {
       if (first) await shortenLeases(writer.database, times);
       await sweep(writer);
+      if (rounds++ % perHour === 0) await forgetOldEvents(writer.database);
     } catch (error) {
       logger.error({ error: safeError(error) }, 'A round of the sweeper failed.');
     }

@@ -90,6 +90,8 @@ export class WorkResolver {
     @Context() { parts }: Ctx,
     @Arg('input', () => FailTurnInput, { description: 'How it failed.' }) input: FailTurnInput,
   ): Promise<TurnResult> {
+    const { turnId, kind, detail } = input;
+    parts.logger.warn({ turnId, kind, detail }, 'A try of an answer failed.');
     return failTurn(parts, { ...input, ...check(failed, input) });
   }
 }
