@@ -9,6 +9,8 @@ export interface BotWish {
   mergeWindowMs?: number;
   transport?: 'POLLING' | 'WEBHOOK';
   maxOutputTokens?: number;
+  /** False leaves the token to the simulator, as a first try-out does. */
+  ownToken?: boolean;
 }
 
 /** A bot that runs on the simulated Telegram. */
@@ -74,18 +76,26 @@ export async function openShop(line: Line, owner: Owner, wish: BotWish = {}): Pr
   await owner.ask(Publish, { id: personality.id });
   const input = { mergeWindowMs: wish.mergeWindowMs ?? 100 };
   await owner.ask(UpdateBot, { id: bot.id, input });
-  const { id: simulated, token } = await line.simulator.control.telegram.issueBot({ name });
+  const { telegram } = line.simulator.control;
+  const issued = wish.ownToken === false ? null : await telegram.issueBot({ name });
   const { connectChannel: channel } = await owner.ask(Connect, {
     input: {
       botId: bot.id,
       platform: 'TELEGRAM',
       mode: 'SANDBOX',
-      credential: token,
       transport: wish.transport ?? 'POLLING',
+      ...(issued && { credential: issued.token }),
     },
   });
   await owner.ask(Start, { id: bot.id });
-  return { botId: bot.id, channelId: channel.id, simulated, token };
+  const simulated = issued ?? (await telegram.bots()).at(-1);
+  if (!simulated) throw new Error('The simulator has issued no token.');
+  return {
+    botId: bot.id,
+    channelId: channel.id,
+    simulated: simulated.id,
+    token: simulated.token,
+  };
 }
 
 /** What is known of a shop's channel. */

@@ -98,6 +98,15 @@ describe('an owner who brings a token', () => {
   });
 });
 
+it('an owner who brings no token gets one from the simulator, and the bot answers', async () => {
+  const shop = await openShop(line, owner, { ownToken: false });
+  tokens.push(shop.token);
+  await untilChannel(owner, shop, 'OK');
+  const customer = await enter(line, shop);
+  await customer.say('#echo without a token');
+  expect(await customer.hears(1)).toEqual(['without a token']);
+});
+
 describe('Telegram', () => {
   it('takes the token away: the channel says so', async () => {
     const shop = await openedShop();

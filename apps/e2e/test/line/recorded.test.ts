@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { enter } from '../../src/customer.ts';
@@ -8,9 +8,16 @@ import type { Owner } from '../../src/owner.ts';
 import { channelOf, openShop, untilChannel, type Shop } from '../../src/shop.ts';
 import { until } from '../../src/until.ts';
 
-const recorded = fileURLToPath(
-  new URL('../../../../../shared/contracts/telegram/updates.fixtures.json', import.meta.url),
-);
+const contracts = fileURLToPath(new URL('../../../../../shared/contracts', import.meta.url));
+const recorded = `${contracts}/telegram/updates.fixtures.json`;
+
+/** All that lies under a key, however deep, in the order of the text. */
+function valuesOf(key: string, value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === key ? [inner] : valuesOf(key, inner),
+  );
+}
 
 let line: Line;
 let owner: Owner;
@@ -92,4 +99,50 @@ it('an update that Telegram delivers twice is one message', async () => {
   expect(by('CONTACT', talk)).toHaveLength(1);
   expect(by('BOT', talk)).toHaveLength(1);
   await line.simulator.control.faults.clear();
+});
+
+/** Streams of the real Gemini where the contracts lie beside the checkout; one like them always. */
+function streams(): unknown[][] {
+  const folder = `${contracts}/gemini/recordings`;
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const texts = names.filter((name) => name.includes('should_stream_generate_content'));
+  return [
+    likeThem,
+    ...texts
+      .map((name): unknown => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))
+      .flatMap((recording) => valuesOf('bodySegments', valuesOf('response', recording)))
+      .filter((segments) => Array.isArray(segments)),
+  ];
+}
+
+const likeThem = [
+  {
+    candidates: [{ content: { parts: [{ text: 'Tea is **hot**, ' }], role: 'model' }, index: 0 }],
+    usageMetadata: { promptTokenCount: 9, candidatesTokenCount: 4, totalTokenCount: 13 },
+    modelVersion: 'gemini-2.5-flash',
+  },
+  {
+    candidates: [
+      { content: { parts: [{ text: 'mostly.' }], role: 'model' }, finishReason: 'STOP', index: 0 },
+    ],
+    usageMetadata: { promptTokenCount: 9, candidatesTokenCount: 6, totalTokenCount: 15 },
+    modelVersion: 'gemini-2.5-flash',
+  },
+];
+
+it('recorded streams of Gemini reach the customer whole, with the tokens of their last chunk', async () => {
+  for (const [place, segments] of streams().entries()) {
+    const customer = await enter(line, shop, { name: `Reader ${place}` });
+    const body = segments.map((segment) => `data: ${JSON.stringify(segment)}\r\n\r\n`).join('');
+    await line.simulator.control.gemini.script([body]);
+    await customer.say('Why is the sky blue?');
+    await customer.hears(1, 30_000);
+    const talk = (await talksOf(owner, shop)).find(
+      ({ contact }) => contact.name === `Reader ${place}`,
+    );
+    const [reply] = by('BOT', talk);
+    expect(reply?.text).toBe(valuesOf('text', segments).join('').trim());
+    expect(reply?.turn?.totalTokens).toBe(valuesOf('totalTokenCount', segments).at(-1));
+    expect(reply?.turn?.model).toBe(valuesOf('modelVersion', segments).at(-1));
+  }
 });
