@@ -16,7 +16,8 @@ export const limits = {
   depth: 12,
   // GraphiQL's own introspection is deeper than any page of ours.
   introspectionDepth: 16,
-  cost: 1000,
+  // A full page of a hundred conversations with contact, channel and last message fits.
+  cost: 1500,
 } as const;
 
 interface Size {
