@@ -14,6 +14,7 @@ export function createDoor(addresses: Addresses, pages: Pages): Server {
   const api = new URL(addresses.API_URL);
   const runner = new URL(addresses.RUNNER_URL);
   const guard = securityHeaders(publicUrl.protocol === 'https:');
+  const fileGuard = { 'x-content-type-options': 'nosniff' };
 
   const server = createServer((request, response) => {
     const path = pathOf(request);
@@ -26,7 +27,11 @@ export function createDoor(addresses: Addresses, pages: Pages): Server {
     if (path.startsWith('/hooks/')) {
       return passOn(request, response, { base: runner, headers, unreachable: runnerIsAway });
     }
-    for (const [name, value] of Object.entries(guard)) response.setHeader(name, value);
+    // The built files are no pages: fifty of them a visit need not carry a page's headers.
+    const isBuilt = path.startsWith('/_app/immutable/');
+    for (const [name, value] of Object.entries(isBuilt ? fileGuard : guard)) {
+      response.setHeader(name, value);
+    }
     if (isPage(request) && visitor.host !== publicUrl.host) {
       return elsewhere(request, response, visitor.host, publicUrl);
     }
