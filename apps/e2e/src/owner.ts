@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createClient, type Client } from '@cbf/client';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { createClient, type Client, type TypedDocumentNode } from '@cbf/client';
 import { parse } from 'graphql';
 
 /** A person who is signed in, as a program that keeps cookies. */

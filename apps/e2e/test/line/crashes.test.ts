@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { enter } from '../../src/customer.ts';
+import { enter, type Customer } from '../../src/customer.ts';
 import { openGate } from '../../src/gate.ts';
 import { by, talksOf } from '../../src/inbox.ts';
 import { startLine, type Line } from '../../src/line.ts';
@@ -26,7 +26,7 @@ async function openedShop(): Promise<Shop> {
 }
 
 /** Writes once more and waits for that answer: by then a second first answer would be there too. */
-async function settled(customer: Awaited<ReturnType<typeof enter>>): Promise<string[]> {
+async function settled(customer: Customer): Promise<string[]> {
   await customer.say('#echo the end');
   return until(customer.texts, (texts) => texts.includes('the end'), 60_000);
 }
