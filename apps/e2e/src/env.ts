@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+
+const { CHROMIUM_PATH, DASHBOARD_PATH } = process.env;
+
+/** What the tests are told from outside. */
+export const env = {
+  /** The browser's program. */
+  chromium: CHROMIUM_PATH ?? '/usr/bin/chromium',
+  /** The folder of a built dashboard; the checkout's own unless said otherwise. */
+  dashboard: DASHBOARD_PATH ?? fileURLToPath(new URL('../../dashboard', import.meta.url)),
+};
