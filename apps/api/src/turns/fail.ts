@@ -43,8 +43,11 @@ export async function failTurn(writer: Writer, failure: Failure): Promise<TurnRe
     const turn = await inner.em.findOneOrFail(Turn, { id: failure.turnId });
     if (turn.lease !== failure.lease) return { outcome: 'LOST', delivery: null };
     const { usage, model, modelMs } = failure;
-    if (usage !== null && model !== null && turn.state !== 'DONE')
+    if (usage !== null && model !== null && turn.state !== 'DONE') {
       await bill(inner, callOf(turn, { usage, model, modelMs: modelMs ?? 0 }, inner.at, false));
+      // The bill named the model in the row; should the turn die now, it is counted under it.
+      await inner.em.refresh(turn);
+    }
     if (turn.state !== 'THINKING') return ended(turn.state);
     return tryAgainOrGiveUp(inner, turn, failure.kind, {
       retryable: failure.retryable,

@@ -155,6 +155,20 @@ describe('the roll-up', () => {
       },
       modelMs: 3,
     });
+    await line.say('Uch', { chatId: 'f' });
+    await line.fail(await line.claimTurn(), 'SAFETY', {
+      retryable: false,
+      model: 'gemini-3.8-flash',
+      usage: {
+        promptTokens: 20,
+        cachedTokens: 0,
+        toolTokens: 0,
+        thoughtsTokens: 0,
+        candidatesTokens: 1,
+        totalTokens: 21,
+      },
+      modelMs: 4,
+    });
     await line.owner.ask('mutation($id: ID!) { tryBot(botId: $id, text: "Salom") { id } }', {
       id: line.botId,
     });
