@@ -127,7 +127,8 @@ export function arrives(seat: Seat, at: Date, sendMs: number): Act {
         await settle(change, delivery, 'SENT', null);
         if (message.turnId == null) continue;
         const turn = await em.findOneOrFail(Turn, { id: message.turnId });
-        await responded(change, turn, turn.model ?? '', sendMs);
+        // Fallback words end a dead turn; they are no answer whose time would count.
+        if (turn.state === 'DONE') await responded(change, turn, turn.model ?? '', sendMs);
         change.emit(turn.workspaceId, turnEvent(placeOf(conversation), turn.id));
       }
     },
