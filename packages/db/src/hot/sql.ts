@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { nativeOf } from './native.ts';
 
 /** What a statement takes in place of a `?`; a list fills `in (?)`. */
 export type Param = string | number | boolean | null | Date | readonly string[];
@@ -13,12 +14,20 @@ export type RawNumber = number | string;
  * Runs one statement on MikroORM's connection, inside its transaction when one is open, and returns
  * the rows. The row's type is the caller's promise about the columns that the statement names.
  */
-export function rows<Row extends object>(
+export async function rows<Row extends object>(
   em: SqlEntityManager,
   text: string,
   params: readonly Param[] = [],
 ): Promise<Row[]> {
-  return em.execute<Row[]>(text, [...params], 'all');
+  const native = await nativeOf(em);
+  if (native === null) return em.execute<Row[]>(text, [...params], 'all');
+  em.config.get('onQuery')(text, params);
+  return native(text, params).filter(isRow<Row>);
+}
+
+// The one place where the columns of a statement become a type.
+function isRow<Row extends object>(_row: object): _row is Row {
+  return true;
 }
 
 /** Like `rows`, for a statement that returns at most one row; null when there is none. */
