@@ -1,0 +1,73 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { conversation } from '../../../test/samples.ts';
+import Composer from './Composer.svelte';
+
+afterEach(cleanup);
+
+// jsdom has no pointer to ask about: this is a desk, not a phone.
+beforeEach(() => vi.stubGlobal('matchMedia', () => ({ matches: false })));
+
+const mine = conversation({ mode: 'HUMAN', takenBy: { id: 'usr_me', username: 'me' } });
+
+function show(talk = mine) {
+  const sent: string[] = [];
+  render(Composer, {
+    conversation: talk,
+    userId: 'usr_me',
+    busy: false,
+    submit: () => {},
+    send: (text: string) => sent.push(text),
+  });
+  return sent;
+}
+
+const field = () => screen.getByRole('textbox', { name: 'Reply to Dilnoza' });
+
+describe('the place to write', () => {
+  it('is closed while the bot has the conversation, says why and offers to take over', () => {
+    show(conversation());
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(document.body.textContent).toContain('Chinor is answering here.');
+    const button = screen.getByRole('button', { name: 'Take over' });
+    expect(button.closest('form')?.getAttribute('action')).toBe('?/takeOver');
+  });
+
+  it('is closed without an offer when nothing can be delivered or another person has it', () => {
+    const { contact } = mine;
+    show(conversation({ contact: { ...contact, blockedAt: contact.lastSeenAt } }));
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(document.body.textContent).toContain('Dilnoza has blocked the bot');
+    cleanup();
+    show(conversation({ mode: 'HUMAN', takenBy: { id: 'usr_2', username: 'aziza' } }));
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(document.body.textContent).toContain('aziza is answering here.');
+  });
+
+  it('sends with Enter, once, without the spaces around, and is empty again', async () => {
+    const sent = show();
+    await fireEvent.input(field(), { target: { value: '  Salom  ' } });
+    await fireEvent.keyDown(field(), { key: 'Enter' });
+    await fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(sent).toEqual(['Salom']);
+    expect(field()).toHaveProperty('value', '');
+  });
+
+  it('keeps Enter for a new line with Shift, and while a word is being composed', async () => {
+    const sent = show();
+    await fireEvent.input(field(), { target: { value: 'Salom' } });
+    await fireEvent.keyDown(field(), { key: 'Enter', shiftKey: true });
+    await fireEvent.keyDown(field(), { key: 'Enter', isComposing: true });
+    expect(sent).toEqual([]);
+  });
+
+  it('keeps Enter for a new line on a phone, where a button sends', async () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true }));
+    const sent = show();
+    await fireEvent.input(field(), { target: { value: 'Salom' } });
+    await fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(sent).toEqual([]);
+    await fireEvent.submit(screen.getByRole('button', { name: 'Send' }));
+    expect(sent).toEqual(['Salom']);
+  });
+});
