@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namedPoints, pathOf, topOf } from './timechart.ts';
+import { middleOf, namedPoints, pathOf, topOf } from './timechart.ts';
 
 const points = (...rows: (number | null)[][]) =>
   rows.map((values, place) => ({ key: String(place), short: '', full: '', values }));
@@ -8,6 +8,12 @@ describe('a chart over time', () => {
   it('ends above the highest stack of bars, or above the highest line', () => {
     const drawn = points([3, 4], [1, null]);
     expect([topOf(drawn, 'bars'), topOf(drawn, 'lines')]).toEqual([10, 5]);
+  });
+
+  it('names no half of what comes in whole pieces', () => {
+    expect(middleOf(points([3], [null]), 5)).toBeNull();
+    expect(middleOf(points([3]), 10)).toBe(5);
+    expect(middleOf(points([0.3]), 0.5)).toBe(0.25);
   });
 
   it('draws a line that breaks where nothing is known', () => {

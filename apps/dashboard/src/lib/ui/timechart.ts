@@ -24,6 +24,14 @@ export function topOf(points: readonly ChartPoint[], kind: 'bars' | 'lines'): nu
   return scaleOf(heights);
 }
 
+/** What stands half way up the axis; null where half a thing would, among whole ones. */
+export function middleOf(points: readonly ChartPoint[], top: number): number | null {
+  const areWhole = points.every(({ values }) =>
+    values.every((value) => Number.isInteger(value ?? 0)),
+  );
+  return areWhole && !Number.isInteger(top / 2) ? null : top / 2;
+}
+
 /** The drawing's size: ten wide a point, a hundred high. */
 export const height = 100;
 
