@@ -3,7 +3,7 @@ import { createServer, request as ask, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { createDoor } from './app.ts';
-import { portOf } from './life.ts';
+import { live, portOf } from './life.ts';
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -141,5 +141,16 @@ describe('the door', () => {
     const right = await get(other, { ...page, host: `localhost:${port}` });
     expect(right.text).toBe('page');
     expect(right.headers['x-content-type-options']).toBe('nosniff');
+  });
+});
+
+describe('the start of the door', () => {
+  it('says in one sentence that its port is taken, and what to do', async () => {
+    const { door } = await open();
+    const PORT = portOf(door);
+    const second = live(createServer(), { HOST: '127.0.0.1', PORT });
+    await expect(second).rejects.toThrow(
+      `Port ${PORT} is already in use. Stop the program that uses it, or set PORT to another number.`,
+    );
   });
 });
