@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Who wrote a message. */
 export const Author = {
   Bot: 'BOT',
   Contact: 'CONTACT',
@@ -20,49 +21,70 @@ export const BotStatus = {
 } as const;
 
 export type BotStatus = typeof BotStatus[keyof typeof BotStatus];
+/** New words of a bot for one language; what is left out stays. */
 export type BotTextInput = {
+  /** Said once when no answer could be made. */
   readonly fallback?: string | null | undefined;
+  /** Said when a customer begins. */
   readonly greeting?: string | null | undefined;
+  /** Said when a person is called. */
   readonly handoff?: string | null | undefined;
+  /** Said when a customer asks for help. */
   readonly help?: string | null | undefined;
+  /** The language. */
   readonly locale: Locale;
 };
 
+/** LIVE speaks to the real platform, SANDBOX to the simulator. */
 export const ChannelMode = {
   Live: 'LIVE',
   Sandbox: 'SANDBOX'
 } as const;
 
 export type ChannelMode = typeof ChannelMode[keyof typeof ChannelMode];
+/** Which bot to connect where, and with what. */
 export type ConnectChannelInput = {
+  /** The bot. */
   readonly botId: string;
   /** The platform's secret (a Telegram token); write-only. A SANDBOX channel may leave it out: the simulator issues one. */
   readonly credential?: string | null | undefined;
+  /** The real platform, or the simulator. */
   readonly mode: ChannelMode;
+  /** The platform. */
   readonly platform: Platform;
+  /** How messages reach us; else POLLING. */
   readonly transport?: Transport | null | undefined;
 };
 
+/** Who answers in a conversation. */
 export const ConversationMode = {
   Bot: 'BOT',
   Human: 'HUMAN'
 } as const;
 
 export type ConversationMode = typeof ConversationMode[keyof typeof ConversationMode];
+/** Whether a conversation is still worked on. */
 export const ConversationStatus = {
   Closed: 'CLOSED',
   Open: 'OPEN'
 } as const;
 
 export type ConversationStatus = typeof ConversationStatus[keyof typeof ConversationStatus];
+/** What a new bot begins with. */
 export type CreateBotInput = {
+  /** Its main language; else the viewer's. */
   readonly defaultLocale?: Locale | null | undefined;
+  /** What it is for. */
   readonly description?: string | null | undefined;
+  /** Its name, 1 to 80 characters. */
   readonly name: string;
+  /** What to change about the preset; it becomes the published first version. */
   readonly personality?: PersonalityInput | null | undefined;
+  /** Where its first words come from. */
   readonly preset?: Preset | null | undefined;
 };
 
+/** How far a message has come. */
 export const DeliveryState = {
   Delivered: 'DELIVERED',
   Failed: 'FAILED',
@@ -82,6 +104,7 @@ export const Desired = {
 } as const;
 
 export type Desired = typeof Desired[keyof typeof Desired];
+/** Which way a message went, seen from the bot. */
 export const Direction = {
   In: 'IN',
   Out: 'OUT'
@@ -104,6 +127,7 @@ export const FailureKind = {
 } as const;
 
 export type FailureKind = typeof FailureKind[keyof typeof FailureKind];
+/** How the model ended. */
 export const FinishReason = {
   Blocklist: 'BLOCKLIST',
   Language: 'LANGUAGE',
@@ -116,12 +140,14 @@ export const FinishReason = {
 } as const;
 
 export type FinishReason = typeof FinishReason[keyof typeof FinishReason];
+/** How fine a report is. */
 export const Interval = {
   Day: 'DAY',
   Hour: 'HOUR'
 } as const;
 
 export type Interval = typeof Interval[keyof typeof Interval];
+/** The languages that people and bots speak. */
 export const Locale = {
   En: 'en',
   Ru: 'ru',
@@ -129,6 +155,7 @@ export const Locale = {
 } as const;
 
 export type Locale = typeof Locale[keyof typeof Locale];
+/** Who answers: the real model or the simulator. */
 export const ModelProvider = {
   Gemini: 'GEMINI',
   Simulated: 'SIMULATED',
@@ -136,6 +163,7 @@ export const ModelProvider = {
 } as const;
 
 export type ModelProvider = typeof ModelProvider[keyof typeof ModelProvider];
+/** What one piece of a message is. */
 export const PartKind = {
   Audio: 'AUDIO',
   Buttons: 'BUTTONS',
@@ -152,23 +180,39 @@ export const PartKind = {
 } as const;
 
 export type PartKind = typeof PartKind[keyof typeof PartKind];
+/** What to change against the newest version; what is left out stays. */
 export type PersonalityInput = {
+  /** Messages of history at most, 1 to 200. */
   readonly historyMessages?: number | null | undefined;
+  /** Tokens of history at most. */
   readonly historyTokens?: number | null | undefined;
+  /** Everything else, in free words. */
   readonly instructions?: string | null | undefined;
+  /** The languages it answers in. */
   readonly languages?: ReadonlyArray<Locale> | null | undefined;
+  /** The longest answer in tokens. */
   readonly maxOutputTokens?: number | null | undefined;
+  /** A model of `models`. */
   readonly model?: string | null | undefined;
+  /** What it always does. */
   readonly must?: ReadonlyArray<string> | null | undefined;
+  /** What it never does. */
   readonly mustNot?: ReadonlyArray<string> | null | undefined;
+  /** A note about this version. */
   readonly note?: string | null | undefined;
+  /** Begin from these words instead of the newest version. */
   readonly preset?: Preset | null | undefined;
+  /** Who the bot is. */
   readonly role?: string | null | undefined;
+  /** From 0 to 2; null for the model’s own. */
   readonly temperature?: number | null | undefined;
+  /** How hard it thinks. */
   readonly thinking?: Thinking | null | undefined;
+  /** How it speaks. */
   readonly tone?: string | null | undefined;
 };
 
+/** Where a channel lives; WEB is the owner's own try-out. */
 export const Platform = {
   Instagram: 'INSTAGRAM',
   Telegram: 'TELEGRAM',
@@ -177,6 +221,7 @@ export const Platform = {
 } as const;
 
 export type Platform = typeof Platform[keyof typeof Platform];
+/** Where a personality's first words came from. */
 export const Preset = {
   CustomerSupport: 'CUSTOMER_SUPPORT',
   EducationalTutor: 'EDUCATIONAL_TUTOR',
@@ -185,12 +230,14 @@ export const Preset = {
 } as const;
 
 export type Preset = typeof Preset[keyof typeof Preset];
+/** Why the log cannot be followed from the asked place. */
 export const ResyncReason = {
   EpochChanged: 'EPOCH_CHANGED',
   TooFarBehind: 'TOO_FAR_BEHIND'
 } as const;
 
 export type ResyncReason = typeof ResyncReason[keyof typeof ResyncReason];
+/** What a member may do in a workspace. */
 export const Role = {
   Editor: 'EDITOR',
   Operator: 'OPERATOR',
@@ -216,6 +263,7 @@ export const StatusCode = {
 } as const;
 
 export type StatusCode = typeof StatusCode[keyof typeof StatusCode];
+/** How the dashboard looks for a user. */
 export const Theme = {
   Dark: 'DARK',
   Light: 'LIGHT',
@@ -223,6 +271,7 @@ export const Theme = {
 } as const;
 
 export type Theme = typeof Theme[keyof typeof Theme];
+/** How hard a model may think before it writes. */
 export const Thinking = {
   High: 'HIGH',
   Low: 'LOW',
@@ -232,12 +281,14 @@ export const Thinking = {
 } as const;
 
 export type Thinking = typeof Thinking[keyof typeof Thinking];
+/** How updates reach the runner. */
 export const Transport = {
   Polling: 'POLLING',
   Webhook: 'WEBHOOK'
 } as const;
 
 export type Transport = typeof Transport[keyof typeof Transport];
+/** Where an answer stands. */
 export const TurnState = {
   Dead: 'DEAD',
   Done: 'DONE',
@@ -248,21 +299,30 @@ export const TurnState = {
 } as const;
 
 export type TurnState = typeof TurnState[keyof typeof TurnState];
+/** What to do with a send that was cut off without an answer. */
 export const UncertainSend = {
   Hold: 'HOLD',
   ResendOnce: 'RESEND_ONCE'
 } as const;
 
 export type UncertainSend = typeof UncertainSend[keyof typeof UncertainSend];
+/** What to change about a bot; what is left out stays. */
 export type UpdateBotInput = {
+  /** Its main language. */
   readonly defaultLocale?: Locale | null | undefined;
+  /** What it is for. */
   readonly description?: string | null | undefined;
+  /** How long a burst is collected, ms. */
   readonly mergeWindowMs?: number | null | undefined;
+  /** Its name, 1 to 80 characters. */
   readonly name?: string | null | undefined;
+  /** New words, by language. */
   readonly texts?: ReadonlyArray<BotTextInput> | null | undefined;
+  /** What to do with a cut-off send. */
   readonly uncertainSend?: UncertainSend | null | undefined;
 };
 
+/** What kind of viewer asks. */
 export const ViewerKind = {
   Guest: 'GUEST',
   Key: 'KEY',
