@@ -29,8 +29,11 @@ export function environment(extra = {}) {
   };
 }
 
-/** Runs a command to its end and gives `{ code, output }`; with `loud` it writes to the terminal. */
-export function exec(command, words, { cwd = root, env = {}, loud = false } = {}) {
+/**
+ * Runs a command to its end and gives `{ code, output }`; with `loud` it writes to the terminal.
+ * After `limitMs` it is ended, with a last line that says so.
+ */
+export function exec(command, words, { cwd = root, env = {}, loud = false, limitMs } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, {
       cwd,
@@ -41,11 +44,22 @@ export function exec(command, words, { cwd = root, env = {}, loud = false } = {}
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => said.push(text));
     }
+    const limit = limitMs && setTimeout(() => stop(child, said, limitMs), limitMs);
+    const end = (code) => {
+      clearTimeout(limit);
+      resolve({ code: code ?? 1, output: said.join('').trim() });
+    };
     child.on('error', reject);
-    child.on('close', (code, signal) => {
-      resolve({ code: code ?? 1, signal, output: said.join('').trim() });
-    });
+    child.on('close', end);
+    // A grandchild that was left behind can hold the pipes open for ever.
+    child.on('exit', (code) => setTimeout(end, 2_000, code).unref());
   });
+}
+
+function stop(child, said, limitMs) {
+  said.push(`\nThis took longer than ${limitMs / 60_000} minutes and was ended.`);
+  child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
 }
 
 /** Runs a JavaScript program of node_modules, named by its path there. */

@@ -7,6 +7,8 @@ import { say } from './say.mjs';
 // A skipped test that says so in its name lacks something that this machine could have.
 const needs = /\(needs (chromium|redis|postgres)/i;
 
+const limitMs = 20 * 60_000;
+
 /** Runs the tests of `{ name, folder }` and gives how many passed, failed and were skipped. */
 export async function runSuite({ name, folder }, env) {
   const start = Date.now();
@@ -14,7 +16,7 @@ export async function runSuite({ name, folder }, env) {
   rmSync(report, { force: true });
   const words = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const isWorkspace = existsSync(join(folder, 'package.json'));
-  const options = { cwd: folder, env: { NODE_ENV: 'test', ...env } };
+  const options = { cwd: folder, env: { NODE_ENV: 'test', ...env }, limitMs };
   const { code, output } = isWorkspace
     ? await exec('npm', ['run', '--silent', 'test', '--', ...words], options)
     : await execTool('vitest/vitest.mjs', ['run', ...words], options);
