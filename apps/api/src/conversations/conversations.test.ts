@@ -191,10 +191,15 @@ describe('lists', () => {
     const query = `{ conversations(first: 50) { edges { node {
       id bot { id published { id } } channel { id bot { id } } contact { id } takenBy { id } openTurn { id }
       lastMessage { id turn { id } } messages(last: 3) { edges { node { id turn { id } authorUser { id } } } } } } } }`;
+    // The smallest of a few counts: the api's own clockwork asks once a second, too.
     const count = async () => {
-      api.statements.length = 0;
-      await line.owner.ask(query);
-      return api.statements.filter((sql) => /^\s*(select|with)/i.test(sql)).length;
+      const counts: number[] = [];
+      for (let round = 0; round < 4; round += 1) {
+        api.statements.length = 0;
+        await line.owner.ask(query);
+        counts.push(api.statements.filter((sql) => /^\s*(select|with)/i.test(sql)).length);
+      }
+      return Math.min(...counts);
     };
     await line.say('Salom', { chatId: 'first' });
     const one = await count();
@@ -207,8 +212,8 @@ describe('lists', () => {
     const many = await count();
     // Only kinds of row that the first page did not have may add a statement.
     expect(many - one).toBeLessThanOrEqual(1);
-    // Session and member, deleted bots, the page, and one a relation.
-    expect(many).toBeLessThanOrEqual(18);
+    // Who asks (three), deleted bots, the page, and one for each of the eight relations.
+    expect(many).toBeLessThanOrEqual(13);
   });
 });
 

@@ -1,7 +1,7 @@
 import { openDatabase, rebuildRollUp } from '@cbf/db';
 import { readConfig } from '../env.ts';
 
-// Usage: node apps/api/dist/usage/rebuild.js, with the api's environment. On SQLite stop the api first.
+// Usage: npm run rebuild-usage --workspace @cbf/api, with the api's environment. On SQLite stop the api first.
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
