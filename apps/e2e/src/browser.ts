@@ -8,6 +8,7 @@ export interface Look {
   width?: number;
   height?: number;
   hasScripts?: boolean;
+  colorScheme?: 'light' | 'dark';
   /** A finger instead of a mouse. */
   isPhone?: boolean;
 }
@@ -50,6 +51,7 @@ export async function takeSeat(browser: Browser, url: string, look: Look = {}): 
     timezoneId: 'Asia/Tashkent',
     viewport: { width: look.width ?? 1280, height: look.height ?? 800 },
     javaScriptEnabled: look.hasScripts ?? true,
+    colorScheme: look.colorScheme ?? 'light',
     hasTouch: look.isPhone ?? false,
     isMobile: look.isPhone ?? false,
   });

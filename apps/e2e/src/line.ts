@@ -14,6 +14,8 @@ export interface LineOptions {
   publicUrl?: string;
   /** How many runners are started at once; one unless said otherwise. */
   runners?: number;
+  /** Runs what was built, as people do, instead of the sources. */
+  built?: boolean;
 }
 
 /** The whole line without the dashboard: simulator, api and runners, each its own process. */
@@ -29,7 +31,7 @@ export interface Line {
   /** Ends all runners at once, so that the next test begins without any. */
   killRunners(): Promise<void>;
   /** A new person with a workspace of their own. */
-  signUp(): Promise<Owner>;
+  signUp(locale?: 'en' | 'uz' | 'ru'): Promise<Owner>;
   /** Ends all processes and removes their data. */
   stop(): Promise<void>;
 }
@@ -56,12 +58,13 @@ export async function startLine(options: LineOptions = {}): Promise<Line> {
   };
 
   const runners: Process[] = [];
-  const startApi = () => startProcess('apps/api', 'src/main.ts', { ...shared, ...secrets });
+  const main = options.built ? 'dist/main.js' : 'src/main.ts';
+  const startApi = () => startProcess('apps/api', main, { ...shared, ...secrets });
   const startRunner = async (env: Record<string, string> = {}) => {
     // The first runner listens where PUBLIC_URL points, so webhooks reach it without a dashboard.
     const port = runners.length === 0 ? runnerPort : 0;
     const settings = { ...shared, API_URL: apiUrl, RUNNER_PORT: String(port), ...env };
-    const runner = await startProcess('apps/runner', 'src/main.ts', settings);
+    const runner = await startProcess('apps/runner', main, settings);
     runners.push(runner);
     return runner;
   };
@@ -79,7 +82,7 @@ export async function startLine(options: LineOptions = {}): Promise<Line> {
       await Promise.all(runners.map((runner) => runner.stop('SIGKILL')));
       runners.length = 0;
     },
-    signUp: () => signUp(apiUrl, publicUrl),
+    signUp: (locale) => signUp(apiUrl, publicUrl, locale),
     stop: async () => {
       await Promise.all(runners.map((runner) => runner.stop('SIGKILL')));
       await api.stop('SIGKILL');

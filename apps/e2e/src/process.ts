@@ -18,21 +18,21 @@ export interface Process {
   signal(signal: NodeJS.Signals): void;
 }
 
-/** Starts `folder`'s TypeScript as it is and waits until it listens; throws what it complained. */
+/**
+ * Starts a program of `folder`, TypeScript as it is and JavaScript as it was built, and waits until
+ * it listens; throws what it complained.
+ */
 export async function startProcess(
   folder: string,
   main: string,
   env: Record<string, string>,
 ): Promise<Process> {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--import', 'tsx', '--enable-source-maps', main],
-    {
-      cwd: `${root}/${folder}`,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const asItIs = ['--conditions=source', '--import', 'tsx', '--enable-source-maps'];
+  const child = spawn(process.execPath, [...(main.endsWith('.ts') ? asItIs : []), main], {
+    cwd: `${root}/${folder}`,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let written = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (written += text));

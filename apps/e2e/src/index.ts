@@ -1,0 +1,10 @@
+export { openBrowser } from './browser.ts';
+export { enter } from './customer.ts';
+export { openHouse } from './house.ts';
+export { fillWithLife } from './life.ts';
+export { startLine, type Line } from './line.ts';
+export { operation, type Owner } from './owner.ts';
+export { places, type Place } from './places.ts';
+export { freePort } from './process.ts';
+export { openShop, untilChannel } from './shop.ts';
+export { until } from './until.ts';

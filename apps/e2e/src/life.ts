@@ -1,0 +1,88 @@
+import { enter } from './customer.ts';
+import { by, operator, talksOf, type Talk } from './inbox.ts';
+import type { Line } from './line.ts';
+import { operation, type Owner } from './owner.ts';
+import { openShop, untilChannel, type Shop } from './shop.ts';
+import { until } from './until.ts';
+
+/** A workspace in which every page has something to show. */
+export interface Life {
+  readonly shop: Shop;
+  /** A bot that has no channel yet. */
+  readonly unfinished: string;
+  /** A personality that is not published. */
+  readonly draft: string;
+  /** Conversations: one that a person has, one with an answer that failed. */
+  readonly taken: Talk;
+  readonly failed: Talk;
+}
+
+const CreateBot = operation<{ createBot: { id: string } }, { name: string }>(
+  `mutation CreateBot($name: String!) { createBot(input: { name: $name, preset: EDUCATIONAL_TUTOR }) { id } }`,
+);
+const SaveDraft = operation<{ savePersonality: { id: string } }, { botId: string }>(
+  `mutation SaveDraft($botId: ID!) {
+    savePersonality(botId: $botId, input: { role: "Вы продаёте чай, кофе и сладости.", tone: "тепло" }) { id }
+  }`,
+);
+
+/**
+ * Fills a workspace through the whole line: bots, talks of every kind, a failure, a takeover.
+ * All that people and models say is Russian, so that English on a page is the page's own.
+ */
+export async function fillWithLife(line: Line, owner: Owner): Promise<Life> {
+  const { faults } = line.simulator.control;
+  const shop = await openShop(line, owner, { role: 'Вы помогаете гостям чайханы.' });
+  const { createBot: unfinished } = await owner.ask(CreateBot, { name: 'Lugʻat' });
+  const { savePersonality: draft } = await owner.ask(SaveDraft, { botId: shop.botId });
+  const broken = await openShop(line, owner, { name: 'Anor', role: 'Вы продаёте фрукты.' });
+  await untilChannel(owner, shop, 'OK');
+  await line.simulator.control.telegram.revoke(broken.simulated);
+
+  const dilnoza = await enter(line, shop, { name: 'Дильноза', language: 'ru' });
+  await dilnoza.say(`#echo ${menu}`);
+  await dilnoza.hears(1);
+
+  const azamat = await enter(line, shop, { name: 'Азамат', language: 'ru' });
+  await faults.add({ platform: 'gemini', action: { kind: 'gemini', outcome: 'safety' } });
+  await azamat.say('#echo unsaid');
+  await azamat.hears(1);
+  await faults.clear();
+
+  const talks = await until(
+    () => talksOf(owner, shop),
+    (all) => all.length === 2 && all.some(({ needsHuman }) => needsHuman),
+  );
+  const taken = talkOf(talks, 'Дильноза');
+  await operator.takeOver(owner, taken.id);
+  for (const what of [{ photo: true }, { voice: true }, { location: tashkent }] as const) {
+    await line.simulator.control.telegram.say({ ...dilnoza.seat, ...what });
+  }
+  await until(
+    () => talksOf(owner, shop),
+    (all) => by('CONTACT', talkOf(all, 'Дильноза')).length === 4,
+  );
+  await operator.write(owner, taken.id, 'Я Малика, я вам помогу.');
+  await until(
+    () => talksOf(owner, shop),
+    (all) => by('OPERATOR', talkOf(all, 'Дильноза'))[0]?.deliveryState === 'SENT',
+  );
+  await untilChannel(owner, broken, 'WRONG_TOKEN', 60_000);
+  return {
+    shop,
+    unfinished: unfinished.id,
+    draft: draft.id,
+    taken,
+    failed: talkOf(talks, 'Азамат'),
+  };
+}
+
+const menu =
+  '## Меню\n\n- **Чай**: 12 000 сумов\n- `Плов`: 45 000 сумов\n\n[Меню](https://example.uz/menu)';
+const tashkent = { latitude: 41.311, longitude: 69.279 };
+
+function talkOf(talks: readonly Talk[], name: string): Talk {
+  const talk = talks.find(({ contact }) => contact.name === name);
+  if (talk === undefined) throw new Error(`${name} has not written.`);
+  return talk;
+}
