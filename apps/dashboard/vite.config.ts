@@ -1,3 +1,4 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
@@ -11,8 +12,18 @@ const { API_URL, RUNNER_URL } = readEnv();
 // What several pages share comes as one file: a fifth less over the wire than fifty small ones.
 const codeSplitting = { groups: [{ name: 'shared', minShareCount: 3 }] };
 
-export default defineConfig({
+// A build takes the words as `npm run messages` compiled them; here they follow every edit.
+const words = paraglideVitePlugin({
+  project: './project.inlang',
+  outdir: './src/lib/paraglide',
+  strategy: ['globalVariable', 'baseLocale'],
+  isServer: 'import.meta.env.SSR',
+  outputStructure: 'locale-modules',
+});
+
+export default defineConfig(({ command }) => ({
   plugins: [
+    command === 'serve' && words,
     tailwindcss(),
     sveltekit({
       adapter: adapter(),
@@ -29,4 +40,4 @@ export default defineConfig({
       '/hooks': { target: RUNNER_URL },
     },
   },
-});
+}));

@@ -1,25 +1,32 @@
-import { applyAction } from '$app/forms';
-import type { SubmitFunction } from '$app/forms';
+import { applyAction, type ActionResult, type SubmitFunction } from '$app/forms';
 import { refreshAll } from '$app/navigation';
+import { m } from '#lib/paraglide/messages.js';
 
 /**
  * Sends a form without leaving the page: `busy` is true meanwhile, a redirect to the same page
  * only refreshes it (the scroll position stays), and what was typed is kept.
  */
 export function inPlace(busy: (value: boolean) => void = () => {}): SubmitFunction {
-  return () => {
+  return ({ action }) => {
     busy(true);
+    const isOwn = action.pathname === location.pathname;
     return async ({ result, update }) => {
       if (result.type === 'redirect' && pathOf(result.location) === location.pathname) {
         await refreshAll();
       } else if (result.type === 'success') {
         await update({ reset: false });
       } else {
-        await applyAction(result);
+        await applyAction(result.type === 'error' && isOwn ? unsent() : result);
       }
       busy(false);
     };
   };
+}
+
+/** A form that never arrived keeps its page and what was typed, and says so at its top. */
+function unsent(): ActionResult {
+  const message = navigator.onLine ? m.error_api_down() : m.error_offline();
+  return { type: 'failure', status: 503, data: { message, errors: {}, typed: {} } };
 }
 
 function pathOf(address: string): string {
