@@ -25,23 +25,18 @@ export function layOut<M extends Spoken>(
   messages: readonly M[],
   dayOf: (at: Date) => string,
 ): readonly Placed<M>[] {
+  // Writing a date is the dear part, so each is written once.
+  const days = messages.map(({ createdAt }) => dayOf(new Date(createdAt)));
   const follows = messages.map((message, place) => {
     const before = messages[place - 1];
-    return before !== undefined && sameDay(before, message) && isOneBreath(before, message);
+    return before !== undefined && days[place] === days[place - 1] && isOneBreath(before, message);
   });
-  return messages.map((message, place) => {
-    const before = messages[place - 1];
-    return {
-      message,
-      opensDay: before === undefined || !sameDay(before, message),
-      follows: follows[place] ?? false,
-      ends: !(follows[place + 1] ?? false),
-    };
-  });
-
-  function sameDay(a: M, b: M): boolean {
-    return dayOf(new Date(a.createdAt)) === dayOf(new Date(b.createdAt));
-  }
+  return messages.map((message, place) => ({
+    message,
+    opensDay: place === 0 || days[place] !== days[place - 1],
+    follows: follows[place] ?? false,
+    ends: !(follows[place + 1] ?? false),
+  }));
 }
 
 function isOneBreath(a: Spoken, b: Spoken): boolean {
