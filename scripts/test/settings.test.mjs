@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { secretFiles } from '../lib/secrets.mjs';
+import { demoPassword, secretFiles } from '../lib/secrets.mjs';
 import { checkPorts, readDotEnv, readSettings } from '../lib/settings.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'cbf-scripts-'));
@@ -98,6 +98,16 @@ test('secrets are made once, for this user alone, and each is different', () => 
 
   secretFiles(folder, {});
   expect(Object.values(files).map((path) => readFileSync(path, 'utf8').trim())).toEqual(made);
+});
+
+test('the demo gets a password that can be typed, once, unless the operator gives one', () => {
+  const { DEMO_PASSWORD_FILE: path } = demoPassword(folder, {});
+  const made = readFileSync(path, 'utf8');
+  expect(made).toMatch(/^([a-z2-9]{4}-){2}[a-z2-9]{4}\n$/);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  demoPassword(folder, {});
+  expect(readFileSync(path, 'utf8')).toBe(made);
+  expect(demoPassword(folder, { DEMO_PASSWORD: 'mine, all mine' })).toEqual({});
 });
 
 test('a secret that the operator set is left to him', () => {

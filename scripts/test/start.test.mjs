@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { customers } from '../lib/demo/talk.mjs';
 import { root } from '../lib/say.mjs';
 
 let data;
@@ -27,12 +28,12 @@ afterEach(async () => {
   rmSync(data, { recursive: true });
 });
 
-function start(extra = {}) {
+function start(extra = {}, words = ['start']) {
   const surroundings = { ...process.env, ...env, ...extra };
   for (const name of ['NODE_ENV', 'VITEST', 'GEMINI_API_KEY', 'PUBLIC_URL', 'DATABASE_URL']) {
     if (extra[name] === undefined) delete surroundings[name];
   }
-  const child = spawn('npm', ['start'], {
+  const child = spawn('npm', words, {
     cwd: root,
     env: surroundings,
     detached: true,
@@ -132,6 +133,55 @@ test('a broken variable of one part gives its sentence and exit code 1', async (
   expect(await run.ended).not.toBe(0);
   expect(run.output()).toMatch(/could not start[\s\S]+LOG_LEVEL/);
   expect(run.output()).not.toContain('canary');
+});
+
+test('the demo says how to get in, is full of life, and keeps its password out of the logs', async () => {
+  const run = start({ DEMO_PACE: '0.1-0.3' }, ['run', 'demo']);
+  await run.says(/ChatBot Factory is ready/);
+  const file = join(data, 'demo-password');
+  const password = readFileSync(file, 'utf8').trim();
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(run.output()).toContain(`Sign in as demo with the password ${password}.`);
+
+  const origin = `http://localhost:${env.PORT}`;
+  const ask = (query, cookie = '') =>
+    fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, cookie },
+      body: JSON.stringify({ query }),
+    });
+  const signedIn = await ask(
+    `mutation { signIn(username: "demo", password: "${password}") { viewer { kind } } }`,
+  );
+  const [cookie] = signedIn.headers.getSetCookie().map((set) => set.split(';')[0]);
+  // Every bot runs, and a customer of this start was answered; the week before has other names.
+  const look = async () => {
+    const response = await ask(
+      `{ bots { edges { node { status } } } conversations(first: 20) { totalCount edges { node {
+        contact { name } lastMessage { author } } } } }`,
+      cookie,
+    );
+    const { bots, conversations } = (await response.json()).data;
+    return {
+      statuses: bots.edges.map(({ node }) => node.status),
+      isFull: conversations.totalCount > 100,
+      isAnswered: conversations.edges.some(
+        ({ node }) => live.has(node.contact.name) && node.lastMessage.author === 'BOT',
+      ),
+    };
+  };
+  const live = new Set(Object.values(customers).flatMap((list) => list.map(({ name }) => name)));
+  await expect
+    .poll(look, { timeout: 60_000 })
+    .toEqual({ statuses: Array(3).fill('ACTIVE'), isFull: true, isAnswered: true });
+
+  const stopping = Date.now();
+  run.kill('SIGINT');
+  expect(await run.ended).toBe(0);
+  expect(Date.now() - stopping).toBeLessThan(5_000);
+  for (const name of readdirSync(join(data, 'logs'))) {
+    expect(readFileSync(join(data, 'logs', name), 'utf8')).not.toContain(password);
+  }
 });
 
 // Processes carry no names: the one whose program and port are ours is found in /proc.

@@ -33,12 +33,16 @@ export async function crowd({ url, betweenMs, signal }) {
     const ready = [];
     for (const chat of [...chats]) {
       if (await isAnswered(chat)) ready.push(chat);
-      else if (Date.now() > chat.until) leave(chat);
+      else if (Date.now() > chat.until) leave(chat, awayMs);
     }
-    const chat = ready.length > 0 && (chats.length >= most || chance(0.7)) ? pick(ready) : begin();
-    if (chat === undefined) return;
+    // Who waits for a human keeps nobody else from writing.
+    const isFull = chats.filter(({ wanted }) => wanted < 2).length >= most;
+    const chat = ready.length > 0 && (isFull || chance(0.7)) ? pick(ready) : !isFull && begin();
+    if (!chat) return;
     const [line, ...rest] = chat.lines;
-    const { messageId } = await say(chat, line);
+    const told = await say(chat, line).catch(() => undefined);
+    if (told === undefined) return leave(chat, rested());
+    const { messageId } = told;
     const calls = line === '/human';
     Object.assign(chat, {
       lines: rest,
@@ -47,14 +51,14 @@ export async function crowd({ url, betweenMs, signal }) {
       wanted: calls ? 2 : 1,
       until: Date.now() + (calls ? patienceMs.human : patienceMs.bot),
     });
-    if (rest.length === 0) leave(chat);
+    if (rest.length === 0) leave(chat, chat.customer.person ? awayMs : rested());
   }
 
   function begin() {
     const free = people.filter(
       (one) => Date.now() >= one.awayUntil && !chats.some(({ customer }) => customer === one),
     );
-    if (free.length === 0 || chats.length >= most) return undefined;
+    if (free.length === 0) return undefined;
     const customer = pick(free);
     const fitting = talk[customer.bot].filter(
       ({ locale, person = false }) =>
@@ -67,10 +71,14 @@ export async function crowd({ url, betweenMs, signal }) {
     return chat;
   }
 
-  function leave(chat) {
+  function leave(chat, forMs) {
     chats.splice(chats.indexOf(chat), 1);
-    const isOver = chat.lines.length === 0 && !chat.customer.person;
-    chat.customer.awayUntil = Date.now() + (isOver ? between([minute, 4 * minute]) : awayMs);
+    chat.customer.awayUntil = Date.now() + forMs;
+  }
+
+  // Whoever was answered comes back when about ten others have written.
+  function rested() {
+    return between(betweenMs) * between([5, 20]);
   }
 
   async function isAnswered({ customer, after, wanted }) {
