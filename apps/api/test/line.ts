@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TestApi } from './api.ts';
 import { TestLine } from './test-line.ts';
 
-export { usage, type ClaimedDelivery, type ClaimedTurn, type Thread } from './line-shapes.ts';
+export type { ClaimedDelivery, ClaimedTurn } from './line-shapes.ts';
 export { TestLine };
 
 let people = 0;

@@ -1,6 +1,4 @@
 import { EventResolver } from './event.resolver.ts';
 
-export { eventTypes } from './types.ts';
-
 /** What this folder adds to the schema. */
 export const resolvers = [EventResolver] as const;

@@ -130,18 +130,6 @@ export class ResyncRequired extends WorkspaceEvent {
   reason!: ResyncReason;
 }
 
-/** Every kind of event, for whoever builds the schema. */
-export const eventTypes = [
-  MessageAdded,
-  MessageChanged,
-  ConversationChanged,
-  BotChanged,
-  BotStatusChanged,
-  ChannelChanged,
-  TurnChanged,
-  ResyncRequired,
-] as const;
-
 /** A partial answer. */
 @ObjectType('Progress', {
   description: 'A partial answer; ephemeral, replaced by the logged message.',
