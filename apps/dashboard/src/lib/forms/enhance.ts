@@ -26,7 +26,8 @@ export function inPlace(busy: (value: boolean) => void = () => {}): SubmitFuncti
 /** A form that never arrived keeps its page and what was typed, and says so at its top. */
 function unsent(): ActionResult {
   const message = navigator.onLine ? m.error_api_down() : m.error_offline();
-  return { type: 'failure', status: 503, data: { message, errors: {}, typed: {} } };
+  const data = { message, errors: {}, typed: {} };
+  return { type: 'failure', status: 503, data, location: location.pathname + location.search };
 }
 
 function pathOf(address: string): string {
