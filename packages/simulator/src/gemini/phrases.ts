@@ -75,6 +75,11 @@ const PHRASES = {
     uz: 'Rahmat, ovozli xabaringizni tingladim.',
     ru: 'Спасибо, я прослушал голосовое сообщение.',
   },
+  unseen: {
+    en: 'I cannot open that here. Could you write it in a few words?',
+    uz: 'Buni bu yerda ocha olmayman. Bir-ikki soʻz bilan yozib bera olasizmi?',
+    ru: 'Я не могу открыть это здесь. Напишите, пожалуйста, в нескольких словах.',
+  },
   file: { en: 'Thank you for the file.', uz: 'Fayl uchun rahmat.', ru: 'Спасибо за файл.' },
   found: {
     en: 'I checked ({name}): {value}',

@@ -76,6 +76,7 @@ function bodyFor(intent: PhraseKey | null, prompt: Prompt, business: Business): 
   const results = functionResults(prompt);
   if (results !== '') return results;
   if (intent !== null) return phrase(intent, language, { last: quote(last) });
+  if (isOnlyNoted(last)) return phrase('unseen', language);
   const found = factsFor(last, business.facts);
   const topic = topicsOf(last).find((one) => found.some(({ topics }) => topics.includes(one)));
   if (found.length > 0) {
@@ -101,6 +102,11 @@ function isGreeting(text: string): boolean {
   );
 }
 
+/** A note in brackets stands for something that was sent but is not in the prompt. */
+function isOnlyNoted(text: string): boolean {
+  return /^\[[^\]]*\]$/.test(text.trim());
+}
+
 function attachments({ contents, language }: Prompt): string[] {
   const parts = contents.at(-1)?.parts ?? [];
   const types = parts.flatMap((part) => (part.inlineData ?? part.fileData)?.mimeType ?? []);
@@ -123,7 +129,7 @@ function functionResults({ contents, language }: Prompt): string {
 function isWorthQuoting(text: string): boolean {
   const folded = fold(text);
   const isSmallTalk = INTENTS.some(([intent, it]) => intent !== 'order' && it.test(folded));
-  return !/^\(.*\)$/.test(text) && !isGreeting(text) && !isSmallTalk;
+  return !/^\(.*\)$/.test(text) && !isOnlyNoted(text) && !isGreeting(text) && !isSmallTalk;
 }
 
 /** A text on one short line, without a name before it. */

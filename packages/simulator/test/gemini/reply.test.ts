@@ -95,6 +95,16 @@ describe('the text of a reply', () => {
     expect(reply([turn('user', 'Can I pay with a card?')])).toContain('a colleague will get back');
   });
 
+  it('asks for words when something was sent that is not in the request', () => {
+    const turns = [
+      turn('user', 'Где вы?'),
+      turn('model', 'Здесь.'),
+      turn('user', '[voice message]'),
+    ];
+    expect(reply(turns)).toContain('Я не могу открыть это здесь.');
+    expect(reply(turns)).not.toContain('voice message');
+  });
+
   it('is the same for the same request and another for another instruction', () => {
     const turns = [turn('user', 'When are you open?')];
     expect(reply(turns)).toBe(reply(turns));
