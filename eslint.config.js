@@ -72,7 +72,7 @@ const workspaces = [
   ['{codegen,vitest.shared}.ts', 'tsconfig.json'],
   ['scripts/**/*.ts', 'tsconfig.json'],
   ...packages.map((name) => [`packages/${name}/**/*.ts`, `packages/${name}/tsconfig.test.json`]),
-  ...['api', 'runner', 'e2e'].map((name) => [
+  ...['api', 'runner', 'e2e', 'bench'].map((name) => [
     `apps/${name}/**/*.ts`,
     `apps/${name}/tsconfig.test.json`,
   ]),
