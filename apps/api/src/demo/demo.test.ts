@@ -102,7 +102,7 @@ test('a second run leaves all as it is, also in a simulator that forgot everythi
 test('a fresh database beside a simulator that remembers takes its tokens over', async () => {
   const fresh = { ...config, databaseUrl: `sqlite:${join(folder, 'fresh.db')}` };
   expect((await prepareDemo(fresh, password))[0]).toMatch(/^Made three bots/);
-});
+}, 60_000);
 
 test('a password that was changed in the dashboard is not told wrongly', async () => {
   const passwordHash = await createPasswords().hash('one of my own');
