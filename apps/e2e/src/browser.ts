@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { env } from './env.ts';
+import type { Owner } from './owner.ts';
 import { wordsOf, type Locale, type Words } from './words.ts';
 
 /** How a person looks at the dashboard. */
@@ -21,6 +22,8 @@ export interface Seat {
   readonly locale: Locale;
   /** Requests to other machines, errors in the console, refused by the content policy. */
   readonly complaints: string[];
+  /** Gives the browser the session of a person who signed up by the API. */
+  signIn(owner: Owner): Promise<void>;
   /** What is expected to be complained of while a test breaks something. */
   forgive(pattern: RegExp): void;
 }
@@ -81,6 +84,10 @@ export async function takeSeat(browser: Browser, url: string, look: Look = {}): 
     say: wordsOf(locale),
     locale,
     complaints,
+    signIn: async (owner) => {
+      const [name = '', value = ''] = owner.cookie().split('=');
+      await context.addCookies([{ name, value, url }]);
+    },
     forgive: (pattern) => void forgiven.push(pattern),
   };
 }

@@ -41,12 +41,14 @@ export async function tryBot({ page, say }: Seat, name: string, question: string
   return { answer, receipt };
 }
 
-/** Opens a customer's conversation from the menu; waits for it to appear in the list. */
+/** Opens a customer's conversation from the menu as soon as it is in the list. */
 export async function openTalk(seat: Seat, customer: string): Promise<Talk> {
   const { page, say } = seat;
-  await page.getByRole('link', { name: say('nav_inbox') }).click();
+  await page.getByRole('link', { name: say('nav_inbox'), exact: true }).click();
   await page.getByRole('link', { name: customer }).click();
-  return talkWith(seat, customer);
+  const talk = talkWith(seat, customer);
+  await talk.messages.first().waitFor();
+  return talk;
 }
 
 /** An open conversation of the inbox. */

@@ -85,8 +85,7 @@ const isMissing = (route: string, complaint: string) =>
 async function sit(owner: Owner | null, locale: Locale, colorScheme: 'light' | 'dark') {
   const seat = await takeSeat(browser, house.url, { locale, colorScheme });
   if (owner === null) return seat;
-  const [name = '', value = ''] = owner.cookie().split('=');
-  await seat.context.addCookies([{ name, value, url: house.url }]);
+  await seat.signIn(owner);
   await seat.page.goto('/account');
   const languages = seat.page.getByRole('main').getByRole('form', { name: seat.say('language') });
   await languages.locator(`button[value=${locale}]`).click();
