@@ -132,6 +132,13 @@ test('pieces put together are the whole text but for white space at the cuts, an
         expect(borders.has(at) || at === whole.text.length).toBe(true);
       }
     }),
-    { numRuns: 300 },
+    {
+      numRuns: 300,
+      // A space at the very limit that carries a mark from beyond it.
+      examples: [
+        ['𐀀𐀀 𐀀  𐀀 𐀀  𐀀 𐀀  𐀀𐀀𐀀 𐀀𐀀𐀀𐀀𐀀 *𐀀𐀀‹& ́', 44],
+        [`${'a'.repeat(40)} \u0301bc`, 40],
+      ],
+    },
   );
 });

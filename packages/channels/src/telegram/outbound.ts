@@ -30,36 +30,42 @@ export function layOutForTelegram({ text, buttons = [] }: Outbound): TelegramPie
 
 /** The pieces of a formatted text, each within the limit; none is cut inside a character. */
 export function split(whole: Formatted, limit = LONGEST_TEXT): Formatted[] {
+  const { text } = whole;
+  const characters = graphemes.segment(text);
+  const startOf = (at: number): number => characters.containing(at)?.index ?? at;
   const pieces: Formatted[] = [];
   let from = 0;
-  while (whole.text.length - from > limit) {
-    const rest = whole.text.slice(from, from + limit + 1);
-    const [end, next] = cut(rest, limit);
-    pieces.push(clip(whole, from, from + end));
-    from += next;
+  while (text.length - from > limit) {
+    const [end, next] = cut(text, from, limit, startOf);
+    pieces.push(clip(whole, from, end));
+    from = next;
     // Telegram drops white space that a message begins with.
-    while (/^\s(?!\p{M})/u.test(whole.text.slice(from, from + 3))) from++;
+    while (/\s/.test(text.charAt(from)) && startOf(from + 1) === from + 1) from++;
   }
-  pieces.push(clip(whole, from, whole.text.length));
-  return pieces.filter(({ text }) => text !== '');
+  pieces.push(clip(whole, from, text.length));
+  return pieces.filter((piece) => piece.text !== '');
 }
 
-/** Where the piece ends and where the next begins; `rest` is one unit longer than the limit. */
-function cut(rest: string, limit: number): [end: number, next: number] {
-  const segments = graphemes.segment(rest);
+/** Where the piece that begins at `from` ends, and where the next begins. */
+function cut(
+  text: string,
+  from: number,
+  limit: number,
+  startOf: (at: number) => number,
+): [end: number, next: number] {
+  const rest = text.slice(from, from + limit + 1);
   for (const [border, least] of BORDERS) {
-    const found = [...rest.matchAll(border)].findLast(({ index }) => index <= limit);
+    const found = [...rest.matchAll(border)].at(-1);
     if (!found || found.index < limit * least) continue;
-    const next = found.index + found[0].length;
+    const next = from + found.index + found[0].length;
     // A space may carry a mark above it, and is then no border.
-    if (next < rest.length && segments.containing(next)?.index !== next) continue;
-    return [found.index, next];
+    if (startOf(next) === next) return [from + found.index, next];
   }
-  const whole = segments.containing(limit)?.index ?? limit;
-  if (whole > 0) return [whole, whole];
+  const whole = startOf(from + limit);
+  if (whole > from) return [whole, whole];
   // One character longer than a message: at least no half of a code point is sent.
   const isHalf = /[\uDC00-\uDFFF]/.test(rest.charAt(limit));
-  const end = isHalf ? limit - 1 : limit;
+  const end = from + (isHalf ? limit - 1 : limit);
   return [end, end];
 }
 
