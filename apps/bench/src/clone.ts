@@ -19,23 +19,18 @@ await run(async () => {
     const begun = performance.now();
     execFileSync('git', ['clone', '--quiet', root, checkout]);
     rows.push(row(kind, 'git clone', (performance.now() - begun) / 1_000));
-    say(`npm start with a ${kind} npm cache`);
-    const first = await npmStart(checkout, cache);
-    for (const line of first.said) say(`    ${line}`);
-    rows.push(row(kind, 'npm start to ready', first.readySeconds));
-    rows.push(stopRow(kind, await first.interrupt()));
-    say('npm start again');
-    const second = await npmStart(checkout, cache);
-    rows.push(row(kind, 'second npm start to ready', second.readySeconds));
-    rows.push(stopRow(kind, await second.interrupt()));
+    for (const title of ['npm start', 'second npm start']) {
+      say(`${title}, npm cache ${kind}`);
+      const start = await npmStart(checkout, cache);
+      rows.push(row(kind, `${title} to ready`, start.readySeconds));
+      for (const [step, seconds] of start.steps) rows.push(row(kind, `  of it ${step}`, seconds));
+      const end = await start.interrupt();
+      rows.push(row(kind, `Ctrl-C to gone (exit ${end.code ?? 'by signal'})`, end.seconds));
+    }
     rmSync(checkout, { recursive: true });
   }
   report('clone', { 'A fresh clone, seconds': rows }, options.json);
 });
-
-function stopRow(kind: string, { seconds, code }: { seconds: number; code: number | null }): Row {
-  return row(kind, `Ctrl-C to gone (exit ${code ?? 'by signal'})`, seconds);
-}
 
 function row(cache: string, step: string, seconds: number): Row {
   return { 'npm cache': cache, step, seconds: Math.round(seconds * 10) / 10 };

@@ -8,8 +8,8 @@ import { strangersEnvironment } from './env.ts';
 export interface Start {
   /** From the command to the line that says it is ready, in seconds. */
   readonly readySeconds: number;
-  /** The lines it had said by then. */
-  readonly said: readonly string[];
+  /** Its own steps until then, each with its seconds. */
+  readonly steps: readonly (readonly [string, number])[];
   /** Presses Ctrl-C and waits until all of it is gone; the seconds that took, and the exit code. */
   interrupt(): Promise<{ seconds: number; code: number | null }>;
 }
@@ -54,7 +54,10 @@ export async function npmStart(folder: string, cache: string): Promise<Start> {
   if (status !== 200) throw new Error(`It says it is ready, but ${address} answers ${status}.`);
   return {
     readySeconds,
-    said: [...said],
+    steps: said.flatMap((line) => {
+      const [, step, seconds] = /✓ (.+) \(([\d.]+) s\)$/.exec(line) ?? [];
+      return step === undefined ? [] : [[step, Number(seconds)] as const];
+    }),
     interrupt: async () => {
       const pressed = performance.now();
       press('SIGINT');
