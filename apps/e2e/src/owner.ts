@@ -5,6 +5,7 @@ import { parse } from 'graphql';
 /** A person who is signed in, as a program that keeps cookies. */
 export interface Owner {
   readonly username: string;
+  readonly password: string;
   /** The session's cookie, for sockets and browsers. */
   cookie(): string;
   /** Runs an operation; throws an `ApiError` with its code when it is refused. */
@@ -44,6 +45,12 @@ export async function signUp(apiUrl: string, origin: string, locale = 'en'): Pro
     },
   });
   const username = `owner_${randomUUID().slice(0, 8)}`;
-  await client.request(Register, { username, password: `pw-${randomUUID()}`, locale });
-  return { username, cookie, ask: (document, variables) => client.request(document, variables) };
+  const password = `pw-${randomUUID()}`;
+  await client.request(Register, { username, password, locale });
+  return {
+    username,
+    password,
+    cookie,
+    ask: (document, variables) => client.request(document, variables),
+  };
 }

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, takeSeat, type Seat } from '../../src/browser.ts';
 import { keepEvidence } from '../../src/evidence.ts';
@@ -32,10 +32,10 @@ it('every page of the routes folder is looked at', () => {
 });
 
 describe.each([
-  ['en', 'light'],
-  ['uz', 'dark'],
-  ['ru', 'light'],
-] as const)('in %s, %s', (locale, colours) => {
+  ['en', 'light', true],
+  ['uz', 'dark', true],
+  ['ru', 'light', false],
+] as const)('in %s, %s', (locale, colours, isChecked) => {
   let seats: Record<Place['who'], Seat>;
   beforeAll(async () => {
     const [owner, newcomer, guest] = await Promise.all(
@@ -67,10 +67,7 @@ describe.each([
     if (locale !== 'en') {
       expect.soft(untranslated(await textsOf(page), locale)).toEqual([]);
     }
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect
-      .soft(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })))
-      .toEqual([]);
+    if (isChecked) expect.soft(await hurdles(page)).toEqual([]);
     for (const width of [1280, 768, 320]) {
       await page.setViewportSize({ width, height: 800 });
       expect.soft(await tooWide(page), `${width} wide`).toEqual([]);
@@ -78,6 +75,12 @@ describe.each([
     expect(seat.complaints.filter((text) => !isMissing(route, text))).toEqual([]);
   });
 });
+
+/** What axe finds that keeps somebody out; the same in every language, so not asked in each. */
+async function hurdles(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+}
 
 const isMissing = (route: string, complaint: string) =>
   route === '/[missing]' && complaint.includes('404');
