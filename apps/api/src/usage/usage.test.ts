@@ -169,6 +169,22 @@ describe('the roll-up', () => {
       },
       modelMs: 4,
     });
+    await line.say('Toʻrt', { chatId: 'g' });
+    const dead = await line.claimTurn();
+    await line.fail(dead, 'TIMEOUT', { retryable: false });
+    // What the call had cost is heard of only after the turn was given up.
+    await line.fail(dead, 'CUT', {
+      model: 'gemini-3.8-flash',
+      usage: {
+        promptTokens: 20,
+        cachedTokens: 0,
+        toolTokens: 0,
+        thoughtsTokens: 0,
+        candidatesTokens: 1,
+        totalTokens: 21,
+      },
+      modelMs: 4,
+    });
     await line.owner.ask('mutation($id: ID!) { tryBot(botId: $id, text: "Salom") { id } }', {
       id: line.botId,
     });

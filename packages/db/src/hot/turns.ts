@@ -189,9 +189,11 @@ export async function addCall(em: SqlEntityManager, call: Call): Promise<boolean
     ],
   );
   if (added === null) return false;
+  // A dead turn is counted as a failure of the model it died with, whatever is billed later.
   await rows(
     em,
-    `update turn set model = ?, prompt_tokens = prompt_tokens + ?, cached_tokens = cached_tokens + ?,
+    `update turn set model = case when state = 'DEAD' then model else ? end,
+       prompt_tokens = prompt_tokens + ?, cached_tokens = cached_tokens + ?,
        tool_tokens = tool_tokens + ?, thoughts_tokens = thoughts_tokens + ?,
        candidates_tokens = candidates_tokens + ?, total_tokens = total_tokens + ?,
        cost_nano = cost_nano + ?, model_ms = ?
