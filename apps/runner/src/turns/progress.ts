@@ -39,7 +39,8 @@ export function feedProgress(api: Api, turn: ClaimedTurn, onStop: () => void): P
       // A partial answer that is lost costs nothing: the next one holds all of it.
       const order = await api.progress(turn.id, turn.lease, text).catch(() => 'CONTINUE');
       if (order === 'STOP') return onStop();
-      await sleep(betweenMs, control.signal).catch(() => undefined);
+      // The first words do not rest behind the empty beginning.
+      if (told !== '') await sleep(betweenMs, control.signal).catch(() => undefined);
     }
   };
 
