@@ -17,6 +17,8 @@ const made = new Set([
   'test-results',
   'test',
 ]);
+// Words about the code, tests, and what the build's tools leave beside the sources.
+const passedOver = /\.(test\.ts|md|tsbuildinfo)$|[\\/]\.(gitignore|meta\.json)$/;
 const outputs = [
   'packages/simulator/dist/main.js',
   'apps/api/dist/main.js',
@@ -59,7 +61,7 @@ function fingerprint() {
 function add(hash, path) {
   const found = statSync(path);
   if (!found.isDirectory()) {
-    if (path.endsWith('.test.ts')) return;
+    if (passedOver.test(path)) return;
     hash.update(`${relative(root, path)} ${found.size} ${found.mtimeMs}\n`);
     return;
   }
