@@ -30,6 +30,21 @@ function unsent(): ActionResult {
   return { type: 'failure', status: 503, data, location: location.pathname + location.search };
 }
 
+/**
+ * Sends a form like `inPlace`, but where it leads to is loaded as a whole page: with the session
+ * comes a language and a look, and all that is open is in others.
+ */
+export function thenAnew(busy: (value: boolean) => void): SubmitFunction {
+  return () => {
+    busy(true);
+    return async ({ result }) => {
+      if (result.type === 'redirect') return location.assign(result.location);
+      await applyAction(result);
+      busy(false);
+    };
+  };
+}
+
 function pathOf(address: string): string {
   return new URL(address, location.href).pathname;
 }
