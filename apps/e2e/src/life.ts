@@ -2,20 +2,9 @@ import { enter } from './customer.ts';
 import { by, operator, talksOf, type Talk } from './inbox.ts';
 import type { Line } from './line.ts';
 import { operation, type Owner } from './owner.ts';
-import { openShop, untilChannel, type Shop } from './shop.ts';
+import type { Known } from './places.ts';
+import { openShop, untilChannel } from './shop.ts';
 import { until } from './until.ts';
-
-/** A workspace in which every page has something to show. */
-export interface Life {
-  readonly shop: Shop;
-  /** A bot that has no channel yet. */
-  readonly unfinished: string;
-  /** A personality that is not published. */
-  readonly draft: string;
-  /** Conversations: one that a person has, one with an answer that failed. */
-  readonly taken: Talk;
-  readonly failed: Talk;
-}
 
 const CreateBot = operation<{ createBot: { id: string } }, { name: string }>(
   `mutation CreateBot($name: String!) { createBot(input: { name: $name, preset: EDUCATIONAL_TUTOR }) { id } }`,
@@ -30,7 +19,7 @@ const SaveDraft = operation<{ savePersonality: { id: string } }, { botId: string
  * Fills a workspace through the whole line: bots, talks of every kind, a failure, a takeover.
  * All that people and models say is Russian, so that English on a page is the page's own.
  */
-export async function fillWithLife(line: Line, owner: Owner): Promise<Life> {
+export async function fillWithLife(line: Line, owner: Owner): Promise<Known> {
   const { faults } = line.simulator.control;
   const shop = await openShop(line, owner, { role: 'Вы помогаете гостям чайханы.' });
   const { createBot: unfinished } = await owner.ask(CreateBot, { name: 'Lugʻat' });
@@ -69,11 +58,11 @@ export async function fillWithLife(line: Line, owner: Owner): Promise<Life> {
   );
   await untilChannel(owner, broken, 'WRONG_TOKEN', 60_000);
   return {
-    shop,
+    bot: shop.botId,
     unfinished: unfinished.id,
     draft: draft.id,
-    taken,
-    failed: talkOf(talks, 'Азамат'),
+    taken: taken.id,
+    failed: talkOf(talks, 'Азамат').id,
   };
 }
 

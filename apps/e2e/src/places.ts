@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import type { Life } from './life.ts';
 
 const routes = new URL('../../dashboard/src/routes/', import.meta.url);
 
@@ -14,13 +13,25 @@ export function pagesOfRoutes(): string[] {
     .sort();
 }
 
+/** What the addresses in a workspace are made of: ids of what lives there. */
+export interface Known {
+  readonly bot: string;
+  /** A bot that has no channel yet. */
+  readonly unfinished: string;
+  /** A version of the bot's personality that is not published. */
+  readonly draft: string;
+  /** Conversations: one that a person has, one in which an answer failed. */
+  readonly taken: string;
+  readonly failed: string;
+}
+
 /** A page to look at: its route, what is special about it, and its address in a full workspace. */
 export interface Place {
   readonly route: string;
   readonly name: string;
   /** Who looks: a guest, one who has just registered, or the owner of a full workspace. */
   readonly who: 'guest' | 'newcomer' | 'owner';
-  readonly address: (life: Life) => string;
+  readonly address: (known: Known) => string;
 }
 
 const place = (route: string, name: string, address: Place['address'], who?: Place['who']) => ({
@@ -44,34 +55,30 @@ export const places: readonly Place[] = [
     () => '/bots/new/personality?name=Non&trade=cafe&locale=uz',
   ),
   place('/bots/[id]/setup', 'wizard-channel', ({ unfinished }) => `/bots/${unfinished}/setup`),
-  place('/bots/[id]/setup/talk', 'wizard-talk', ({ shop }) => `/bots/${shop.botId}/setup/talk`),
-  place('/bots/[id]', 'bot', ({ shop }) => `/bots/${shop.botId}`),
+  place('/bots/[id]/setup/talk', 'wizard-talk', ({ bot }) => `/bots/${bot}/setup/talk`),
+  place('/bots/[id]', 'bot', ({ bot }) => `/bots/${bot}`),
   place('/bots/[id]', 'bot-unfinished', ({ unfinished }) => `/bots/${unfinished}`),
-  place('/bots/[id]/try', 'bot-try', ({ shop }) => `/bots/${shop.botId}/try`),
-  place('/bots/[id]/try', 'bot-try-draft', ({ shop, draft }) => {
-    return `/bots/${shop.botId}/try?version=${draft}`;
+  place('/bots/[id]/try', 'bot-try', ({ bot }) => `/bots/${bot}/try`),
+  place('/bots/[id]/try', 'bot-try-draft', ({ bot, draft }) => {
+    return `/bots/${bot}/try?version=${draft}`;
   }),
-  place('/bots/[id]/personality', 'bot-personality', ({ shop }) => {
-    return `/bots/${shop.botId}/personality`;
+  place('/bots/[id]/personality', 'bot-personality', ({ bot }) => {
+    return `/bots/${bot}/personality`;
   }),
-  place('/bots/[id]/personality', 'bot-difference', ({ shop, draft }) => {
-    return `/bots/${shop.botId}/personality?compare=${draft}`;
+  place('/bots/[id]/personality', 'bot-difference', ({ bot, draft }) => {
+    return `/bots/${bot}/personality?compare=${draft}`;
   }),
-  place('/bots/[id]/channels', 'bot-channels', ({ shop }) => `/bots/${shop.botId}/channels`),
+  place('/bots/[id]/channels', 'bot-channels', ({ bot }) => `/bots/${bot}/channels`),
   place('/bots/[id]/channels', 'bot-no-channel', ({ unfinished }) => {
     return `/bots/${unfinished}/channels`;
   }),
-  place('/bots/[id]/settings', 'bot-settings', ({ shop }) => `/bots/${shop.botId}/settings`),
+  place('/bots/[id]/settings', 'bot-settings', ({ bot }) => `/bots/${bot}/settings`),
   place('/inbox', 'inbox-empty', () => '/inbox', 'newcomer'),
   place('/inbox', 'inbox', () => '/inbox'),
   place('/inbox', 'inbox-search', () => '/inbox?q=Malika'),
-  place('/inbox/[conversation]', 'talk', ({ taken }) => `/inbox/${taken.id}`),
-  place('/inbox/[conversation]', 'talk-failed', ({ failed }) => `/inbox/${failed.id}`),
-  place(
-    '/inbox/[conversation]',
-    'talk-details',
-    ({ failed }) => `/inbox/${failed.id}?side=contact`,
-  ),
+  place('/inbox/[conversation]', 'talk', ({ taken }) => `/inbox/${taken}`),
+  place('/inbox/[conversation]', 'talk-failed', ({ failed }) => `/inbox/${failed}`),
+  place('/inbox/[conversation]', 'talk-details', ({ failed }) => `/inbox/${failed}?side=contact`),
   place('/usage', 'usage-empty', () => '/usage', 'newcomer'),
   place('/usage', 'usage', () => '/usage'),
   place('/account', 'account', () => '/account'),

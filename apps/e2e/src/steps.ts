@@ -1,5 +1,6 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Seat } from './browser.ts';
+import type { Locale } from './words.ts';
 
 /** Creates an account by the form; ends on the empty list of bots. */
 export async function register({ page, say }: Seat, username: string): Promise<void> {
@@ -38,6 +39,14 @@ export async function tryBot({ page, say }: Seat, name: string, question: string
   await page.getByText(say('wizard_answered', { name })).waitFor();
   const log = await page.getByRole('log', { name: say('tryout_log', { name }) }).innerText();
   return { answer: log, receipt: log.trim().split('\n').at(-1) ?? '' };
+}
+
+/** Chooses the language of the account that is signed in. */
+export async function speak(page: Page, locale: Locale): Promise<void> {
+  await page.goto('/account');
+  const choice = page.getByRole('main').locator(`button[name=locale][value=${locale}]`);
+  await choice.click();
+  await choice.and(page.locator('[aria-pressed=true]')).waitFor();
 }
 
 /** Opens a customer's conversation from the menu as soon as it is in the list. */

@@ -4,21 +4,22 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, takeSeat, type Seat } from '../../src/browser.ts';
 import { keepEvidence } from '../../src/evidence.ts';
 import { openHouse, type House } from '../../src/house.ts';
-import { fillWithLife, type Life } from '../../src/life.ts';
+import { fillWithLife } from '../../src/life.ts';
 import type { Owner } from '../../src/owner.ts';
-import { pagesOfRoutes, places, type Place } from '../../src/places.ts';
+import { pagesOfRoutes, places, type Known, type Place } from '../../src/places.ts';
 import { changedFigures, textsOf, tooWide, untranslated } from '../../src/reading.ts';
+import { speak } from '../../src/steps.ts';
 import { until } from '../../src/until.ts';
 import type { Locale } from '../../src/words.ts';
 
 let house: House;
 let browser: Browser;
-let life: Life;
+let known: Known;
 let people: { owner: Owner; newcomer: Owner; guest: null };
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
   people = { owner: await house.signUp('ru'), newcomer: await house.signUp(), guest: null };
-  life = await fillWithLife(house, people.owner);
+  known = await fillWithLife(house, people.owner);
 });
 afterAll(async () => {
   await browser.close();
@@ -56,7 +57,7 @@ describe.each([
     await page.setViewportSize({ width: 1280, height: 800 });
     await until(
       async () => {
-        const response = await page.goto(address(life));
+        const response = await page.goto(address(known));
         expect(response?.status()).toBe(route === '/[missing]' ? 404 : 200);
         await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
         return changedFigures(page, (await response?.text()) ?? '');
@@ -89,9 +90,6 @@ async function sit(owner: Owner | null, locale: Locale, colorScheme: 'light' | '
   const seat = await takeSeat(browser, house.url, { locale, colorScheme });
   if (owner === null) return seat;
   await seat.signIn(owner);
-  await seat.page.goto('/account');
-  const languages = seat.page.getByRole('main').getByRole('form', { name: seat.say('language') });
-  await languages.locator(`button[value=${locale}]`).click();
-  await languages.locator(`button[value=${locale}][aria-pressed=true]`).waitFor();
+  await speak(seat.page, locale);
   return seat;
 }
