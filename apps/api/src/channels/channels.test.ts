@@ -242,7 +242,7 @@ test('the address to share is Telegram’s, or the phone page for practice', asy
 });
 
 test('a credential cannot be checked while no runner works', async () => {
-  const query = `mutation { checkCredential(platform: TELEGRAM, mode: LIVE, credential: "${tokenOf(1)}") { ok } }`;
+  const query = `mutation { checkCredential(platform: TELEGRAM, mode: LIVE, credential: "${tokenOf(99_000)}") { ok } }`;
   const result = await owner.raw(query);
   expect(failure(result)).toBe('BAD_STATE');
   expect(result.errors?.[0]?.message).toMatch(/Start a runner/);

@@ -16,7 +16,8 @@ import type { ConnectChannelInput } from './types.ts';
 
 // The number before the colon is the bot's id on Telegram and no secret.
 const tokenForm = /^(\d{5,20}):[\w-]{20,}$/;
-const token = z
+/** A token as Telegram writes it; anything else must not become part of an address. */
+export const token = z
   .string()
   .trim()
   .refine((value) => tokenForm.test(value), said('credentialShape'));

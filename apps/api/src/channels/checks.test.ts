@@ -147,3 +147,14 @@ test('an empty token is refused before anybody is asked', async () => {
   );
   expect(failure(result)).toBe('BAD_INPUT');
 });
+
+test('what has not a token’s form is refused before it can become part of an address', async () => {
+  for (const credential of ['1:a/../../control/reset?x=', '12345:x', `${token}/..`]) {
+    const result = await owner.raw(
+      'mutation($credential: String!) { checkCredential(platform: TELEGRAM, mode: SANDBOX, credential: $credential) { ok } }',
+      { credential },
+    );
+    expect(failure(result)).toBe('BAD_INPUT');
+  }
+  expect(await api.app.parts.database.em.fork().count(CredentialCheck)).toBe(0);
+});

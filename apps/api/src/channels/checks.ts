@@ -8,10 +8,10 @@ import { change } from '../events/commit.ts';
 import { askForCheck, patienceMs, waitUntil } from '../runner/checks.ts';
 import { timings } from '../runner/lease.ts';
 import { reportStatus, statusOfIdle } from '../runner/report-status.ts';
-import { badField, check, text } from '../words/check.ts';
+import { badField, check } from '../words/check.ts';
 import { statusReason } from '../words/reasons.ts';
 import { Refusal } from '../words/refusal.ts';
-import { findChannel } from './channels.ts';
+import { findChannel, token } from './channels.ts';
 import { openCredential } from './secrets.ts';
 import type { ChannelCheck } from './types.ts';
 
@@ -20,8 +20,8 @@ export async function checkCredential(
   ctx: Ctx,
   asked: { platform: Platform; mode: ChannelMode; credential: string },
 ): Promise<ChannelCheck> {
-  const { credential } = check(z.object({ credential: text(1, 300) }), asked);
   if (asked.platform !== 'TELEGRAM') throw badField('platform', 'platformNotYet');
+  const { credential } = check(z.object({ credential: token }), asked);
   const { platform, mode } = asked;
   const wish = { platform, mode, credential };
   const found = await askForCheck(ctx.parts, timings, workspaceOf(ctx), wish);

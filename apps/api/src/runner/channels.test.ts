@@ -207,10 +207,10 @@ describe('a credential', () => {
   };
 
   it('is tried by a runner while its owner waits, and is kept nowhere afterwards', async () => {
-    const answer = check('123456:abc');
+    const answer = check('123456:abcdefghijklmnopqrstuvwx');
     let asked = await claim();
     while (asked.length === 0) asked = await claim();
-    expect(asked).toMatchObject([{ credential: '123456:abc' }]);
+    expect(asked).toMatchObject([{ credential: '123456:abcdefghijklmnopqrstuvwx' }]);
     const reported = await line.runner.ask(
       'mutation($id: ID!) { reportCheck(id: $id, result: { ok: true, code: OK, username: "shop_bot" }) }',
       { id: asked[0]?.id },
@@ -224,6 +224,6 @@ describe('a credential', () => {
 
   it('cannot be tried when no runner works', async () => {
     await line.em.nativeUpdate(Runner, {}, { lastSeenAt: new Date(0) });
-    expect(failure(await check('123456:abc'))).toBe('BAD_STATE');
+    expect(failure(await check('123456:abcdefghijklmnopqrstuvwx'))).toBe('BAD_STATE');
   });
 });
