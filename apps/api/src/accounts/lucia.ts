@@ -42,6 +42,8 @@ const lifetimes = {
 };
 // The letter before the secret tells a remembered session from a short one before it is read.
 const tokenForm = /^(ses_[0-9a-z]{26})\.([sl][\w-]{43})$/;
+// Read by its form and never decoded: another program's broken cookie must not shut the door.
+const cookieForm = /(?:^|;)\s*cbf_session=(ses_[0-9a-z]{26}\.[sl][\w-]{43})\s*(?:;|$)/;
 const seenEveryMs = 5 * 60 * 1000;
 
 /** Sessions over the database; `secret` keys the stored hashes, so changing it signs everyone out. */
@@ -66,8 +68,8 @@ export function createSessions(database: Database, secret: string, secure: boole
       return { sessionId, cookie: lucias[kind].createSessionCookie(token).serialize() };
     },
     async validate(cookieHeader) {
-      const token = lucias.s.readSessionCookie(cookieHeader);
-      if (token === null || !tokenForm.test(token)) return null;
+      const token = cookieForm.exec(cookieHeader)?.[1];
+      if (token === undefined) return null;
       const lucia = luciaOf(token);
       const { session } = await lucia.validateSession(token);
       if (!session) return null;

@@ -154,3 +154,11 @@ test('signing out forgets the cookie and ends the session', async () => {
 function sessionsOf(data: unknown): { nodes: { id: string; isCurrent: boolean }[] } {
   return { nodes: sessionList.parse(data).viewer.sessions.edges.map((edge) => edge.node) };
 }
+
+test('a broken cookie of somebody else beside ours does not matter', async () => {
+  const browser = await api.as('crumbs');
+  const cookie = `theirs=%ff; ${browser.cookie ?? ''}; cbf_session=%00`;
+  expect(await api.guest({ cookie }).ask('{ viewer { kind } }')).toEqual({
+    viewer: { kind: 'MEMBER' },
+  });
+});
