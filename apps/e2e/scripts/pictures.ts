@@ -36,6 +36,7 @@ try {
       const pages = { guest: guest.page, newcomer: newcomer.page, owner: owner.page };
       for (const { name, who, address } of places.filter((place) => place.name.includes(wanted))) {
         const page = pages[who];
+        await page.setViewportSize({ width: 360, height: 740 });
         await page.goto(address(known));
         await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
         for (const width of [360, 768, 1280]) {

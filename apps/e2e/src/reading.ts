@@ -57,9 +57,18 @@ export function changedFigures(page: Page, html: string): Promise<string[]> {
   }, html);
 }
 
-/** What makes a page wider than its window, in the words of its class; empty when nothing does. */
+/** Texts that don't fit: what makes the page wider than its window, and what leaves its own box. */
 export function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    const spilt = [...document.querySelectorAll('body *')]
+      .filter((element) => element.childElementCount === 0 && element.textContent !== '')
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => {
+        const { display, overflowX, clipPath } = getComputedStyle(element);
+        return display !== 'inline' && overflowX === 'visible' && clipPath === 'none';
+      });
+    if (spilt.length > 0)
+      return spilt.map(({ tagName, textContent }) => `${tagName} ${textContent}`);
     if (document.documentElement.scrollWidth <= window.innerWidth) return [];
     const outside = [...document.querySelectorAll('body *')].filter(
       (element) => element.getBoundingClientRect().right > window.innerWidth + 1,
