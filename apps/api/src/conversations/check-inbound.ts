@@ -4,9 +4,11 @@ import { check } from '../words/check.ts';
 import type { InboundInput } from './inputs.ts';
 import type { Inbound } from './line.ts';
 
-// What a column holds. A runner cuts what a platform sends longer; a longer key would be another key.
+// What a column holds. What a platform sends longer is cut; a longer key would be another key. No
+// database keeps a NUL in a text.
 const key = z.string().min(1).max(255);
-const cut = (max: number) => z.string().transform((value) => [...value].slice(0, max).join(''));
+const cut = (max: number) =>
+  z.string().transform((value) => [...value.replaceAll('\0', '')].slice(0, max).join(''));
 const whole = z.number().int().min(0).max(2_147_483_647);
 
 const part = z.object({

@@ -16,6 +16,7 @@ import type { Viewer } from '../viewer.ts';
 import { Refusal } from '../words/refusal.ts';
 import { costOf } from './cost.ts';
 import { limits, sizeRule, tooComplex } from './limits.ts';
+import { hasNul, saysNul } from './nul.ts';
 
 /** One operation of a document, as a client asked for it. */
 export interface Operation {
@@ -37,7 +38,7 @@ export interface Engine {
   readonly documents: DocumentStore;
   /** The parsed document, or the errors of one that is malformed, unknown or too large. */
   document(text: string): DocumentNode | readonly GraphQLError[];
-  /** Throws when the operation costs too much or introspects without being allowed to. */
+  /** Throws when the operation costs too much, introspects unallowed, or holds what no column can. */
   admit(operation: Operation, viewer: Viewer): void;
   /** The compiled operation, or the result that says why there is none. */
   compile(operation: Operation): CompiledQuery | ExecutionResult;
@@ -90,8 +91,10 @@ export function createEngine(schema: GraphQLSchema, openIntrospection: boolean):
         introspects.set(document, asks);
         if (asks) throw new Refusal('FORBIDDEN', 'introspectionOff');
       }
-      // A runner is our own program, and its lists are bounded by its own arguments.
+      // A runner is our own program: its lists are bounded by its own arguments, and what customers
+      // wrote is mended instead of refused.
       if (viewer.kind === 'RUNNER' || !getOperationAST(document, operationName)) return;
+      if (saysNul(document) || hasNul(variables)) throw new Refusal('BAD_INPUT', 'badInput');
       const cost = costOr0(schema, { document, operationName, variables });
       if (cost > limits.cost) {
         throw tooComplex(`cost ${String(cost)}, at most ${String(limits.cost)}`);

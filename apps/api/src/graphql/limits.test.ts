@@ -46,10 +46,18 @@ test.each([
   ],
   ['1,001 tokens', `{ viewer { ${'kind '.repeat(1001)} } }`, 'BAD_INPUT'],
   ['a directive over and over', `{ __typename ${'@x '.repeat(10)} }`, 'BAD_INPUT'],
+  ['characters that no database keeps', '{ bot(id: "bot_\\u0000") { id } }', 'BAD_INPUT'],
 ])('%s are refused', async (_what, query, code) => {
   const result = await member.raw(query);
   expect(failure(result)).toBe(code);
   expect(result.errors?.length).toBeLessThanOrEqual(4);
+});
+
+test('a variable with a character that no database keeps is refused, however deep', async () => {
+  const result = await member.raw('mutation($i: CreateBotInput!) { createBot(input: $i) { id } }', {
+    i: { name: 'Shop', personality: { must: ['smile', 'a\0b'] } },
+  });
+  expect(failure(result)).toBe('BAD_INPUT');
 });
 
 test('a hostile document of 20 kB is refused in a moment', async () => {
