@@ -13,7 +13,7 @@ const names = { SESSION_SECRET: 'session-secret', DATA_KEY: 'data-key', RUNNER_K
  * as production must be given all three.
  */
 export function secretFiles(folder, env = process.env) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const missing = Object.keys(names).filter((name) => !env[name] && !env[`${name}_FILE`]);
   if (env.NODE_ENV === 'production' && missing.length > 0) {
     throw new Complaint(
@@ -29,6 +29,16 @@ export function secretFiles(folder, env = process.env) {
 export function demoPassword(folder, env = process.env) {
   if (env.DEMO_PASSWORD || env.DEMO_PASSWORD_FILE) return {};
   return { DEMO_PASSWORD_FILE: file(join(folder, 'demo-password'), typable()) };
+}
+
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Complaint(
+      `The folder ${folder} for data cannot be made (${error.code}): choose another with DATA_DIR, or let this user write there.`,
+    );
+  }
 }
 
 function file(path, text = randomBytes(32).toString('base64')) {

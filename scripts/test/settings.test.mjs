@@ -120,3 +120,9 @@ test('production refuses to make secrets and says how to', () => {
     'In production SESSION_SECRET, RUNNER_KEY must be set',
   );
 });
+
+test('a data folder that cannot be made is told in a sentence', () => {
+  const taken = join(folder, 'a-file');
+  writeFileSync(taken, '');
+  expect(() => secretFiles(join(taken, 'data'), {})).toThrow(/cannot be made.*DATA_DIR/);
+});
