@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, takeSeat, type Seat } from '../../src/browser.ts';
+import { enter } from '../../src/customer.ts';
 import { keepEvidence } from '../../src/evidence.ts';
 import { openHouse, type House } from '../../src/house.ts';
-import { passwordOf } from '../../src/steps.ts';
+import { openShop, untilChannel } from '../../src/shop.ts';
+import { openTalk, passwordOf } from '../../src/steps.ts';
 import { until } from '../../src/until.ts';
 
 let house: House;
@@ -90,6 +92,35 @@ describe('without JavaScript', () => {
     expect(seat.complaints).toEqual([]);
     await seat.context.close();
   }, 90_000);
+
+  it('an operator takes over, replies and hands back', async () => {
+    const owner = await house.signUp();
+    const shop = await openShop(house, owner);
+    await untilChannel(owner, shop, 'OK');
+    const customer = await enter(house, shop);
+    await customer.say('#echo from the bot');
+    await customer.hears(1);
+    const seat = await takeSeat(browser, house.url, { hasScripts: false });
+    keepEvidence(seat);
+    await seat.signIn(owner);
+    const { page } = seat;
+    await page.goto('/bots');
+    const talk = await openTalk(seat, 'Dilnoza');
+    await talk.takeOver();
+    await talk.reply('From a person');
+    await talk.shows('From a person');
+    await talk.handBack();
+    await customer.say('#echo from the bot again');
+    expect(await customer.hears(3)).toEqual([
+      'from the bot',
+      'From a person',
+      'from the bot again',
+    ]);
+    await page.reload();
+    expect(await talk.said()).toEqual((await customer.chat()).messages.map(({ text }) => text));
+    expect(seat.complaints).toEqual([]);
+    await seat.context.close();
+  });
 
   it('what is wrong in a form is said beside it, and what was typed stays', async () => {
     const seat = await takeSeat(browser, house.url, { hasScripts: false, locale: 'uz' });
