@@ -130,6 +130,13 @@ test('a stranger learns neither the schema nor its names', async () => {
   expect(await member.ask('{ __type(name: "Bot") { name } }')).toEqual({ __type: { name: 'Bot' } });
 });
 
+test('a subscription is sent to the WebSocket', async () => {
+  const owner = await api.as('subscriber');
+  const result = await owner.raw('subscription { usage { at } }');
+  expect(failure(result)).toBe('BAD_INPUT');
+  expect(result.errors?.[0]?.message).toContain('WebSocket');
+});
+
 test('a wrong RUNNER_KEY is nobody', async () => {
   const wrong = api.guest({ authorization: `Bearer ${'x'.repeat(43)}` });
   expect(await wrong.ask('{ viewer { kind } }')).toEqual({ viewer: { kind: 'GUEST' } });

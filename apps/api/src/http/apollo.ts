@@ -17,6 +17,7 @@ import { readCursorFirst } from '../events/cursor.ts';
 import type { Engine } from '../graphql/engine.ts';
 import { limits, sizeRule } from '../graphql/limits.ts';
 import { finish, mask, unknownAsker } from '../graphql/mask.ts';
+import { Refusal } from '../words/refusal.ts';
 
 /** Apollo as the door for queries and mutations, over the engine that both doors share. */
 export function createApollo(engine: Engine, logger: Logger): ApolloServer<Ctx> {
@@ -79,8 +80,10 @@ function admission(engine: Engine): ApolloServerPlugin<Ctx> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation({ document, request, contextValue }) {
+        didResolveOperation({ document, operation, request, contextValue }) {
           try {
+            if (operation.operation === 'subscription')
+              throw new Refusal('BAD_INPUT', 'overSocket');
             engine.admit({ document, ...request }, contextValue.viewer);
           } catch (thrown) {
             const error = mask(thrown, contextValue);

@@ -9,6 +9,8 @@ export const en = {
     'Something went wrong on our side. Try again; if it stays, tell the administrator this number: {requestId}.',
   badInput: 'Some of what was sent cannot be used. Please correct it and try again.',
   badRequest: 'The request cannot be understood: {detail}',
+  overSocket:
+    'Subscriptions run over a WebSocket at this same address, by the graphql-transport-ws protocol.',
   tooComplex:
     'This request asks for too much at once ({detail}). Ask for fewer fields or smaller pages.',
   tooManyRequests: 'Too many tries. Please wait {minutes} min and try again.',

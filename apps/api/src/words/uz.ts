@@ -13,6 +13,8 @@ export const uz: Readonly<Record<WordKey, string>> = {
     'Bizda kutilmagan xato yuz berdi. Qayta urinib koʻring; takrorlansa, administratorga shu raqamni ayting: {requestId}.',
   badInput: 'Yuborilgan maʼlumotlarning bir qismi yaroqsiz. Tuzatib, qaytadan yuboring.',
   badRequest: 'Soʻrovni tushunib boʻlmadi: {detail}',
+  overSocket:
+    'Obunalar shu manzilning oʻzida WebSocket orqali, graphql-transport-ws protokolida ishlaydi.',
   tooComplex:
     'Bu soʻrov birdaniga juda koʻp narsa soʻrayapti ({detail}). Kamroq maydon yoki kichikroq sahifa soʻrang.',
   tooManyRequests: 'Urinishlar juda koʻp. {minutes} daqiqa kutib, qayta urinib koʻring.',
