@@ -82,8 +82,9 @@ function admission(engine: Engine): ApolloServerPlugin<Ctx> {
       Promise.resolve({
         didResolveOperation({ document, operation, request, contextValue }) {
           try {
-            if (operation.operation === 'subscription')
+            if (operation?.operation === 'subscription') {
               throw new Refusal('BAD_INPUT', 'overSocket');
+            }
             engine.admit({ document, ...request }, contextValue.viewer);
           } catch (thrown) {
             const error = mask(thrown, contextValue);
