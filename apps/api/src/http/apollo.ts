@@ -10,7 +10,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { isCompiledQuery } from 'graphql-jit';
-import type { GraphQLFormattedError } from 'graphql';
+import { OperationTypeNode, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '@cbf/base';
 import { isCtx, type Ctx } from '../context.ts';
 import { readCursorFirst } from '../events/cursor.ts';
@@ -82,7 +82,7 @@ function admission(engine: Engine): ApolloServerPlugin<Ctx> {
       Promise.resolve({
         didResolveOperation({ document, operation, request, contextValue }) {
           try {
-            if (operation?.operation === 'subscription') {
+            if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
               throw new Refusal('BAD_INPUT', 'overSocket');
             }
             engine.admit({ document, ...request }, contextValue.viewer);
