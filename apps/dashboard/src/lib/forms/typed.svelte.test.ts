@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { watchTyping } from './typed.ts';
+import { fillFields, readFields, watchTyping } from './typed.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -57,5 +57,57 @@ describe('what is typed while a page wakes up', () => {
     name.value = 'x';
     name.dispatchEvent(new Event('input', { bubbles: true }));
     expect(name.value).toBe('x');
+  });
+});
+
+describe('a form that was left', () => {
+  const draw = () => {
+    document.body.innerHTML = `<form>
+      <input name="name" value="">
+      <input type="radio" name="trade" value="shop" checked>
+      <input type="radio" name="trade" value="clinic">
+      <select name="language"><option>en</option><option>uz</option></select>
+      <textarea name="about"></textarea>
+    </form>`;
+    const form = document.querySelector('form');
+    const fill = (name: string, value: string) => {
+      const field = form?.elements.namedItem(name);
+      if (field !== null && field !== undefined && 'value' in field) field.value = value;
+    };
+    const read = () => Object.fromEntries(form ? new FormData(form) : []);
+    return { form, fill, read };
+  };
+  const filled = { name: 'Salom', trade: 'clinic', language: 'uz', about: 'We open at nine.' };
+
+  function leave() {
+    const { form, fill } = draw();
+    for (const [name, value] of Object.entries(filled)) fill(name, value);
+    return readFields(form);
+  }
+
+  it('is filled as it was, and its page hears of it', () => {
+    const kept = leave();
+    const { form, read } = draw();
+    const heard: string[] = [];
+    form?.addEventListener('input', ({ target }) => {
+      if (target instanceof HTMLTextAreaElement) heard.push(target.value);
+    });
+    fillFields(form, kept);
+    expect(read()).toEqual(filled);
+    expect(heard).toEqual([filled.about]);
+  });
+
+  it('keeps what was typed since', () => {
+    const kept = leave();
+    const { form, fill, read } = draw();
+    fill('name', 'typed since');
+    fillFields(form, kept);
+    expect(read()).toEqual({ ...filled, name: 'typed since' });
+  });
+
+  it('takes nothing that was kept for another field', () => {
+    const { form, read } = draw();
+    fillFields(form, [{ name: 'about', value: 'of another field', checked: false }]);
+    expect(read()).toMatchObject({ name: '', about: '' });
   });
 });

@@ -39,6 +39,38 @@ export function watchTyping(root: Document): () => void {
   };
 }
 
+/** One field as it was filled in when its page was left; what a history entry keeps. */
+export interface Kept extends Typed {
+  readonly name: string;
+}
+
+/** What a form's fields hold, in their order; none when there is no form. */
+export function readFields(form: HTMLFormElement | null): Kept[] {
+  return namedFields(form).map((field) => ({
+    name: field.name,
+    value: field.value,
+    checked: isChecked(field),
+  }));
+}
+
+/**
+ * Fills a form as it was left. A field that was filled in since then stays, and so does one that
+ * the form does not have in that place any more.
+ */
+export function fillFields(form: HTMLFormElement | null, kept: readonly Kept[]): void {
+  for (const [place, field] of namedFields(form).entries()) {
+    const was = kept[place];
+    if (was === undefined || was.name !== field.name) continue;
+    // What a list shows at first isn't marked as its default when the page was drawn here.
+    if (field instanceof HTMLSelectElement || !isChanged(field)) putBack(field, was);
+  }
+}
+
+function namedFields(form: HTMLFormElement | null): Field[] {
+  if (form === null) return [];
+  return [...form.querySelectorAll<Field>(fields)].filter(({ name }) => name !== '');
+}
+
 function putBack(field: Field, was: Typed): void {
   if (!field.isConnected || (field.value === was.value && isChecked(field) === was.checked)) return;
   field.value = was.value;
