@@ -1,13 +1,19 @@
-import { tell } from '#lib/api/ask.ts';
+import { look, tell } from '#lib/api/ask.ts';
 import type { Answer } from '#lib/api/answer.ts';
 import { createApi } from '#lib/api/client.ts';
-import { ProgressDocument, ResetTryOutDocument, TryBotDocument } from '#lib/api/generated.ts';
+import {
+  ProgressDocument,
+  ResetTryOutDocument,
+  TryBotDocument,
+  TryOutMessagesDocument,
+} from '#lib/api/generated.ts';
 import type { Feed } from './feed.svelte.ts';
+import { keptTryOut, type KeptTryOut, type TryOutPlace } from './kept-tryout.ts';
 import { emptyTryOut, withEvents, withLine, withPartial, type TryOutState } from './tryout.ts';
 
 /**
- * An owner's chat with a bot. It begins anew with the first message of a visit, so that what is
- * on the screen is what the bot remembers.
+ * An owner's chat with a bot. It goes on where this tab left it, else it begins anew with the
+ * first message, so that what is on the screen is what the bot remembers.
  */
 export class TryOut {
   state = $state.raw<TryOutState>(emptyTryOut);
@@ -19,17 +25,28 @@ export class TryOut {
   #personalityId: string | null;
   #conversationId: string | null = null;
   #stops: (() => void)[] = [];
+  #isClosed = false;
   #api = createApi(globalThis.fetch);
+  #kept: KeptTryOut;
+  #resumed: Promise<void> = Promise.resolve();
 
-  constructor(feed: Feed, botId: string, personalityId: string | null) {
+  constructor(feed: Feed, place: TryOutPlace) {
     this.#feed = feed;
-    this.#botId = botId;
-    this.#personalityId = personalityId;
+    this.#botId = place.botId;
+    this.#personalityId = place.personalityId;
+    this.#kept = keptTryOut(place);
+  }
+
+  /** Shows what was said before a reload, once; without it, or when it is over, the chat is empty. */
+  resume(): void {
+    const id = this.#kept.read();
+    if (id !== null) this.#resumed = this.#takeUp(id);
   }
 
   /** Says something to the bot; true when it was taken. */
   async send(text: string): Promise<boolean> {
     this.busy = true;
+    await this.#resumed;
     const isTaken =
       (this.#conversationId !== null || (await this.reset())) && (await this.#say(text));
     this.busy = false;
@@ -38,24 +55,46 @@ export class TryOut {
 
   /** Forgets what was said, here and for the bot; false when the api refuses. */
   async reset(): Promise<boolean> {
-    this.close();
+    this.#stop();
     const cursor = this.#feed.cursor;
     const answer = await tell(this.#api, ResetTryOutDocument, { botId: this.#botId });
     if (!this.#isFine(answer)) return false;
     const { id } = answer.data.resetTryOut;
-    this.#conversationId = id;
+    this.#kept.write(id);
     this.state = emptyTryOut;
+    this.#listen(id, cursor);
+    return true;
+  }
+
+  /** Stops listening. */
+  close(): void {
+    this.#isClosed = true;
+    this.#stop();
+  }
+
+  async #takeUp(id: string): Promise<void> {
+    const answer = await look(this.#api, TryOutMessagesDocument, { id });
+    if (this.#isClosed) return;
+    if (!answer.ok) return answer.code === 'NOT_FOUND' ? this.#kept.forget() : undefined;
+    const { cursor, conversation } = answer.data;
+    // Begun anew elsewhere: the bot remembers another conversation by now.
+    if (conversation.status === 'CLOSED') return this.#kept.forget();
+    const lines = conversation.messages.edges.map(({ node }) => node);
+    this.state = { ...emptyTryOut, lines, isThinking: conversation.openTurn !== null };
+    this.#listen(id, cursor);
+  }
+
+  #listen(id: string, cursor: string): void {
+    this.#conversationId = id;
     this.#stops = [
       this.#feed.follow(cursor, (entries) => (this.state = withEvents(this.state, id, entries))),
       this.#feed.watch(ProgressDocument, { conversationId: id }, ({ progress }) => {
         this.state = withPartial(this.state, progress.turnId, progress.text);
       }),
     ];
-    return true;
   }
 
-  /** Stops listening. */
-  close(): void {
+  #stop(): void {
     for (const stop of this.#stops.splice(0)) stop();
   }
 
