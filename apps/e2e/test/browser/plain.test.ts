@@ -58,9 +58,10 @@ describe('without JavaScript', () => {
     await page.getByText(say('bot_stopped', { name: 'Anor va olma' })).waitFor();
     expect(await page.getByText(say('bot_status_stopped'), { exact: true }).isVisible()).toBe(true);
     await page.getByRole('button', { name: say('bot_start'), exact: true }).click();
+    await page.getByText(say('bot_started', { name: 'Anor va olma' })).waitFor();
     await until(
       async () => {
-        await page.reload();
+        await page.goto(page.url());
         return page.locator('h1 + *').innerText();
       },
       (status) => status === say('bot_status_active'),

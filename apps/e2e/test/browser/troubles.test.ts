@@ -116,7 +116,6 @@ it('a runner that died: the bot says so by itself; one with a bad key: the recei
     .waitFor({ timeout: 60_000 });
   const told = await page.locator('header').getByText(/\.$/).allInnerTexts();
   expect(told).toEqual([expect.stringMatching(sentence)]);
-  await page.reload();
   await page.getByText(say('banner_no_runner')).waitFor();
 
   await house.startRunner({
@@ -124,6 +123,7 @@ it('a runner that died: the bot says so by itself; one with a bad key: the recei
     GEMINI_BASE_URL: house.simulator.geminiUrl,
   });
   await page.getByText(say('bot_status_active'), { exact: true }).first().waitFor();
+  await page.getByText(say('banner_no_runner')).waitFor({ state: 'detached' });
   const heard = (await customer.texts()).length;
   await customer.say('#echo опять');
   const texts = await customer.hears(heard + 1, 60_000);
