@@ -1,5 +1,18 @@
 export { backoff, type BackoffOptions } from './backoff.ts';
 export { ConfigurationError, readEnv } from './env.ts';
+export { between, drops, failpoint } from './failpoint.ts';
+export {
+  apiCalls,
+  commits,
+  failpoints,
+  telegramCalls,
+  type ApiCall,
+  type Commit,
+  type Failpoint,
+  type Losable,
+  type Step,
+  type TelegramCall,
+} from './failpoint/points.ts';
 export { foldText } from './fold.ts';
 export { splitGraphemes } from './graphemes.ts';
 export { newId } from './id.ts';

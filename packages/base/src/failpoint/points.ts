@@ -1,0 +1,101 @@
+// Every place where a test may make a process die. They stand here, in one list, because the api,
+// the runner and the tests of the whole house must mean the same ones.
+
+/** Transactions and single writes of the api, by what they change. */
+export const commits = [
+  'sign-up',
+  'sign-in',
+  'change-account',
+  'make-admin',
+  'create-bot',
+  'update-bot',
+  'duplicate-bot',
+  'wish-bot',
+  'restore-bot',
+  'save-personality',
+  'publish-personality',
+  'connect-channel',
+  'disconnect-channel',
+  'ask-check',
+  'keep-check',
+  'try-out',
+  'reset-try-out',
+  'take-over',
+  'hand-back',
+  'close-conversation',
+  'assign-conversation',
+  'send-message',
+  'retry-turn',
+  'hello',
+  'heartbeat',
+  'claim-channels',
+  'report-channel',
+  'release-channel',
+  'expire-channels',
+  'receive',
+  'record-receipts',
+  'claim-turns',
+  'complete-turn',
+  'fail-turn',
+  'expire-turns',
+  'claim-deliveries',
+  'record-delivery',
+  'expire-deliveries',
+] as const;
+
+/** Calls of a runner to the api. */
+export const apiCalls = [
+  'hello',
+  'heartbeat',
+  'claimChannels',
+  'reportChannel',
+  'releaseChannel',
+  'receive',
+  'claimTurns',
+  'completeTurn',
+  'failTurn',
+  'claimDeliveries',
+  'recordDelivery',
+] as const;
+
+/** Calls of a runner to Telegram, by method. */
+export const telegramCalls = [
+  'getMe',
+  'getWebhookInfo',
+  'setWebhook',
+  'deleteWebhook',
+  'setMyCommands',
+  'getUpdates',
+  'sendChatAction',
+  'sendMessage',
+  'answerCallbackQuery',
+] as const;
+
+/** Calls of a runner to a model. */
+export const modelCalls = ['generate'] as const;
+
+/** Hints that may be lost without harm. */
+export const losable = ['wake-up'] as const;
+
+export type Commit = (typeof commits)[number];
+export type ApiCall = (typeof apiCalls)[number];
+export type TelegramCall = (typeof telegramCalls)[number];
+export type ModelCall = (typeof modelCalls)[number];
+export type Losable = (typeof losable)[number];
+
+/** Each commit and each outside call has a point before it and one after it. */
+export type Step =
+  `commit:${Commit}` | `api:${ApiCall}` | `telegram:${TelegramCall}` | `model:${ModelCall}`;
+
+/** A named place; a model's answer has one more, after its first chunk. */
+export type Failpoint = `${Step}:${'before' | 'after'}` | 'model:first-chunk';
+
+/** All of them, for tests that go through all. */
+export const failpoints: readonly Failpoint[] = [
+  ...commits.map((name) => `commit:${name}` as const),
+  ...apiCalls.map((name) => `api:${name}` as const),
+  ...telegramCalls.map((name) => `telegram:${name}` as const),
+  ...modelCalls.map((name) => `model:${name}` as const),
+]
+  .flatMap((step): Failpoint[] => [`${step}:before`, `${step}:after`])
+  .concat('model:first-chunk');
