@@ -8,6 +8,8 @@ const Env = z.object({
   SIMULATOR_DATA: z.string().min(1).optional(),
   SIMULATOR_LOCAL: switchOn.default(false),
   SIMULATOR_TIED: switchOn.default(false),
+  SIMULATOR_HISTORY: z.string().min(1).optional(),
+  SIMULATOR_DOUBLED: z.coerce.number().int().min(0).default(0),
 });
 
 /** What the simulator is started with. */
@@ -20,6 +22,10 @@ export interface Settings {
   local: boolean;
   /** Whether to end when standard input ends, so as not to outlive a killed parent. */
   tied: boolean;
+  /** A file to which all that it does and sees is appended, or none. */
+  history: string | undefined;
+  /** Every so manieth update of a bot comes twice; 0 for none. */
+  doubled: number;
 }
 
 /** Reads the environment; throws one sentence that names every wrong variable. */
@@ -37,5 +43,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Settings {
     data: env.SIMULATOR_DATA,
     local: env.SIMULATOR_LOCAL,
     tied: env.SIMULATOR_TIED,
+    history: env.SIMULATOR_HISTORY,
+    doubled: env.SIMULATOR_DOUBLED,
   };
 }

@@ -12,6 +12,10 @@ export interface LaunchOptions {
   data?: string;
   /** Webhooks may be plain http on this machine. True unless said otherwise. */
   local?: boolean;
+  /** A file to which it appends all that it does and sees; see docs/history.md. */
+  history?: string;
+  /** Every so manieth update of a bot comes twice. */
+  doubled?: number;
 }
 
 /** A simulator in its own process. */
@@ -39,6 +43,8 @@ export async function launchSimulator(options: LaunchOptions = {}): Promise<Simu
       SIMULATOR_LOCAL: String(options.local ?? true),
       SIMULATOR_TIED: 'true',
       ...(options.data === undefined ? {} : { SIMULATOR_DATA: options.data }),
+      ...(options.history === undefined ? {} : { SIMULATOR_HISTORY: options.history }),
+      ...(options.doubled === undefined ? {} : { SIMULATOR_DOUBLED: String(options.doubled) }),
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

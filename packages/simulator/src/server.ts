@@ -4,6 +4,7 @@ import { registerGeneral } from './control/general.ts';
 import { ControlError } from './control/http.ts';
 import type { Settings } from './env.ts';
 import { Faults } from './faults.ts';
+import { History } from './history.ts';
 import { GeminiSettings } from './gemini-settings.ts';
 import { registerGemini } from './gemini/index.ts';
 import { registerPhoneApi, registerPhonePages } from './phone/routes.ts';
@@ -23,10 +24,12 @@ export interface RunningServer {
 /** Composes the simulator and listens; throws one sentence when the port is taken. */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const clock = new Clock();
+  const history = new History(settings.history);
   const parts: Parts = {
     clock,
     faults: new Faults(),
-    transcript: new Transcript(() => clock.now()),
+    transcript: new Transcript(() => clock.now(), history),
+    history,
   };
   const app = fastify({
     bodyLimit: BODY_LIMIT,

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { Platform } from './faults.ts';
+import type { History } from './history.ts';
 
 const KEPT_ENTRIES = 5000;
 const KEPT_BODY_BYTES = 256 * 1024;
@@ -52,11 +53,13 @@ export class Line {
   readonly #chunks: Buffer[] = [];
   readonly #now: () => number;
   readonly #begun: number;
+  readonly #history: History;
   #kept = 0;
   #bytes = 0;
 
-  constructor(entry: TranscriptEntry, now: () => number) {
+  constructor(entry: TranscriptEntry, now: () => number, history: History) {
     this.entry = entry;
+    this.#history = history;
     this.#now = now;
     this.#begun = now();
   }
@@ -80,6 +83,7 @@ export class Line {
   close(aborted = false): void {
     this.entry.aborted = aborted;
     this.entry.ms = this.#now() - this.#begun;
+    this.#history.closed(this.entry);
   }
 }
 
@@ -87,10 +91,12 @@ export class Line {
 export class Transcript {
   readonly #entries: TranscriptEntry[] = [];
   readonly #now: () => number;
+  readonly #history: History;
   #next = 1;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, history: History) {
     this.#now = now;
+    this.#history = history;
   }
 
   /** Begins an entry and hands back the end that is still to be written. */
@@ -109,7 +115,8 @@ export class Transcript {
     };
     this.#entries.push(entry);
     if (this.#entries.length > KEPT_ENTRIES) this.#entries.shift();
-    return new Line(entry, this.#now);
+    this.#history.opened(entry);
+    return new Line(entry, this.#now, this.#history);
   }
 
   /** The entries that fit the filter, oldest first. Methods compare without regard to case. */

@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from './clock.ts';
 import type { FaultAction, FaultCall, Faults } from './faults.ts';
+import type { History } from './history.ts';
 import type { Line, Transcript } from './transcript.ts';
 
 /** What every simulated service works with. */
@@ -9,6 +10,7 @@ export interface Parts {
   clock: Clock;
   faults: Faults;
   transcript: Transcript;
+  history: History;
 }
 
 /** A whole answer. */

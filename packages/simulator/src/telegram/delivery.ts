@@ -5,7 +5,7 @@ import { updatesTopic } from './bell.ts';
 import { asObject, fromJson, type Json } from './json.ts';
 import type { Bot, QueuedUpdate, Webhook } from './model.ts';
 import { post, type PostResult } from './post.ts';
-import { forgetUpdates, pendingUpdates, wireUpdate } from './updates.ts';
+import { confirmUpdates, isDoubled, pendingUpdates, wireUpdate } from './updates.ts';
 import type { World } from './world.ts';
 
 const RETRY_AFTER_CAP_S = 3600;
@@ -34,6 +34,7 @@ export class Hooks {
   readonly #world: World;
   readonly #runs = new Map<number, Run>();
   runReply: RunReply = () => Promise.resolve();
+  doubled = 0;
 
   constructor(parts: Parts, world: World) {
     this.#parts = parts;
@@ -94,11 +95,13 @@ export class Hooks {
     const result: PostResult = isDropped
       ? { kind: 'failure', message: 'Connection timed out' }
       : await this.#send(bot, webhook, update);
-    if (fault?.kind === 'duplicate') await this.#send(bot, webhook, update);
+    if (fault?.kind === 'duplicate' || isDoubled(update, this.doubled))
+      await this.#send(bot, webhook, update);
     const isLost = fault?.kind === 'drop' && fault.when === 'after';
     if (result.kind === 'answer' && result.status >= 200 && result.status < 300 && !isLost) {
       delete webhook.goneSince;
-      forgetUpdates(this.#world, bot, (one) => one.id === update.id && one.lane === update.lane);
+      const isThis = (one: QueuedUpdate) => one.id === update.id && one.lane === update.lane;
+      confirmUpdates(this.#world, bot, 'hook', isThis);
       await this.#runInline(bot, result.body);
       this.#release(bot, run, update.lane);
       return;

@@ -25,9 +25,9 @@ export interface SimulatedTelegram {
 export function openTelegram(
   app: FastifyInstance,
   parts: Parts,
-  settings: { data: string | undefined; local: boolean },
+  settings: { data: string | undefined; local: boolean; doubled: number },
 ): SimulatedTelegram {
-  const world = new World(parts.clock, new Storage(settings.data));
+  const world = new World(parts.clock, new Storage(settings.data), parts.history);
   const hooks = new Hooks(parts, world);
   const service: Service = {
     parts,
@@ -36,7 +36,9 @@ export function openTelegram(
     flood: new Flood(parts.clock),
     hooks,
     local: settings.local,
+    doubled: settings.doubled,
   };
+  hooks.doubled = settings.doubled;
   hooks.runReply = (bot, method, given) => runInline(service, bot, method, given);
   registerBotApi(app, service);
   for (const bot of world.state.bots) hooks.refresh(bot);

@@ -2,7 +2,7 @@ import type { Timer } from '../clock.ts';
 import { updatesTopic } from './bell.ts';
 import { conflict, type TelegramError } from './errors.ts';
 import type { Bot, QueuedUpdate } from './model.ts';
-import { forgetUpdates, pendingUpdates, wireUpdate } from './updates.ts';
+import { confirmUpdates, pendingUpdates, wireUpdate } from './updates.ts';
 import type { World } from './world.ts';
 
 const ANSWER_CAP_BYTES = 4 * 1024 * 1024;
@@ -122,9 +122,9 @@ export class Polls {
   #confirm(bot: Bot, offset: number): void {
     if (offset < 0) {
       const kept = new Set(pendingUpdates(this.#world, bot).slice(offset));
-      forgetUpdates(this.#world, bot, (update) => !kept.has(update));
+      confirmUpdates(this.#world, bot, 'poll', (update) => !kept.has(update));
     } else if (offset > 0 && offset <= bot.nextUpdateId + FUTURE_OFFSET) {
-      forgetUpdates(this.#world, bot, (update) => update.id < offset);
+      confirmUpdates(this.#world, bot, 'poll', (update) => update.id < offset);
     }
   }
 

@@ -33,6 +33,12 @@ export function send(call: Call, content: Json): WireMessage {
   };
   const shown: WireMessage = markup ? { ...message, reply_markup: markup } : message;
   service.world.addMessage(chat, { author: 'bot', message: shown });
+  service.world.history.write('chat.message', {
+    bot: String(bot.id),
+    chat: chat.id,
+    message: message.message_id,
+    text: message.text ?? message.caption,
+  });
   chat.drafts = [];
   chat.actionUntil = 0;
   changed(call, chat);

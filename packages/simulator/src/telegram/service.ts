@@ -16,6 +16,8 @@ export interface Service {
   hooks: Hooks;
   /** Telegram's `--local` server: webhooks may be plain http, on any port, on this machine. */
   local: boolean;
+  /** Every so manieth update of a bot comes twice; 0 for none. */
+  doubled: number;
 }
 
 /** One call of a method by a bot that is who it says it is. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { updatesTopic } from './bell.ts';
-import { asObject } from './json.ts';
+import { asObject, type Json } from './json.ts';
 import type { Bot, QueuedUpdate } from './model.ts';
 import type { World } from './world.ts';
 
@@ -30,6 +30,12 @@ export function createUpdate(
   bot.lastUpdateAt = now;
   const expiresAt = SHORT_LIVED.has(type) ? now + QUERY_LIFE_MS : dateOf(payload, now) + DAY_MS;
   bot.updates.push({ id, type, lane, expiresAt, payload });
+  world.history.write('update.offered', {
+    bot: String(bot.id),
+    update: id,
+    type,
+    ...spoken(payload),
+  });
   world.save();
   world.bell.ring(updatesTopic(bot.id));
   return id;
@@ -43,6 +49,24 @@ export function pendingUpdates(world: World, bot: Bot): QueuedUpdate[] {
     world.save();
   }
   return bot.updates;
+}
+
+/** Forgets updates that have been taken, and tells the history so. */
+export function confirmUpdates(
+  world: World,
+  bot: Bot,
+  via: 'poll' | 'hook',
+  test: (update: QueuedUpdate) => boolean,
+): void {
+  for (const { id } of bot.updates.filter(test)) {
+    world.history.write('update.acked', { bot: String(bot.id), update: id, via });
+  }
+  forgetUpdates(world, bot, test);
+}
+
+/** Whether an update comes twice, when every so manieth does. */
+export function isDoubled({ id }: Pick<QueuedUpdate, 'id'>, every: number): boolean {
+  return every > 0 && id % every === 0;
 }
 
 /** Forgets the updates for which the test holds. */
@@ -71,6 +95,13 @@ export function allowUpdates(world: World, bot: Bot, types: string[] | undefined
 
 function isWanted(bot: Bot, type: string): boolean {
   return bot.allowedUpdates ? bot.allowedUpdates.includes(type) : !LEFT_OUT_BY_DEFAULT.has(type);
+}
+
+/** Of a message: where it was said, and what. */
+function spoken(payload: unknown): Json {
+  const message = asObject(payload);
+  const { id: chat } = asObject(message?.['chat']) ?? {};
+  return { chat, message: message?.['message_id'], text: message?.['text'] };
 }
 
 function dateOf(payload: unknown, now: number): number {

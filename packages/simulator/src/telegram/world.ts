@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import type { History } from '../history.ts';
 import { Bell } from './bell.ts';
 import { fromJson, type Json } from './json.ts';
 import { type Bot, type Chat, type Customer, State, type StoredMessage } from './model.ts';
@@ -14,10 +15,12 @@ export class World {
   readonly bell = new Bell();
   readonly clock: Clock;
   readonly storage: Storage;
+  readonly history: History;
   #state: State;
 
   /** Takes up the saved state, or begins an empty one under a new epoch. */
-  constructor(clock: Clock, storage: Storage) {
+  constructor(clock: Clock, storage: Storage, history: History) {
+    this.history = history;
     this.clock = clock;
     this.storage = storage;
     const saved = State.safeParse(fromJson(storage.load() ?? ''));

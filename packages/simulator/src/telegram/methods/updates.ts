@@ -4,7 +4,7 @@ import { badRequest, conflict, Described, tooMany } from '../errors.ts';
 import type { Bot } from '../model.ts';
 import type { Params } from '../params.ts';
 import type { Call, Methods } from '../service.ts';
-import { allowUpdates, pendingUpdates } from '../updates.ts';
+import { allowUpdates, isDoubled, pendingUpdates } from '../updates.ts';
 
 const SECRET_LIMIT = 256;
 const SET_EVERY_MS = 1000;
@@ -23,6 +23,7 @@ export const updateMethods: Methods = {
     };
     const updates = await service.polls.poll(bot, asked, gone);
     if (fault?.kind === 'duplicate') return updates.flatMap((update) => [update, update]);
+    if (service.doubled > 0) return updates.flatMap((one) => twice(one, service.doubled));
     return fault?.kind === 'reorder' ? updates.toReversed() : updates;
   },
 
@@ -51,6 +52,10 @@ export const updateMethods: Methods = {
   logOut: () => true,
   close: () => true,
 };
+
+function twice(update: Record<string, unknown>, every: number): Record<string, unknown>[] {
+  return isDoubled({ id: Number(update['update_id']) }, every) ? [update, update] : [update];
+}
 
 function setWebhook({ service, bot, params }: Call, given: string): Described {
   const { href } = webhookUrl(given, service.local);
