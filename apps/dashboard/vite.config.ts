@@ -3,6 +3,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { markLanguages, oneLanguageEach } from './make/languages.ts';
 import { feedSource } from './serve/aliases.ts';
 import { contentPolicy } from './serve/policy.ts';
 import { readEnv } from './serve/env.ts';
@@ -24,9 +25,10 @@ const words = paraglideVitePlugin({
 export default defineConfig(({ command }) => ({
   plugins: [
     command === 'serve' && words,
+    markLanguages(),
     tailwindcss(),
     sveltekit({
-      adapter: adapter(),
+      adapter: oneLanguageEach(adapter()),
       csp: { mode: 'nonce', directives: contentPolicy },
       compilerOptions: { runes: true },
     }),

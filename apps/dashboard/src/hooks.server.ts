@@ -2,6 +2,7 @@ import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks
 import { runInLocale } from '#lib/server/locale.ts';
 import { askApi } from '#lib/server/forward.ts';
 import { logFailure } from '#lib/server/log.ts';
+import { scriptsIn } from '#lib/server/scripts.ts';
 import { localeCookie, pickLocale } from '#lib/words/locale.ts';
 import { isTheme, themeCookie } from '#lib/words/theme.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -15,10 +16,13 @@ export const handle: Handle = ({ event, resolve }) => {
   const theme = event.cookies.get(themeCookie);
   event.locals.locale = locale;
   event.locals.theme = isTheme(theme) ? theme : 'SYSTEM';
+  const ownScripts = scriptsIn(locale);
   return runInLocale(locale, event.url.origin, () =>
     resolve(event, {
       transformPageChunk: ({ html }) =>
-        html.replace('%lang%', locale).replace('%theme%', event.locals.theme.toLowerCase()),
+        ownScripts(
+          html.replace('%lang%', locale).replace('%theme%', event.locals.theme.toLowerCase()),
+        ),
       filterSerializedResponseHeaders: (name) => name === 'content-type',
     }),
   );
