@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@cbf/db';
-import type { Logger, Sealer } from '@cbf/base';
+import type { Commit, Logger, Sealer } from '@cbf/base';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Config } from './env.ts';
 import { commit, type NewEvent } from './events/commit.ts';
@@ -44,7 +44,7 @@ export interface Ctx {
   /** The same request by another viewer: after signing in or out. */
   as(viewer: Viewer): Ctx;
   /** Writes what changed on `em` together with its events, then wakes who waits. */
-  commit(workspaceId: string, events: readonly NewEvent[]): Promise<void>;
+  commit(name: Commit, workspaceId: string, events: readonly NewEvent[]): Promise<void>;
 }
 
 /** A context for one operation of `viewer`. */
@@ -65,7 +65,7 @@ export function createContext(
     em,
     fork: () => createContext(parts, viewer, origin, requestId),
     as: (other) => createContext(parts, other, origin, requestId),
-    commit: (workspaceId, events) => commit(em, parts.live, workspaceId, events),
+    commit: (name, workspaceId, events) => commit(em, parts.live, name, workspaceId, events),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createGemini } from '@cbf/ai';
 import { backoff, newId, sleep, type Logger } from '@cbf/base';
 import { ApiError, createClient, type RunnerHelloInput } from '@cbf/client';
+import { atPoints } from './at-points.ts';
 import { openApi, type Api, type RunnerWelcome } from './api.ts';
 import { openBook } from './channels/book.ts';
 import { openIntake } from './channels/intake.ts';
@@ -33,7 +34,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     url: `${settings.apiUrl}/graphql`,
     authorization: `Bearer ${settings.runnerKey}`,
   });
-  const api = openApi(client, settings.runnerId ?? newId('run'));
+  const api = openApi(atPoints(client), settings.runnerId ?? newId('run'));
   const metrics = createMetrics();
   const held = { channels: new Holdings(), turns: new Holdings(), deliveries: new Holdings() };
   const book = openBook(api, settings);

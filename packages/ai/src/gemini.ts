@@ -1,4 +1,4 @@
-import { backoff, sleep } from '@cbf/base';
+import { backoff, failpoint, sleep } from '@cbf/base';
 import { GoogleGenAI } from '@google/genai';
 import { settingsFor } from './capabilities.ts';
 import { failureOf } from './failure.ts';
@@ -105,6 +105,8 @@ async function ask(
 ): Promise<{ answer: Answer; shown: boolean }> {
   const reading = new Reading();
   let begun = false;
+  let first = true;
+  await failpoint('model:generate:before');
   try {
     const stream = await client.models.generateContentStream({
       model: request.model,
@@ -117,10 +119,13 @@ async function ask(
     });
     begun = true;
     for await (const chunk of stream) {
+      if (first) await failpoint('model:first-chunk');
+      first = false;
       if (!reading.take(chunk)) continue;
       watch.firstText();
       onText?.(reading.text);
     }
+    await failpoint('model:generate:after');
     return settle(reading, watch, request);
   } catch (error) {
     // A broken tail after the model said it was done (a foreign "[DONE]") takes nothing away.

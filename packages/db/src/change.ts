@@ -1,3 +1,4 @@
+import { failpoint, type Commit } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { appendLog, lockLog, type Head, type NewEvent } from './hot/log.ts';
 
@@ -22,17 +23,19 @@ export interface Changed<Value> {
  */
 export async function changeLogged<Value>(
   em: SqlEntityManager,
+  name: Commit,
   workspaceIds: readonly string[],
   work: (change: Change) => Promise<Value>,
   at: Date = new Date(),
 ): Promise<Changed<Value>> {
   const heads = new Map<string, Head>();
   const events = new Map<string, NewEvent[]>();
+  let value: Value;
   await em.begin();
   try {
     // Sorted, or two changes that share two workspaces could wait for each other forever.
     for (const id of [...new Set(workspaceIds)].sort()) heads.set(id, await lockLog(em, id));
-    const value = await work({
+    value = await work({
       em,
       at,
       emit(workspaceId, ...more) {
@@ -45,10 +48,12 @@ export async function changeLogged<Value>(
       if (head === undefined) throw new Error('An event was emitted to a log that is not locked.');
       heads.set(workspaceId, await appendLog(em, workspaceId, head, more, at));
     }
+    await failpoint(`commit:${name}:before`);
     await em.commit();
-    return { value, heads };
   } catch (error) {
     await em.rollback();
     throw error;
   }
+  await failpoint(`commit:${name}:after`);
+  return { value, heads };
 }

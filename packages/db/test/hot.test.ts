@@ -46,7 +46,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
   it('stores a message once, however often and however concurrently it is delivered', async () => {
     const row = inbound(ids, 'tg:1', { chatId: 'twice', text: "it's \\ a ? test\0" });
     const store = () =>
-      changeLogged(em(), [ids.workspaceId], (change) => storeInbound(change.em, row));
+      changeLogged(em(), 'receive', [ids.workspaceId], (change) => storeInbound(change.em, row));
     const results = await Promise.all([store(), store(), store(), store()]);
     const duplicates = results.filter(({ value }) => value.duplicate);
     expect(duplicates).toHaveLength(3);
@@ -88,7 +88,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
     const before = (await headOf(em(), ids.workspaceId))?.seq ?? 0;
     await Promise.all(
       Array.from({ length: 40 }, (_, i) =>
-        changeLogged(em(), [ids.workspaceId], async (change) => {
+        changeLogged(em(), 'receive', [ids.workspaceId], async (change) => {
           change.emit(
             ids.workspaceId,
             { kind: 'BotChanged', botId: ids.botId, subjectId: `a${String(i)}` },
@@ -108,7 +108,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
 
   it('writes neither rows nor events when a change fails', async () => {
     const before = await headOf(em(), ids.workspaceId);
-    const failing = changeLogged(em(), [ids.workspaceId], async (change) => {
+    const failing = changeLogged(em(), 'receive', [ids.workspaceId], async (change) => {
       await storeInbound(change.em, inbound(ids, 'never', { chatId: 'never' }));
       change.emit(ids.workspaceId, { kind: 'BotChanged', subjectId: 'never' });
       throw new Error('halfway');

@@ -1,5 +1,7 @@
+import { between } from '@cbf/base';
 import { Session, User, Workspace, type Locale, type Theme } from '@cbf/db';
 import type { Ctx } from '../context.ts';
+import { change } from '../events/commit.ts';
 import type { MemberViewer } from '../viewer.ts';
 import { badField, check } from '../words/check.ts';
 import { Refusal } from '../words/refusal.ts';
@@ -15,19 +17,19 @@ interface Change {
 }
 
 /** Changes what is given about the user; the workspace's part is its owner's. */
-export async function updateAccount(ctx: Ctx, change: Change): Promise<MemberViewer> {
+export async function updateAccount(ctx: Ctx, wanted: Change): Promise<MemberViewer> {
   const viewer = member(ctx);
-  const { workspaceName, timeZone } = check(accountChange, change);
+  const { workspaceName, timeZone } = check(accountChange, wanted);
   if ((workspaceName ?? timeZone) && viewer.role !== 'OWNER') {
     throw new Refusal('FORBIDDEN', 'notAllowed');
   }
   const user = await ctx.em.findOneOrFail(User, { id: viewer.userId });
   const workspace = await ctx.em.findOneOrFail(Workspace, { id: viewer.workspaceId });
-  if (change.locale) user.locale = change.locale;
-  if (change.theme) user.theme = change.theme;
+  if (wanted.locale) user.locale = wanted.locale;
+  if (wanted.theme) user.theme = wanted.theme;
   if (workspaceName) workspace.name = workspaceName;
   if (timeZone) workspace.timeZone = timeZone;
-  await ctx.commit(workspace.id, []);
+  await ctx.commit('change-account', workspace.id, []);
   return { ...viewer, locale: user.locale };
 }
 
@@ -44,16 +46,21 @@ export async function changePassword(ctx: Ctx, current: string, next: string): P
     throw badField('current', 'wrongPassword');
   }
   await throttles.name.forget(name);
-  user.passwordHash = await passwords.hash(next);
-  await ctx.commit(viewer.workspaceId, []);
-  await endOtherSessions(ctx);
+  const passwordHash = await passwords.hash(next);
+  // Together: a password that was changed because somebody else knew it must end that one's session.
+  await change(ctx.parts, 'change-account', [viewer.workspaceId], async ({ em }) => {
+    await em.nativeUpdate(User, { id: viewer.userId }, { passwordHash });
+    await em.nativeDelete(Session, { userId: viewer.userId, id: { $ne: viewer.sessionId } });
+  });
   return true;
 }
 
 /** Signs one of the user's devices out; its sockets close within five seconds. */
 export async function endSession(ctx: Ctx, id: string): Promise<boolean> {
   const { userId, sessionId } = member(ctx);
-  const ended = await ctx.em.nativeDelete(Session, { id, userId });
+  const ended = await between('commit:end-session', () =>
+    ctx.em.nativeDelete(Session, { id, userId }),
+  );
   if (ended === 0) throw new Refusal('NOT_FOUND', 'sessionNotFound');
   if (id === sessionId) ctx.origin.setCookie(ctx.parts.accounts.sessions.blankCookie);
   return true;

@@ -18,7 +18,7 @@ export async function ensureAdmin(parts: Parts): Promise<void> {
     const passwordHash = await passwords.hash(admin.password);
     const { username } = admin;
     const made = makeAccount(em, { username, passwordHash, locale: 'en', isAdmin: true });
-    await commit(em, parts.live, made.workspace.id, []);
+    await commit(em, parts.live, 'make-admin', made.workspace.id, []);
     return;
   }
   known.isAdmin = true;
@@ -27,5 +27,5 @@ export async function ensureAdmin(parts: Parts): Promise<void> {
     await em.nativeDelete(Session, { userId: known.id });
   }
   const { workspaceId } = await em.findOneOrFail(Member, { userId: known.id });
-  await commit(em, parts.live, workspaceId, []);
+  await commit(em, parts.live, 'make-admin', workspaceId, []);
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
-import { newId } from '@cbf/base';
+import { between, newId } from '@cbf/base';
 import { Session, type Database } from '@cbf/db';
 
 // The one file that knows lucia: it renews, expires and writes cookies; what is stored is ours.
@@ -64,7 +64,9 @@ export function createSessions(database: Database, secret: string, secure: boole
       const sessionId = newId('ses');
       const kind = device.remember ? 'l' : 's';
       const token = `${sessionId}.${kind}${randomBytes(32).toString('base64url')}`;
-      await lucias[kind].createSession(userId, device, { sessionId: token });
+      await between('commit:begin-session', () =>
+        lucias[kind].createSession(userId, device, { sessionId: token }),
+      );
       return { sessionId, cookie: lucias[kind].createSessionCookie(token).serialize() };
     },
     async validate(cookieHeader) {

@@ -1,5 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { newId } from '@cbf/base';
+import { between, newId } from '@cbf/base';
 import { Member, PlanSubscription, Session, User, Workspace, type Locale } from '@cbf/db';
 import type { Ctx } from '../context.ts';
 import type { MemberViewer } from '../viewer.ts';
@@ -25,7 +25,7 @@ export async function register(
     isAdmin: isFirst,
   });
   try {
-    await ctx.commit(made.workspace.id, []);
+    await ctx.commit('sign-up', made.workspace.id, []);
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     throw new Refusal('CONFLICT', 'nameTaken', { username }, [
@@ -53,7 +53,7 @@ export async function signIn(
   await throttles.name.forget(name);
   if (passwords.isOutdated(user.passwordHash)) {
     user.passwordHash = await passwords.hash(given.password);
-    await ctx.commit(member.workspaceId, []);
+    await ctx.commit('sign-in', member.workspaceId, []);
   }
   return beginSession(ctx, user, member, given.remember);
 }
@@ -61,7 +61,7 @@ export async function signIn(
 /** Ends the session that asks; also right for somebody who is not signed in. */
 export async function signOut(ctx: Ctx): Promise<boolean> {
   if (ctx.viewer.kind === 'MEMBER') {
-    await ctx.em.nativeDelete(Session, { id: ctx.viewer.sessionId });
+    await forgetSession(ctx, ctx.viewer.sessionId);
   }
   ctx.origin.setCookie(ctx.parts.accounts.sessions.blankCookie);
   return true;
@@ -102,7 +102,7 @@ async function beginSession(
   const { userAgent, address, setCookie } = ctx.origin;
   // Whoever signs in gets a new session; the one this browser had must not live on beside it.
   if (ctx.viewer.kind === 'MEMBER') {
-    await ctx.em.nativeDelete(Session, { id: ctx.viewer.sessionId });
+    await forgetSession(ctx, ctx.viewer.sessionId);
   }
   const { sessionId, cookie } = await ctx.parts.accounts.sessions.begin(user.id, {
     remember,
@@ -111,4 +111,8 @@ async function beginSession(
   });
   setCookie(cookie);
   return memberViewer(user, member, sessionId);
+}
+
+function forgetSession(ctx: Ctx, id: string): Promise<number> {
+  return between('commit:end-session', () => ctx.em.nativeDelete(Session, { id }));
 }

@@ -62,7 +62,7 @@ export async function createBot(ctx: Ctx, input: CreateBotInput): Promise<Bot> {
   const { locale, workspaceId } = member(ctx);
   const wanted = check(creation, input);
   const preset = input.preset ?? wanted.personality?.preset ?? 'OWN';
-  return change(ctx.parts, [workspaceId], ({ em, at, emit }) => {
+  return change(ctx.parts, 'create-bot', [workspaceId], ({ em, at, emit }) => {
     const bot = em.create(Bot, {
       id: newId('bot'),
       workspaceId,
@@ -86,7 +86,7 @@ export async function createBot(ctx: Ctx, input: CreateBotInput): Promise<Bot> {
 export async function updateBot(ctx: Ctx, id: string, input: UpdateBotInput): Promise<Bot> {
   const workspaceId = workspaceOf(ctx);
   const wanted = check(alteration, input);
-  return change(ctx.parts, [workspaceId], async ({ em, at, emit }) => {
+  return change(ctx.parts, 'update-bot', [workspaceId], async ({ em, at, emit }) => {
     const bot = livingBot(await findBot(em, workspaceId, id));
     if (wanted.name) {
       bot.name = wanted.name;
@@ -106,7 +106,7 @@ export async function updateBot(ctx: Ctx, id: string, input: UpdateBotInput): Pr
 /** A stopped copy with the published personality and the words, but without channels. */
 export async function duplicateBot(ctx: Ctx, id: string): Promise<Bot> {
   const workspaceId = workspaceOf(ctx);
-  return change(ctx.parts, [workspaceId], async ({ em, at, emit }) => {
+  return change(ctx.parts, 'duplicate-bot', [workspaceId], async ({ em, at, emit }) => {
     const bot = livingBot(await findBot(em, workspaceId, id));
     const copyName = say(ctx.locale, 'botCopyName', { name: bot.name }).slice(0, 80);
     const { description: about, defaultLocale, texts, mergeWindowMs, uncertainSend } = bot;

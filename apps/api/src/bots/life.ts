@@ -1,3 +1,4 @@
+import type { Commit } from '@cbf/base';
 import { type Bot, Channel, type Database } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
@@ -12,7 +13,7 @@ export const keptMs = 30 * 24 * 60 * 60 * 1000;
 
 /** Wishes the bot to answer; it is PENDING until a runner has proven a channel. */
 export async function startBot(ctx: Ctx, id: string): Promise<Bot> {
-  return wish(ctx, id, async (line, bot) => {
+  return wish(ctx, 'start-bot', id, async (line, bot) => {
     if (bot.publishedId == null)
       throw new Refusal('BAD_STATE', 'nothingPublished', { name: bot.name });
     bot.desired = 'RUNNING';
@@ -23,7 +24,7 @@ export async function startBot(ctx: Ctx, id: string): Promise<Bot> {
 
 /** Wishes the bot to be silent; runners let go of its channels. */
 export async function stopBot(ctx: Ctx, id: string): Promise<Bot> {
-  return wish(ctx, id, async (line, bot) => {
+  return wish(ctx, 'stop-bot', id, async (line, bot) => {
     bot.desired = 'STOPPED';
     for (const channel of await connectedChannels(line.em, bot.id)) rest(line, channel);
     await dropQueuedTurns(line, bot.id);
@@ -33,7 +34,7 @@ export async function stopBot(ctx: Ctx, id: string): Promise<Bot> {
 
 /** Hides the bot, stops it and ends its channels; it can be restored for 30 days. */
 export async function deleteBot(ctx: Ctx, id: string): Promise<Bot> {
-  return wish(ctx, id, async (line, bot) => {
+  return wish(ctx, 'delete-bot', id, async (line, bot) => {
     bot.desired = 'STOPPED';
     bot.deletedAt = line.at;
     for (const channel of await connectedChannels(line.em, bot.id)) {
@@ -48,7 +49,7 @@ export async function deleteBot(ctx: Ctx, id: string): Promise<Bot> {
 /** Brings a deleted bot back, stopped, with the channels that the deletion ended. */
 export async function restoreBot(ctx: Ctx, id: string): Promise<Bot> {
   const workspaceId = workspaceOf(ctx);
-  return change(ctx.parts, [workspaceId], async (line) => {
+  return change(ctx.parts, 'restore-bot', [workspaceId], async (line) => {
     const bot = await findBot(line.em, workspaceId, id);
     const { name, deletedAt } = bot;
     if (!deletedAt) throw new Refusal('BAD_STATE', 'botNotDeleted', { name });
@@ -71,11 +72,12 @@ export async function restoreBot(ctx: Ctx, id: string): Promise<Bot> {
 
 async function wish(
   ctx: Ctx,
+  name: Commit,
   id: string,
   act: (line: LineChange, bot: Bot) => Promise<void>,
 ): Promise<Bot> {
   const workspaceId = workspaceOf(ctx);
-  return change(ctx.parts, [workspaceId], async (line) => {
+  return change(ctx.parts, name, [workspaceId], async (line) => {
     const bot = livingBot(await findBot(line.em, workspaceId, id));
     await act(line, bot);
     bot.updatedAt = line.at;

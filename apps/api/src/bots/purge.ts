@@ -1,3 +1,4 @@
+import { between } from '@cbf/base';
 import { Bot, Session } from '@cbf/db';
 import type { Parts } from '../context.ts';
 import { keptMs } from './life.ts';
@@ -13,7 +14,7 @@ export interface Purge {
 export function startPurge(parts: Parts): Purge {
   let running: Promise<unknown> = Promise.resolve();
   const round = (): void => {
-    running = purge(parts).catch((err: unknown) => {
+    running = between('commit:purge', () => purge(parts)).catch((err: unknown) => {
       parts.logger.error({ err }, 'What was deleted long ago could not be removed.');
     });
   };

@@ -65,7 +65,7 @@ export async function connectChannel(ctx: Ctx, input: ConnectChannelInput): Prom
   const credential = await credentialOf(ctx, wanted, input);
   const externalId = tokenForm.exec(credential)?.[1] ?? null;
 
-  return change(ctx.parts, [workspaceId], async (line) => {
+  return change(ctx.parts, 'connect-channel', [workspaceId], async (line) => {
     const bot = livingBot(await findBot(line.em, workspaceId, botId));
     await refuseSecond(line.em, bot, input);
     await refuseUsed(line.em, workspaceId, { mode, platform, externalId });
@@ -95,7 +95,7 @@ export async function connectChannel(ctx: Ctx, input: ConnectChannelInput): Prom
 /** Ends a channel and forgets its credential; conversations stay. */
 export async function disconnectChannel(ctx: Ctx, id: string): Promise<Channel> {
   const workspaceId = workspaceOf(ctx);
-  return change(ctx.parts, [workspaceId], async (line) => {
+  return change(ctx.parts, 'disconnect-channel', [workspaceId], async (line) => {
     const channel = await findChannel(line.em, workspaceId, id);
     if (channel.platform === 'WEB') throw new Refusal('BAD_STATE', 'webIsBuiltIn');
     channel.disconnectedAt = line.at;

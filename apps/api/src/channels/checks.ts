@@ -42,7 +42,7 @@ export async function checkChannel(ctx: Ctx, id: string): Promise<Channel> {
 }
 
 async function askHolder(ctx: Ctx, workspaceId: string, id: string): Promise<Channel> {
-  const asked = await change(ctx.parts, [workspaceId], async (line) => {
+  const asked = await change(ctx.parts, 'ask-check', [workspaceId], async (line) => {
     const channel = await findChannel(line.em, workspaceId, id);
     channel.checkAskedAt = line.at;
     return line.at;
@@ -64,7 +64,7 @@ async function askAnyone(ctx: Ctx, workspaceId: string, channel: Channel): Promi
   const credential = openCredential(ctx.parts.sealer, channel);
   if (credential === null) throw new Refusal('NOT_FOUND', 'channelNotFound');
   const found = await askForCheck(ctx.parts, timings, workspaceId, { platform, mode, credential });
-  return change(ctx.parts, [workspaceId], async (line) => {
+  return change(ctx.parts, 'keep-check', [workspaceId], async (line) => {
     const known = await findChannel(line.em, workspaceId, id);
     const bot = await findBot(line.em, workspaceId, known.botId);
     known.reportedAt = line.at;

@@ -1,3 +1,4 @@
+import type { Commit } from '@cbf/base';
 import {
   Bot,
   Channel,
@@ -24,7 +25,7 @@ const words = z.object({ text: text(1, 10_000) });
 
 /** The viewer answers from here on; the bot is silent, also about what it was just thinking of. */
 export function takeOver(ctx: Ctx, id: string): Promise<Conversation> {
-  return attend(ctx, id, async (line, conversation) => {
+  return attend(ctx, 'take-over', id, async (line, conversation) => {
     await refuseIfTaken(ctx, line, conversation);
     hold(ctx, line, conversation);
     await silence(line, placeOf(conversation));
@@ -34,7 +35,7 @@ export function takeOver(ctx: Ctx, id: string): Promise<Conversation> {
 
 /** The bot answers again, beginning with what the customer wrote meanwhile. */
 export function handBack(ctx: Ctx, id: string): Promise<Conversation> {
-  return attend(ctx, id, async (line, conversation) => {
+  return attend(ctx, 'hand-back', id, async (line, conversation) => {
     if (conversation.mode === 'BOT') throw new Refusal('BAD_STATE', 'alreadyWithBot');
     release(conversation);
     const bot = await line.em.findOneOrFail(Bot, { id: conversation.botId });
@@ -47,7 +48,7 @@ export function handBack(ctx: Ctx, id: string): Promise<Conversation> {
 
 /** Puts a conversation away; it opens again, with the bot, when the customer writes. */
 export function closeConversation(ctx: Ctx, id: string): Promise<Conversation> {
-  return attend(ctx, id, async (line, conversation) => {
+  return attend(ctx, 'close-conversation', id, async (line, conversation) => {
     await silence(line, placeOf(conversation));
     await markAnswered(line.em, conversation.id, conversation.lastSeq);
     release(conversation);
@@ -59,7 +60,7 @@ export function closeConversation(ctx: Ctx, id: string): Promise<Conversation> {
 export async function sendMessage(ctx: Ctx, id: string, said: string): Promise<Message> {
   const { workspaceId, userId } = member(ctx);
   const { text: spoken } = check(words, { text: said });
-  return change(ctx.parts, [workspaceId], async (line) => {
+  return change(ctx.parts, 'send-message', [workspaceId], async (line) => {
     const conversation = await findConversation(line.em, workspaceId, id);
     if (conversation.status === 'CLOSED') throw new Refusal('BAD_STATE', 'conversationClosed');
     if (conversation.mode === 'BOT') throw new Refusal('BAD_STATE', 'notTakenOver');
@@ -86,11 +87,12 @@ export async function sendMessage(ctx: Ctx, id: string, said: string): Promise<M
 
 async function attend(
   ctx: Ctx,
+  name: Commit,
   id: string,
   act: (line: LineChange, conversation: Conversation) => Promise<void>,
 ): Promise<Conversation> {
   const { workspaceId } = member(ctx);
-  return change(ctx.parts, [workspaceId], async (line) => {
+  return change(ctx.parts, name, [workspaceId], async (line) => {
     const conversation = await findConversation(line.em, workspaceId, id);
     await act(line, conversation);
     line.emit(workspaceId, conversationEvent(placeOf(conversation)));

@@ -26,7 +26,7 @@ export async function tryBot(
 ): Promise<Message> {
   const { workspaceId } = member(ctx);
   const { text: spoken } = check(words, { text: said });
-  return change(ctx.parts, [workspaceId], async (line) => {
+  return change(ctx.parts, 'try-out', [workspaceId], async (line) => {
     const bot = livingBot(await findBot(line.em, workspaceId, botId));
     const tried = await personalityToTry(line, bot, personalityId);
     const channel = await playgroundOf(line, bot);
@@ -57,7 +57,7 @@ export async function tryBot(
 /** Puts the viewer's try-out of a bot away and begins another. */
 export async function resetTryOut(ctx: Ctx, botId: string): Promise<Conversation> {
   const { workspaceId } = member(ctx);
-  return change(ctx.parts, [workspaceId], async (line) => {
+  return change(ctx.parts, 'reset-try-out', [workspaceId], async (line) => {
     const bot = livingBot(await findBot(line.em, workspaceId, botId));
     const channel = await playgroundOf(line, bot);
     const old = await tryOutOf(ctx, line, channel);

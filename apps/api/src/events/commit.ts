@@ -1,3 +1,4 @@
+import type { Commit } from '@cbf/base';
 import { changeLogged, type Change, type Database, type NewEvent } from '@cbf/db';
 import type { Live, WorkKind } from './live.ts';
 
@@ -21,10 +22,11 @@ export interface LineChange extends Change {
 export async function commit(
   em: Database['em'],
   live: Live,
+  name: Commit,
   workspaceId: string,
   events: readonly NewEvent[],
 ): Promise<void> {
-  await changeLogged(em, [workspaceId], (change) => {
+  await changeLogged(em, name, [workspaceId], (change) => {
     change.emit(workspaceId, ...events);
     return Promise.resolve();
   });
@@ -39,12 +41,13 @@ export async function commit(
  */
 export async function change<Value>(
   { database, live }: Writer,
+  name: Commit,
   workspaceIds: readonly string[],
   work: (change: LineChange) => Promise<Value>,
 ): Promise<Value> {
   const told: { kind: WorkKind; dueAt: Date | undefined }[] = [];
   const touched = new Set<string>();
-  const { value } = await changeLogged(database.em.fork(), workspaceIds, (plain) =>
+  const { value } = await changeLogged(database.em.fork(), name, workspaceIds, (plain) =>
     work({
       ...plain,
       emit(workspaceId, ...events) {

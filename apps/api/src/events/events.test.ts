@@ -76,7 +76,7 @@ const saying = (text: string) => (seen: Seen) => seen.message?.text === text;
 /** Writes many events at once, without the time that messages would take. */
 async function fill(count: number): Promise<void> {
   const workspaceId = await workspace();
-  await change(api.app.parts, [workspaceId], (inner) => {
+  await change(api.app.parts, 'update-bot', [workspaceId], (inner) => {
     for (let place = 0; place < count; place += 1)
       inner.emit(workspaceId, {
         kind: place % 2 ? 'BotChanged' : 'BotStatusChanged',

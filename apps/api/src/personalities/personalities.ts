@@ -50,7 +50,7 @@ export async function savePersonality(
 ): Promise<Personality> {
   const workspaceId = workspaceOf(ctx);
   const wanted = check(personalityInput, input);
-  return change(ctx.parts, [workspaceId], async ({ em, at, emit }) => {
+  return change(ctx.parts, 'save-personality', [workspaceId], async ({ em, at, emit }) => {
     const bot = livingBot(await findBot(em, workspaceId, botId));
     const newest = await em.findOne(Personality, { botId }, { orderBy: { version: 'desc' } });
     const made = newVersion(em, bot, newest, wanted, at);
@@ -62,7 +62,7 @@ export async function savePersonality(
 /** Makes a version the one that answers; an older one rolls back. */
 export async function publishPersonality(ctx: Ctx, id: string): Promise<Bot> {
   const workspaceId = workspaceOf(ctx);
-  return change(ctx.parts, [workspaceId], async ({ em, at, emit }) => {
+  return change(ctx.parts, 'publish-personality', [workspaceId], async ({ em, at, emit }) => {
     const personality = await em.findOne(Personality, { id, workspaceId });
     if (!personality) throw new Refusal('NOT_FOUND', 'personalityNotFound');
     const bot = livingBot(await findBot(em, workspaceId, personality.botId));

@@ -1,4 +1,4 @@
-import type { Sealer } from '@cbf/base';
+import type { Commit, Sealer } from '@cbf/base';
 import {
   Bot,
   Channel,
@@ -63,6 +63,7 @@ export async function claimChannels(
   if (free.length === 0) return [];
   const claimed = await change(
     keeper,
+    'claim-channels',
     free.map(({ workspaceId }) => workspaceId),
     async (inner) => {
       const taken: { channel: Channel; bot: Bot; lease: string }[] = [];
@@ -139,7 +140,7 @@ export async function reportChannel(
   times: Timings,
   report: ChannelReport,
 ): Promise<boolean> {
-  return withChannel(keeper, report.channelId, report.lease, async (inner, channel, bot) => {
+  return withChannel(keeper, 'report-channel', report, async (inner, channel, bot) => {
     const before = faceOf(channel);
     channel.displayName = report.displayName ?? channel.displayName ?? null;
     channel.username = report.username ?? channel.username ?? null;
@@ -165,12 +166,17 @@ export async function releaseChannel(
   channelId: string,
   lease: string,
 ): Promise<boolean> {
-  return withChannel(keeper, channelId, lease, async (inner, channel, bot) => {
-    letGo(channel);
-    await reportStatus(inner, bot, channel, statusOfIdle(bot));
-    inner.work('CHANNELS');
-    return true;
-  });
+  return withChannel(
+    keeper,
+    'release-channel',
+    { channelId, lease },
+    async (inner, channel, bot) => {
+      letGo(channel);
+      await reportStatus(inner, bot, channel, statusOfIdle(bot));
+      inner.work('CHANNELS');
+      return true;
+    },
+  );
 }
 
 /** Takes channels back from runners that have gone silent. Returns how many. */
@@ -180,6 +186,7 @@ export async function expireChannels(writer: Writer): Promise<number> {
   if (expired.length === 0) return 0;
   return change(
     writer,
+    'expire-channels',
     expired.map(({ workspaceId }) => workspaceId),
     async (inner) => {
       const ids = expired.map(({ id }) => id);
@@ -209,13 +216,13 @@ function letGo(channel: Channel): void {
 
 async function withChannel(
   writer: Writer,
-  channelId: string,
-  lease: string,
+  name: Commit,
+  { channelId, lease }: { channelId: string; lease: string },
   work: (inner: LineChange, channel: Channel, bot: Bot) => Promise<boolean>,
 ): Promise<boolean> {
   const known = await writer.database.em.fork().findOne(Channel, { id: channelId, lease });
   if (known === null) return false;
-  return change(writer, [known.workspaceId], async (inner) => {
+  return change(writer, name, [known.workspaceId], async (inner) => {
     const channel = await inner.em.findOne(Channel, { id: channelId, lease });
     if (channel === null) return false;
     return work(inner, channel, await inner.em.findOneOrFail(Bot, { id: channel.botId }));

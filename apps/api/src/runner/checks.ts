@@ -1,4 +1,4 @@
-import { newId } from '@cbf/base';
+import { between, newId } from '@cbf/base';
 import { CredentialCheck, rows, type ChannelMode, type Platform, type StatusCode } from '@cbf/db';
 import { openCheck, sealCheck } from '../channels/secrets.ts';
 import type { Live } from '../events/live.ts';
@@ -55,7 +55,7 @@ export async function askForCheck(
     sealedCredential: sealCheck(sealer, { id, workspaceId }, wish.credential),
     createdAt: new Date(),
   });
-  await em.flush();
+  await between('commit:ask-credential', () => em.flush());
   try {
     const result = await waitUntil(
       live,

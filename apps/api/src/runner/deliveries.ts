@@ -50,6 +50,7 @@ export async function claimDeliveries(
   if (due.length === 0) return [];
   return change(
     writer,
+    'claim-deliveries',
     due.map(({ workspaceId }) => workspaceId),
     async (inner) => {
       const claimed: ClaimedDelivery[] = [];
@@ -148,6 +149,7 @@ export async function expireDeliveries(writer: Writer): Promise<number> {
   if (expired.length === 0) return 0;
   return change(
     writer,
+    'expire-deliveries',
     expired.map(({ workspaceId }) => workspaceId),
     async (inner) => {
       const ids = expired.map(({ id }) => id);

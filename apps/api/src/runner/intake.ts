@@ -89,7 +89,7 @@ async function store(writer: Writer, batch: readonly Waiting[]): Promise<(Receiv
   const channels = await writer.database.em.fork().find(Channel, { id: { $in: ids } });
   const workspaces = channels.map(({ workspaceId }) => workspaceId);
   if (workspaces.length === 0) return batch.map(unknownChannel);
-  return change(writer, workspaces, async (inner) => {
+  return change(writer, 'receive', workspaces, async (inner) => {
     // Read again under the lock: the bot may have been stopped meanwhile.
     const open = await inner.em.find(Channel, { id: { $in: ids }, disconnectedAt: null });
     const bots = await inner.em.find(Bot, { id: { $in: open.map(({ botId }) => botId) } });

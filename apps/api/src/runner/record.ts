@@ -51,7 +51,7 @@ export async function recordDelivery(
 ): Promise<boolean> {
   const known = await writer.database.em.fork().findOne(Delivery, { id: report.deliveryId });
   if (known === null) return false;
-  return change(writer, [known.workspaceId], async (inner) => {
+  return change(writer, 'record-delivery', [known.workspaceId], async (inner) => {
     const delivery = await inner.em.findOneOrFail(Delivery, { id: report.deliveryId });
     if (delivery.lease !== report.lease) return false;
     const success = report.outcome === 'SENT' || report.outcome === 'PIECE_SENT';
@@ -165,7 +165,7 @@ export async function recordReceipts(
 ): Promise<number> {
   const channel = await writer.database.em.fork().findOne(Channel, { id: channelId });
   if (channel === null) return 0;
-  return change(writer, [channel.workspaceId], async (inner) => {
+  return change(writer, 'record-receipts', [channel.workspaceId], async (inner) => {
     let changed = 0;
     for (const { platformMessageId, state } of receipts) {
       const message = await inner.em.findOne(Message, {

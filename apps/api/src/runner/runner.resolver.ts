@@ -1,3 +1,4 @@
+import { between } from '@cbf/base';
 import { Arg, Ctx as Context, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Ctx } from '../context.ts';
 import { checkInbound } from '../conversations/check-inbound.ts';
@@ -45,7 +46,8 @@ export class RunnerResolver {
     @Context() { parts }: Ctx,
     @Arg('input', () => RunnerHelloInput, { description: 'Who it is.' }) input: RunnerHelloInput,
   ): Promise<Welcome> {
-    return hello(parts, timings, { ...input, hookUrl: input.hookUrl ?? null });
+    const runner = { ...input, hookUrl: input.hookUrl ?? null };
+    return between('commit:hello', () => hello(parts, timings, runner));
   }
 
   @Allow('runner')
@@ -57,7 +59,8 @@ export class RunnerResolver {
     @Arg('input', () => RunnerHeartbeatInput, { description: 'What it holds.' })
     input: RunnerHeartbeatInput,
   ): Promise<Orders> {
-    return heartbeat(parts, timings, { ...input, draining: input.draining ?? false });
+    const beat = { ...input, draining: input.draining ?? false };
+    return between('commit:heartbeat', () => heartbeat(parts, timings, beat));
   }
 
   @Allow('runner')
@@ -119,7 +122,7 @@ export class RunnerResolver {
     @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
     @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
   ): Promise<ClaimedCheck[]> {
-    return claimChecks(parts, runnerId, atMost(limit));
+    return between('commit:claim-credentials', () => claimChecks(parts, runnerId, atMost(limit)));
   }
 
   @Allow('runner')
@@ -132,7 +135,7 @@ export class RunnerResolver {
     @Arg('result', () => CheckResultInput, { description: 'The answer.' })
     result: CheckResultInput,
   ): Promise<boolean> {
-    return reportCheck(parts, id, result);
+    return between('commit:report-credential', () => reportCheck(parts, id, result));
   }
 
   @Allow('runner')

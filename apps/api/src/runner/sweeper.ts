@@ -1,4 +1,4 @@
-import { safeError, type Logger } from '@cbf/base';
+import { between, safeError, type Logger } from '@cbf/base';
 import type { Writer } from '../events/commit.ts';
 import { forgetOldEvents } from '../events/retention.ts';
 import { expireTurns } from '../turns/expire.ts';
@@ -28,7 +28,9 @@ export function startSweeper(writer: Writer, times: Timings, logger: Logger): Sw
     try {
       if (first) await shortenLeases(writer.database, times);
       await sweep(writer);
-      if (rounds++ % perHour === 0) await forgetOldEvents(writer.database);
+      if (rounds++ % perHour === 0) {
+        await between('commit:forget-events', () => forgetOldEvents(writer.database));
+      }
     } catch (error) {
       logger.error({ error: safeError(error) }, 'A round of the sweeper failed.');
     }

@@ -77,6 +77,7 @@ export async function claimTurns(
   if (due.length === 0) return [];
   return change(
     writer,
+    'claim-turns',
     due.map(({ workspaceId }) => workspaceId),
     async (inner) => {
       const claimed: ClaimedTurn[] = [];

@@ -72,7 +72,7 @@ export async function completeTurn(
 ): Promise<TurnResult> {
   const known = await writer.database.em.fork().findOne(Turn, { id: answer.turnId });
   if (known === null) return lost;
-  return change(writer, [known.workspaceId], async (inner) => {
+  return change(writer, 'complete-turn', [known.workspaceId], async (inner) => {
     const turn = await inner.em.findOneOrFail(Turn, { id: answer.turnId });
     if (turn.lease !== answer.lease) return lost;
     if (turn.state === 'DONE') return again(inner, turn, answer);

@@ -15,6 +15,7 @@ export async function expireTurns(writer: Writer): Promise<number> {
   if (expired.length > 0)
     await change(
       writer,
+      'expire-turns',
       expired.map(({ workspaceId }) => workspaceId),
       async (inner) => {
         // Once more under the lock: a heartbeat may have renewed some meanwhile.

@@ -39,7 +39,7 @@ const longestWaitMs = 600_000;
 export async function failTurn(writer: Writer, failure: Failure): Promise<TurnResult> {
   const known = await writer.database.em.fork().findOne(Turn, { id: failure.turnId });
   if (known === null) return { outcome: 'LOST', delivery: null };
-  return change(writer, [known.workspaceId], async (inner) => {
+  return change(writer, 'fail-turn', [known.workspaceId], async (inner) => {
     const turn = await inner.em.findOneOrFail(Turn, { id: failure.turnId });
     if (turn.lease !== failure.lease) return { outcome: 'LOST', delivery: null };
     const { usage, model, modelMs } = failure;

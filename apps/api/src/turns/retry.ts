@@ -13,7 +13,7 @@ import { askForAnswer } from './queue.ts';
  */
 export async function retryTurn(ctx: Ctx, id: string): Promise<Turn> {
   const workspaceId = workspaceOf(ctx);
-  return change(ctx.parts, [workspaceId], async (line) => {
+  return change(ctx.parts, 'retry-turn', [workspaceId], async (line) => {
     const { em } = line;
     const turn = await em.findOne(Turn, { id, workspaceId });
     if (turn === null) throw new Refusal('NOT_FOUND', 'turnNotFound');

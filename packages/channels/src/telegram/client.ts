@@ -7,6 +7,7 @@ import { readUpdate } from './inbound.ts';
 import { commandsByLanguage } from './menu.ts';
 import { layOutForTelegram } from './outbound.ts';
 import { Pace } from './pace.ts';
+import { atPoints } from './points.ts';
 import { poll } from './poll.ts';
 import { sendPiece } from './send.ts';
 import { grammySignal } from './signal.ts';
@@ -35,6 +36,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const root = apiRoot === undefined ? {} : { apiRoot };
   const api = new Api(token, { ...root, timeoutSeconds: timeoutMs / 1_000 });
   const patient = new Api(token, { ...root, timeoutSeconds: pollSeconds + POLL_GRACE_S });
+  for (const door of [api, patient]) door.config.use(atPoints);
   const pace = new Pace(now);
   let bot: Bot | null = null;
   const found = new WeakMap<Update, Received>();
