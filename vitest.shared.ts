@@ -17,6 +17,8 @@ export function suite(
       alias: [{ find: /^graphql$/, replacement: graphql }],
     },
     ssr: { resolve: { conditions: ['source', 'node'], externalConditions: ['source', 'node'] } },
+    // Where a global set-up runs.
+    environments: { __vitest__: { resolve: { conditions: ['source', 'node'] } } },
     test: {
       name,
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],

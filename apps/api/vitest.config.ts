@@ -1,3 +1,31 @@
+import { defineConfig } from 'vitest/config';
 import { suite } from '../../vitest.shared.ts';
 
-export default suite('api');
+// What opens no database says the same on both; it is asked once.
+const withoutDatabase = [
+  'src/env.test.ts',
+  'src/demo/words.test.ts',
+  'src/events/mailbox.test.ts',
+  'src/graphql/documents.test.ts',
+  'src/graphql/schema.test.ts',
+  'src/usage/prices.test.ts',
+  'src/usage/zone.test.ts',
+  'src/words/words.test.ts',
+];
+
+// Everything else runs on each database; a file that is about one of them says so in its name.
+export default defineConfig({
+  test: {
+    projects: [
+      suite('api on sqlite', {
+        provide: { dialect: 'sqlite' },
+        exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
+      }),
+      suite('api on postgres', {
+        provide: { dialect: 'postgres' },
+        globalSetup: ['../../packages/db/test/one-postgres.ts'],
+        exclude: ['**/node_modules/**', '**/*.sqlite.test.ts', ...withoutDatabase],
+      }),
+    ],
+  },
+});

@@ -1,3 +1,3 @@
 import { suite } from '../../vitest.shared.ts';
 
-export default suite('db');
+export default suite('db', { globalSetup: ['test/one-postgres.ts'] });

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { createApp, type App, type AppOptions } from '../src/app.ts';
 import type { Config } from '../src/env.ts';
 import { createClient, type Client } from './client.ts';
+import { makeTestDatabase } from './database.ts';
 
 export { failure, type Client } from './client.ts';
 
@@ -29,16 +27,16 @@ export interface TestApi {
 
 export const password = 'correct horse battery';
 
-/** Starts one; `changes` overrides its configuration. */
+/** Starts one on the database that its project is about; `changes` overrides its configuration. */
 export async function startTestApi(
   changes: Partial<Config> = {},
   options: AppOptions = {},
 ): Promise<TestApi> {
-  const folder = mkdtempSync(join(tmpdir(), 'cbf-api-'));
+  const made = changes.databaseUrl === undefined ? await makeTestDatabase() : null;
   const config: Config = {
     port: 0,
     host: '127.0.0.1',
-    databaseUrl: `sqlite:${join(folder, 'test.db')}`,
+    databaseUrl: made?.url ?? '',
     publicUrl: 'http://localhost:3000',
     simulator: null,
     sessionSecret: randomBytes(32).toString('base64url'),
@@ -90,7 +88,7 @@ export async function startTestApi(
     },
     async close() {
       await app.close();
-      rmSync(folder, { recursive: true, force: true });
+      await made?.drop();
     },
   };
 }

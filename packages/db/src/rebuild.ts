@@ -18,6 +18,10 @@ export interface Rebuilt {
  */
 export function rebuildRollUp(database: Database): Promise<Rebuilt> {
   return database.em.fork().transactional(async (em) => {
+    // Whoever counts meanwhile waits and then adds to what was written here: nothing is lost, and
+    // nothing is counted that is not yet in the roll-up. On SQLite there is one writer anyway.
+    if (database.dialect === 'postgres')
+      await rows(em, 'lock table bot_analytics, bot_latency in exclusive mode');
     const before = await storedRollUp(em);
     const right = await recount(em, database.dialect);
     await rows(em, 'delete from bot_analytics');

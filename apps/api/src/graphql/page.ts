@@ -87,9 +87,10 @@ function known(cursor: string): string {
   }
 }
 
-// PostgreSQL says so when a forged place holds, say, a word where a date belongs (class 22).
+// PostgreSQL says so when a forged place holds a word where a date belongs (class 22), or a number
+// there (42883: dates and numbers cannot be compared).
 function isBadValue(error: unknown): boolean {
-  return error instanceof DriverException && (error.code ?? '').startsWith('22');
+  return error instanceof DriverException && /^22|^42883$/.test(error.code ?? '');
 }
 
 function unknownPlace(): Refusal {

@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { rebuildRollUp } from '@cbf/db';
-// eslint-disable-next-line no-restricted-imports -- PostgreSQL for tests is no part of the package's door
-import { startPostgres, type TestPostgres } from '../../../packages/db/test/postgres.ts';
 import { startTestApi, type TestApi } from './api.ts';
 import { makeLine, type TestLine } from './line.ts';
 
-let postgres: TestPostgres;
 let first: TestApi;
 let second: TestApi;
 let line: TestLine;
 beforeAll(async () => {
-  postgres = await startPostgres();
-  const databaseUrl = await postgres.fresh();
-  first = await startTestApi({ databaseUrl });
+  first = await startTestApi();
   second = await startTestApi({
-    databaseUrl,
+    databaseUrl: first.config.databaseUrl,
     sessionSecret: first.config.sessionSecret,
     dataKey: first.config.dataKey,
     runnerKey: first.config.runnerKey,
@@ -23,9 +18,8 @@ beforeAll(async () => {
   line = await makeLine(first);
 });
 afterAll(async () => {
-  await first.close();
   await second.close();
-  await postgres.stop();
+  await first.close();
 });
 
 describe('on PostgreSQL', () => {
