@@ -68,8 +68,8 @@ it('a running process can be armed by a file', async () => {
 });
 
 it('hints are lost in the share that was said, the same ones for the same seed', async () => {
-  const code = `console.log(Array.from({ length: 400 }, () => Number(drops('wake-up'))).join(''));`;
-  const rules = { FAILPOINTS: 'wake-up=drop:0.5', FAILPOINT_SEED: '7' };
+  const code = `console.log(Array.from({ length: 400 }, () => Number(drops('wakeups.receive'))).join(''));`;
+  const rules = { FAILPOINTS: 'wakeups.receive=drop:0.5', FAILPOINT_SEED: '7' };
   const [first, again] = [await outcome(code, rules), await outcome(code, rules)];
   expect(first.stdout).toBe(again.stdout);
   const lost = first.stdout.split('1').length - 1;

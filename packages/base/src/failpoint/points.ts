@@ -88,7 +88,7 @@ export const telegramCalls = [
 export const modelCalls = ['generate'] as const;
 
 /** Hints that may be lost without harm. */
-export const losable = ['wake-up'] as const;
+export const losable = ['wakeups.send', 'wakeups.receive'] as const;
 
 export type Commit = (typeof commits)[number];
 export type ApiCall = (typeof apiCalls)[number];
