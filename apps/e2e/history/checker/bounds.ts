@@ -1,0 +1,52 @@
+import type { Of } from '../lines.ts';
+import type { Story, Violation } from './story.ts';
+
+/** What a process may use. */
+export interface Bounds {
+  /** How much a process that lives long may grow once it has warmed up. */
+  growthMb: number;
+  /** How large any process may be at any time. */
+  rssMb: number;
+  sockets: number;
+}
+
+/** The bounds that a row has unless it says otherwise. */
+export const usualBounds: Bounds = { growthMb: 50, rssMb: 700, sockets: 600 };
+
+const FEW = 20;
+
+/** I9: memory and sockets of every process stay within their bounds, and it was looked. */
+export function bounded(story: Story, bounds: Bounds = usualBounds): Violation[] {
+  const measured = story.of('measured');
+  if (measured.length === 0) {
+    const says = 'No process was measured, so nothing is proven.';
+    return [{ invariant: 'I9', says, lines: [] }];
+  }
+  const lives = Map.groupBy(measured, ({ who, pid }) => `${who} (${pid})`);
+  return [...lives].flatMap(([name, life]) => watch(name, life, bounds));
+}
+
+function watch(name: string, life: readonly Of<'measured'>[], bounds: Bounds): Violation[] {
+  const violations: Violation[] = [];
+  const object = (says: string, lines: Violation['lines']) =>
+    violations.push({ invariant: 'I9', says, lines });
+  const large = life.find(({ rssMb }) => rssMb > bounds.rssMb);
+  if (large) object(`${name} had ${large.rssMb} MB.`, [large]);
+  const wide = life.find(({ sockets }) => sockets > bounds.sockets);
+  if (wide) object(`${name} had ${wide.sockets} sockets.`, [wide]);
+  const growth = growthOf(life);
+  if (growth > bounds.growthMb) object(`${name} grew by ${Math.round(growth)} MB.`, life.slice(-1));
+  return violations;
+}
+
+/** From the second quarter of a process's life to its last one, in megabytes; 0 for a short life. */
+export function growthOf(life: readonly Of<'measured'>[]): number {
+  if (life.length < FEW) return 0;
+  const quarter = Math.floor(life.length / 4);
+  return median(life.slice(-quarter)) - median(life.slice(quarter, quarter * 2));
+}
+
+function median(life: readonly Of<'measured'>[]): number {
+  const sizes = life.map(({ rssMb }) => rssMb).toSorted((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
+}

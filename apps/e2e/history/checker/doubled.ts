@@ -1,0 +1,86 @@
+import type { Of } from '../lines.ts';
+import { sendsOf, type Send } from './sends.ts';
+import { questions, type Story, type Thread, type Violation } from './story.ts';
+
+/** Between a runner's write and the platform's reading of it a busy machine may be this slow. */
+const UNDERWAY_MS = 2_000;
+
+/**
+ * I4: an answer is stored once; the customer gets it twice only when its send was in flight at a
+ * fault (not yet recorded, as far as anybody outside could see), at most once more, and the message
+ * is marked so. Nothing arrives that the product does not know of.
+ */
+export function doubledHonestly(story: Story): Violation[] {
+  const recorded = new Map<string, number>();
+  for (const { subject, state, t } of story.of('feed.event')) {
+    if (state === 'SENT' && !recorded.has(subject)) recorded.set(subject, t);
+  }
+  return story.threads.flatMap((thread) => [
+    ...storedTwice(thread),
+    ...sentTwice(story, thread, recorded),
+  ]);
+}
+
+function storedTwice({ messages }: Thread): Violation[] {
+  const answers = new Map<string, Of<'read.message'>>();
+  const violations: Violation[] = [];
+  for (const message of messages.filter(({ author }) => author === 'BOT')) {
+    for (const question of questions(message.text)) {
+      const first = answers.get(question);
+      if (first === undefined) answers.set(question, message);
+      else {
+        const says = `Question ${question} has two answers.`;
+        violations.push({ invariant: 'I4', says, lines: [first, message] });
+      }
+    }
+  }
+  return violations;
+}
+
+function sentTwice(
+  story: Story,
+  thread: Thread,
+  recorded: ReadonlyMap<string, number>,
+): Violation[] {
+  const { sends, unknown } = sendsOf(thread);
+  const violations = unknown.map((line): Violation => {
+    const says = `"${line.text}" arrived and is no message of the product.`;
+    return { invariant: 'I4', says, lines: [line] };
+  });
+  const repeats = new Map<Of<'read.message'>, number>();
+  for (const send of sends) {
+    if (send.again === undefined) continue;
+    const { message } = send;
+    const lines = [send.again.line, send.line, message];
+    const object = (says: string) => violations.push({ invariant: 'I4', says, lines });
+    repeats.set(message, (repeats.get(message) ?? 0) + 1);
+    if (!message.maybeTwice) object(`Message ${message.id} arrived twice and is not marked so.`);
+    if (!wasInFlight(story, thread, send, send.again, recorded.get(message.id) ?? Infinity)) {
+      object(`Message ${message.id} arrived twice, and no fault happened while it was in flight.`);
+    }
+    if (repeats.get(message) === 2) object(`Message ${message.id} was repeated more than once.`);
+  }
+  return violations;
+}
+
+function wasInFlight(
+  story: Story,
+  thread: Thread,
+  send: Send,
+  first: Send,
+  recordedAt: number,
+): boolean {
+  const from = first.line.t - UNDERWAY_MS;
+  const to = Math.min(send.line.t, recordedAt);
+  const isWithin = (t: number, until = t) => t <= to && until >= from;
+  const wasCut = story
+    .of('bot.answered')
+    .some(
+      ({ bot, chat, t, status, aborted }) =>
+        bot === thread.bot &&
+        chat === thread.chat &&
+        isWithin(t) &&
+        (aborted || status === undefined || status >= 500),
+    );
+  return wasCut || story.of('fault').some(({ t, until }) => isWithin(t, until));
+}
