@@ -7,6 +7,7 @@ import * as conversations from './conversations/resolvers.ts';
 import * as events from './events/resolvers.ts';
 import type { FindNode } from './graphql/node.ts';
 import * as installation from './installation/resolvers.ts';
+import * as letters from './letters/resolvers.ts';
 import * as personalities from './personalities/resolvers.ts';
 import * as runner from './runner/resolvers.ts';
 import * as turns from './turns/resolvers.ts';
@@ -21,6 +22,7 @@ export const resolvers = [
   ...channels.resolvers,
   ...conversations.resolvers,
   ...turns.resolvers,
+  ...letters.resolvers,
   ...runner.resolvers,
   ...events.resolvers,
   ...usage.resolvers,

@@ -10,8 +10,8 @@ import { buildApiSchema } from '../src/graphql/schema.ts';
 // has decided. Everything that only a runner may do is in `runner`.
 const everyone = 'installation viewer register signIn signOut';
 const rights: Readonly<Record<string, string>> = {
-  read: 'cursor node bot bots conversation conversations searchMessages usage models changePassword updateAccount endSession endOtherSessions s:events s:progress s:usage',
-  chat: 'sendMessage takeOver handBack closeConversation retryTurn',
+  read: 'cursor node bot bots conversation conversations searchMessages deadLetters usage models changePassword updateAccount endSession endOtherSessions s:events s:progress s:usage',
+  chat: 'sendMessage takeOver handBack closeConversation retryTurn resendMessage dismissDeadLetter',
   edit: 'createBot updateBot duplicateBot deleteBot restoreBot startBot stopBot savePersonality publishPersonality connectChannel disconnectChannel checkChannel checkCredential tryBot resetTryOut',
   runner:
     'runnerHello runnerHeartbeat claimChannels reportChannel releaseChannel hookChannel claimChecks reportCheck receive claimTurns progress completeTurn failTurn claimDeliveries recordDelivery recordReceipts s:work',
@@ -192,6 +192,7 @@ function idOf(root: string, argument: string): string {
     [/^personalityId$|Personality id$/, 'per'],
     [/^channelId$|Channel id$/, 'chn'],
     [/^conversationId$|^conversation id$/, 'cnv'],
+    [/^messageId$|DeadLetter id$/, 'msg'],
     [/Turn id$/, 'trn'],
     [/Session id$/, 'ses'],
     [/^node id$/, 'bot'],

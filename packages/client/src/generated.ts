@@ -29,6 +29,15 @@ export type ButtonInput = {
   readonly label: string;
 };
 
+/** What is known of one call of a model. OPEN: it is being made; MADE: its result is known; NOT_MADE: no request was written; LOST: it may have been made and billed, and nobody knows what it took. */
+export const CallState = {
+  Lost: 'LOST',
+  Made: 'MADE',
+  NotMade: 'NOT_MADE',
+  Open: 'OPEN'
+} as const;
+
+export type CallState = typeof CallState[keyof typeof CallState];
 /** LIVE speaks to the real platform, SANDBOX to the simulator. */
 export const ChannelMode = {
   Live: 'LIVE',
@@ -48,6 +57,12 @@ export type ChannelReportInput = {
   readonly displayName?: string | null | undefined;
   /** The bot's id on the platform. */
   readonly externalId?: string | null | undefined;
+  /** How long the newest update was on its way when it arrived, ms. */
+  readonly lagMs?: number | null | undefined;
+  /** When it complained. */
+  readonly lastErrorAt?: string | null | undefined;
+  /** The platform's or the network's last complaint; never a secret. */
+  readonly lastErrorText?: string | null | undefined;
   /** Its lease. */
   readonly lease: string;
   /** Updates that wait on the platform. */
@@ -124,6 +139,8 @@ export type DeliveryReportInput = {
 
 /** A failed try of an answer. */
 export type FailTurnInput = {
+  /** Whether the model was asked: MADE when it answered, if only with a refusal; NOT_MADE when no request was written; LOST when it was cut off, so that nobody knows what it took. Told from `usage` when left out. */
+  readonly call?: CallState | null | undefined;
   /** More, for the log; never a secret. */
   readonly detail?: string | null | undefined;
   /** Why it failed. */
@@ -140,6 +157,8 @@ export type FailTurnInput = {
   readonly retryable: boolean;
   /** The runner that tried. */
   readonly runnerId: string;
+  /** The customer stopped the answer before its first word, so nobody waits for it. */
+  readonly stoppedByCustomer?: boolean | null | undefined;
   /** The turn. */
   readonly turnId: string;
   /** What the failed call took. */
@@ -343,6 +362,7 @@ export const StatusCode = {
   Checking: 'CHECKING',
   Internal: 'INTERNAL',
   ModelKeyInvalid: 'MODEL_KEY_INVALID',
+  NotProven: 'NOT_PROVEN',
   NoChannel: 'NO_CHANNEL',
   Ok: 'OK',
   RunnerLost: 'RUNNER_LOST',

@@ -13,6 +13,7 @@ export * from './hot/messages.ts';
 export * from './hot/inbound.ts';
 export * from './hot/history.ts';
 export * from './hot/turns.ts';
+export * from './hot/calls.ts';
 export * from './hot/usage.ts';
 export { one, row, rows, time, type Param, type RawNumber, type RawTime } from './hot/sql.ts';
 export { recount, storedRollUp, type RollUp } from './hot/recount.ts';

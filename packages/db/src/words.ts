@@ -59,6 +59,7 @@ export const StatusCode = {
   NO_CHANNEL: 'NO_CHANNEL',
   WAITING_FOR_RUNNER: 'WAITING_FOR_RUNNER',
   CHECKING: 'CHECKING',
+  NOT_PROVEN: 'NOT_PROVEN',
   WRONG_TOKEN: 'WRONG_TOKEN',
   USED_ELSEWHERE: 'USED_ELSEWHERE',
   WEBHOOK_ELSEWHERE: 'WEBHOOK_ELSEWHERE',
@@ -142,6 +143,15 @@ export const TurnState = {
   DEAD: 'DEAD',
 } as const;
 export type TurnState = keyof typeof TurnState;
+
+/** What is known of one call of a model. */
+export const CallState = {
+  OPEN: 'OPEN',
+  MADE: 'MADE',
+  NOT_MADE: 'NOT_MADE',
+  LOST: 'LOST',
+} as const;
+export type CallState = keyof typeof CallState;
 
 /** Why an answer could not be made or sent. */
 export const FailureKind = {

@@ -18,7 +18,14 @@ import type { Page } from '../graphql/page.ts';
 import { statusReason } from '../words/reasons.ts';
 import { channelsOf, connectChannel, disconnectChannel, publicUrl } from './channels.ts';
 import { checkChannel, checkCredential } from './checks.ts';
-import { ChannelCheck, ChannelConnection, ChannelType, ConnectChannelInput } from './types.ts';
+import {
+  ChannelCheck,
+  ChannelConnection,
+  ChannelErrorType,
+  ChannelLeaseType,
+  ChannelType,
+  ConnectChannelInput,
+} from './types.ts';
 
 /** Channels: to connect, to prove, to end. */
 @Resolver(() => ChannelType)
@@ -42,6 +49,26 @@ export class ChannelResolver {
   })
   publicUrl(@Root() channel: Channel, @Context() ctx: Ctx): string | null {
     return publicUrl(ctx, channel);
+  }
+
+  @FieldResolver(() => ChannelErrorType, {
+    nullable: true,
+    description: 'The last trouble it had, also when it works again; null when it never had one.',
+  })
+  lastError(@Root() { lastErrorText, lastErrorAt }: Channel): ChannelErrorType | null {
+    return lastErrorText == null || lastErrorAt == null
+      ? null
+      : { text: lastErrorText, at: lastErrorAt };
+  }
+
+  @FieldResolver(() => ChannelLeaseType, {
+    nullable: true,
+    description: 'The runner that holds it now; null when none does.',
+  })
+  leaseOwner(@Root() channel: Channel): ChannelLeaseType | null {
+    const { leaseOwner, leaseSince, leaseUntil } = channel;
+    if (leaseOwner == null || leaseUntil == null || leaseUntil <= new Date()) return null;
+    return { runnerId: leaseOwner, since: leaseSince ?? null };
   }
 
   @FieldResolver(() => Boolean, {

@@ -15,6 +15,8 @@ type Shown =
   | 'credentialHint'
   | 'provenAt'
   | 'pendingCount'
+  | 'lagMs'
+  | 'sendsPausedUntil'
   | 'createdAt';
 
 /** One bot on one platform. */
@@ -66,8 +68,48 @@ export class ChannelType extends Node implements Pick<Channel, Shown> {
   })
   pendingCount!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How long the newest message had been on its way when it reached us, ms; null before the first.',
+  })
+  lagMs!: number | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Until when the platform wants nothing sent by this bot in any chat; what waits is sent afterwards.',
+  })
+  sendsPausedUntil!: Date | null;
+
   @Field(() => Date, { description: 'When it was connected.' })
   createdAt!: Date;
+}
+
+/** The last trouble that a channel had. */
+@ObjectType('ChannelError', {
+  description: 'The last trouble that a channel had, as the platform or the network told it.',
+  simpleResolvers: true,
+})
+export class ChannelErrorType {
+  @Field(() => String, { description: 'What was told, for whoever looks for the cause.' })
+  text!: string;
+
+  @Field(() => Date, { description: 'When it happened.' })
+  at!: Date;
+}
+
+/** Which runner holds a channel. */
+@ObjectType('ChannelLease', {
+  description: 'Which runner holds a channel.',
+  simpleResolvers: true,
+})
+export class ChannelLeaseType {
+  @Field(() => ID, { description: 'The runner.' })
+  runnerId!: string;
+
+  @Field(() => Date, { nullable: true, description: 'Since when it does.' })
+  since!: Date | null;
 }
 
 /** A page of channels. */

@@ -1,22 +1,12 @@
-import type { DeliveryReason, Message, Turn, User } from '@cbf/db';
+import type { Message, Turn, User } from '@cbf/db';
 import { Ctx as Context, FieldResolver, Resolver, Root } from 'type-graphql';
 import { UserType } from '../accounts/types.ts';
 import { userById } from '../accounts/viewer.resolver.ts';
 import type { Ctx } from '../context.ts';
 import { TurnType } from '../turns/types.ts';
-import { say, type WordKey } from '../words/say.ts';
+import { deliveryReason as sentence } from '../words/reasons.ts';
 import { turnById } from './find.ts';
 import { MessageType } from './types.ts';
-
-const reasons: Readonly<Record<DeliveryReason, WordKey>> = {
-  BLOCKED: 'deliveryBlocked',
-  REJECTED: 'deliveryRejected',
-  UNCERTAIN: 'deliveryUncertain',
-  SILENCED: 'deliverySilenced',
-  WRONG_TOKEN: 'deliveryWrongToken',
-  DISCONNECTED: 'deliveryDisconnected',
-  TOO_LATE: 'deliveryFailed',
-};
 
 /** What a message cannot know by itself. */
 @Resolver(() => MessageType)
@@ -34,7 +24,7 @@ export class MessageResolver {
     description: "Why it could not be delivered, a sentence in the viewer's language.",
   })
   deliveryReason(@Root() { deliveryReason }: Message, @Context() ctx: Ctx): string | null {
-    return deliveryReason == null ? null : say(ctx.locale, reasons[deliveryReason]);
+    return deliveryReason == null ? null : sentence(ctx.locale, deliveryReason);
   }
 
   @FieldResolver(() => TurnType, {

@@ -12,6 +12,7 @@ import {
   type Platform,
 } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
+import { mark } from '../letters/attention.ts';
 
 /** What is said to a customer, and by whom. */
 export interface Saying {
@@ -115,12 +116,10 @@ export async function dropQueued(
   for (const message of messages) {
     const delivery = deliveries.find(({ messageId }) => messageId === message.id);
     // One that waits for its second try may already be with the customer.
-    message.deliveryState = delivery?.resent ? 'UNCERTAIN' : 'FAILED';
-    message.deliveryReason = reason;
+    mark(change, message, delivery?.resent ? 'UNCERTAIN' : 'FAILED', reason);
     if (delivery) {
       delivery.state = 'FAILED';
       delivery.finishedAt = at;
     }
-    change.emit(place.workspaceId, messageEvent('MessageChanged', place, message.id));
   }
 }

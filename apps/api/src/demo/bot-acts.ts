@@ -14,7 +14,8 @@ import {
 import { messageEvent, placeOf, turnEvent } from '../conversations/outgoing.ts';
 import type { LineChange } from '../events/commit.ts';
 import { settle } from '../runner/deliveries.ts';
-import { bill, callOf, responded } from '../turns/complete.ts';
+import { bill, callOf } from '../turns/bill.ts';
+import { responded } from '../turns/complete.ts';
 import { declareDead } from '../turns/dead.ts';
 import { mostAttempts } from '../turns/fail.ts';
 import type { Receipt } from './receipt.ts';

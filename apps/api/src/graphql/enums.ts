@@ -36,6 +36,11 @@ const enums: readonly (readonly [object, string, string])[] = [
   [db.ConversationMode, 'ConversationMode', 'Who answers in a conversation.'],
   [db.ConversationStatus, 'ConversationStatus', 'Whether a conversation is still worked on.'],
   [db.TurnState, 'TurnState', 'Where an answer stands.'],
+  [
+    db.CallState,
+    'CallState',
+    'What is known of one call of a model. OPEN: it is being made; MADE: its result is known; NOT_MADE: no request was written; LOST: it may have been made and billed, and nobody knows what it took.',
+  ],
   [db.FailureKind, 'FailureKind', 'Why an answer could not be made or sent.'],
   [db.FinishReason, 'FinishReason', 'How the model ended.'],
   [db.Thinking, 'Thinking', 'How hard a model may think before it writes.'],

@@ -1,4 +1,4 @@
-import type { Commit, Sealer } from '@cbf/base';
+import { redact, type Commit, type Sealer } from '@cbf/base';
 import {
   Bot,
   Channel,
@@ -73,7 +73,7 @@ export async function claimChannels(
         const bot = await inner.em.findOneOrFail(Bot, { id: channel.botId });
         if (bot.desired === 'STOPPED' || bot.deletedAt != null) continue;
         const lease = takeLease(runnerId, inner.at, times.leaseMs);
-        inner.em.assign(channel, { ...lease, checkAskedAt: null });
+        inner.em.assign(channel, { ...lease, leaseSince: inner.at, checkAskedAt: null });
         await reportStatus(inner, bot, channel, { status: 'PENDING', statusCode: 'CHECKING' });
         // What waited for this channel can be sent and answered now.
         inner.work('DELIVERIES');
@@ -132,6 +132,10 @@ export interface ChannelReport {
   readonly username?: string | null | undefined;
   readonly externalId?: string | null | undefined;
   readonly pendingCount?: number | null | undefined;
+  readonly lagMs?: number | null | undefined;
+  readonly lastErrorText?: string | null | undefined;
+  readonly lastErrorAt?: Date | null | undefined;
+  readonly detail?: string | null | undefined;
 }
 
 /** Notes what a runner found; false when the channel is not its own any more. */
@@ -146,6 +150,8 @@ export async function reportChannel(
     channel.username = report.username ?? channel.username ?? null;
     channel.externalId = report.externalId ?? channel.externalId ?? null;
     channel.pendingCount = report.pendingCount ?? null;
+    channel.lagMs = report.lagMs ?? channel.lagMs ?? null;
+    noteError(channel, report, inner.at);
     channel.reportedAt = inner.at;
     if (report.code === 'OK') channel.provenAt = inner.at;
     if (report.code === 'WRONG_TOKEN') letGo(channel);
@@ -208,7 +214,19 @@ export async function expireChannels(writer: Writer): Promise<number> {
   );
 }
 
+// The platform's own word with its own time, or else the trouble that is being reported now.
+function noteError(channel: Channel, report: ChannelReport, at: Date): void {
+  if (report.lastErrorText != null && report.lastErrorAt != null) {
+    channel.lastErrorText = redact(report.lastErrorText);
+    channel.lastErrorAt = report.lastErrorAt;
+  } else if (report.code !== 'OK' && report.detail != null) {
+    channel.lastErrorText = redact(report.detail);
+    channel.lastErrorAt = at;
+  }
+}
+
 function letGo(channel: Channel): void {
+  channel.leaseSince = null;
   channel.lease = null;
   channel.leaseOwner = null;
   channel.leaseUntil = null;
@@ -230,6 +248,7 @@ async function withChannel(
 }
 
 // What a person sees of a channel beside its status; proof repeated each minute is no news.
-function faceOf({ displayName, username, pendingCount, provenAt }: Channel): string {
-  return JSON.stringify([displayName, username, pendingCount, provenAt != null]);
+function faceOf(channel: Channel): string {
+  const { displayName, username, pendingCount, provenAt, lastErrorAt } = channel;
+  return JSON.stringify([displayName, username, pendingCount, provenAt != null, lastErrorAt]);
 }

@@ -8,8 +8,8 @@ import {
   type DeliveryReason,
   type DeliveryState,
 } from '@cbf/db';
-import { messageEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { mark } from '../letters/attention.ts';
 import { claimedDelivery, type ClaimedDelivery } from './claimed.ts';
 import { after, takeLease, type Lease, type Timings } from './lease.ts';
 
@@ -78,7 +78,7 @@ async function begin(inner: LineChange, id: string, lease: Lease): Promise<boole
     return false;
   }
   em.assign(delivery, { ...lease, state: 'SENDING', attempt: delivery.attempt + 1 });
-  tell(inner, message, 'SENDING', message.deliveryReason ?? null);
+  mark(inner, message, 'SENDING', message.deliveryReason ?? null);
   await em.flush();
   return true;
 }
@@ -102,7 +102,7 @@ export async function settle(
   delivery.state = state === 'SENT' ? 'SENT' : 'FAILED';
   delivery.finishedAt = inner.at;
   delivery.leaseUntil = null;
-  tell(inner, message, state, reason);
+  mark(inner, message, state, reason);
 }
 
 /**
@@ -119,7 +119,7 @@ export async function settleDoubt(inner: LineChange, delivery: Delivery): Promis
   message.maybeTwice = true;
   delivery.resent = true;
   requeue(inner, delivery, resendAfterMs);
-  tell(inner, message, 'QUEUED', null);
+  mark(inner, message, 'QUEUED', null);
 }
 
 /** Puts a delivery back to be claimed after a while; its old lease may still report a success. */
@@ -128,18 +128,6 @@ export function requeue(inner: LineChange, delivery: Delivery, waitMs: number): 
   delivery.nextAt = after(inner.at, waitMs);
   delivery.leaseUntil = null;
   inner.work('DELIVERIES', delivery.nextAt);
-}
-
-/** Shows on a message how far its sending has come. */
-export function tell(
-  inner: LineChange,
-  message: Message,
-  state: DeliveryState,
-  reason: DeliveryReason | null,
-): void {
-  message.deliveryState = state;
-  message.deliveryReason = reason;
-  inner.emit(message.workspaceId, messageEvent('MessageChanged', message, message.id));
 }
 
 /** Settles the sends of runners that have gone silent. Returns how many there were. */

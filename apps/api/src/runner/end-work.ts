@@ -1,6 +1,7 @@
 import { Channel, closeTurn, Delivery, Message, Turn } from '@cbf/db';
-import { messageEvent, turnEvent } from '../conversations/outgoing.ts';
+import { turnEvent } from '../conversations/outgoing.ts';
 import type { LineChange } from '../events/commit.ts';
+import { mark } from '../letters/attention.ts';
 
 /**
  * Lets go of the answers that a stopped bot has not begun: whoever starts it again does not want it
@@ -26,9 +27,7 @@ export async function endChannelWork(line: LineChange, channelId: string): Promi
     delivery.finishedAt = at;
   }
   for (const message of messages) {
-    message.deliveryState = message.maybeTwice ? 'UNCERTAIN' : 'FAILED';
-    message.deliveryReason = 'DISCONNECTED';
-    line.emit(message.workspaceId, messageEvent('MessageChanged', message, message.id));
+    mark(line, message, message.maybeTwice ? 'UNCERTAIN' : 'FAILED', 'DISCONNECTED');
   }
 }
 

@@ -82,6 +82,21 @@ export class ChannelReportInput {
   @Field(() => Int, { nullable: true, description: 'Updates that wait on the platform.' })
   pendingCount?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How long the newest update was on its way when it arrived, ms.',
+  })
+  lagMs?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The platform's or the network's last complaint; never a secret.",
+  })
+  lastErrorText?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it complained.' })
+  lastErrorAt?: Date | null;
+
   @Field(() => String, { nullable: true, description: 'More, for the log; never a secret.' })
   detail?: string | null;
 }

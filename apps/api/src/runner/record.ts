@@ -9,10 +9,11 @@ import {
   Turn,
   type DeliveryState,
 } from '@cbf/db';
-import { conversationEvent, dropQueued, messageEvent, placeOf } from '../conversations/outgoing.ts';
+import { conversationEvent, dropQueued, placeOf } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { mark } from '../letters/attention.ts';
 import { responded } from '../turns/complete.ts';
-import { isTooLate, requeue, settle, settleDoubt, tell } from './deliveries.ts';
+import { isTooLate, requeue, settle, settleDoubt } from './deliveries.ts';
 import { after, type Timings } from './lease.ts';
 import { reportStatus } from './report-status.ts';
 
@@ -127,7 +128,7 @@ async function retry(
   const grown = backoff(delivery.attempt, { baseMs: 1000, capMs: 60_000 });
   requeue(inner, delivery, retryAfterMs ?? grown);
   const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
-  tell(inner, message, 'QUEUED', null);
+  mark(inner, message, 'QUEUED', null);
 }
 
 async function blockedBy(inner: LineChange, delivery: Delivery): Promise<void> {
@@ -145,7 +146,7 @@ async function unauthorized(inner: LineChange, delivery: Delivery): Promise<void
   const channel = await inner.em.findOneOrFail(Channel, { id: delivery.channelId });
   const bot = await inner.em.findOneOrFail(Bot, { id: delivery.botId });
   requeue(inner, delivery, 0);
-  tell(inner, message, 'QUEUED', 'WRONG_TOKEN');
+  mark(inner, message, 'QUEUED', 'WRONG_TOKEN');
   await reportStatus(inner, bot, channel, { status: 'INACTIVE', statusCode: 'WRONG_TOKEN' });
 }
 
@@ -176,9 +177,7 @@ export async function recordReceipts(
       if (message === null) continue;
       const forward = (ranks[state] ?? 0) > (ranks[message.deliveryState] ?? 0);
       if (state !== 'FAILED' && !forward) continue;
-      message.deliveryState = state;
-      if (state === 'FAILED') message.deliveryReason = 'REJECTED';
-      inner.emit(message.workspaceId, messageEvent('MessageChanged', message, message.id));
+      mark(inner, message, state, state === 'FAILED' ? 'REJECTED' : null);
       changed += 1;
     }
     return changed;

@@ -5,6 +5,7 @@ import {
   Contact,
   Conversation,
   historyWindow,
+  openCall,
   Personality,
   rows,
   Turn,
@@ -136,6 +137,8 @@ async function claimTurn(inner: LineChange, id: string, lease: Lease): Promise<C
     personalityId: personality.id,
     queueMs: at.getTime() - turn.askedAt.getTime(),
   });
+  // Written before the call is made, so that a crash never hides that it was.
+  await openCall(em, { ...turnKey(turn), model: personality.model, lease: lease.lease, at });
   return {
     id: turn.id,
     lease: lease.lease,
@@ -153,4 +156,8 @@ async function claimTurn(inner: LineChange, id: string, lease: Lease): Promise<C
     history: history.lines,
     newLines: history.newLines,
   };
+}
+
+function turnKey({ id: turnId, workspaceId, botId, attempt }: Turn) {
+  return { turnId, workspaceId, botId, attempt };
 }

@@ -1,6 +1,5 @@
 import { foldText } from '@cbf/base';
 import {
-  addCall,
   addDelivery,
   addMessage,
   Bot,
@@ -12,20 +11,19 @@ import {
   finishTurn,
   hasOpenDelivery,
   Message,
-  rollUp,
   rollUpLatency,
   Turn,
   unansweredIn,
-  type Call,
   type CallTokens,
   type DeliveryState,
   type FinishReason,
 } from '@cbf/db';
 import { messageEvent, placeOf, turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { lettersEvent } from '../letters/attention.ts';
 import { claimedDelivery, type ClaimedDelivery } from '../runner/claimed.ts';
 import { isHeldBy, takeLease, type Timings } from '../runner/lease.ts';
-import { costNano } from '../usage/prices.ts';
+import { bill, billLate, callOf } from './bill.ts';
 import { askForAnswer } from './queue.ts';
 
 /** What became of a turn that a runner reports on. */
@@ -74,7 +72,11 @@ export async function completeTurn(
   if (known === null) return lost;
   return change(writer, 'complete-turn', [known.workspaceId], async (inner) => {
     const turn = await inner.em.findOneOrFail(Turn, { id: answer.turnId });
-    if (turn.lease !== answer.lease) return lost;
+    if (turn.lease !== answer.lease) {
+      // The turn is another runner's by now, but the call was made and is to be paid.
+      await billLate(inner, turn, answer);
+      return lost;
+    }
     if (turn.state === 'DONE') return again(inner, turn, answer);
     const conversation = await inner.em.findOneOrFail(Conversation, { id: turn.conversationId });
     const place = placeOf(conversation);
@@ -88,43 +90,6 @@ export async function completeTurn(
     await bill(inner, callOf(turn, answer, inner.at, false));
     return ended(thinking ? 'SILENCED' : turn.state);
   });
-}
-
-/** Adds a model call to its turn, its conversation and the roll-up, once. */
-export async function bill({ em }: LineChange, call: Call): Promise<void> {
-  if (!(await addCall(em, call))) return;
-  await rollUp(em, call, {
-    answers: call.answered ? 1 : 0,
-    promptTokens: call.promptTokens,
-    cachedTokens: call.cachedTokens,
-    toolTokens: call.toolTokens,
-    thoughtsTokens: call.thoughtsTokens,
-    candidatesTokens: call.candidatesTokens,
-    totalTokens: call.totalTokens,
-    costNano: call.costNano,
-  });
-}
-
-/** A model call of a turn as it is billed. */
-export function callOf(
-  turn: Turn,
-  { usage, model, modelMs }: Pick<Answer, 'usage' | 'model' | 'modelMs'>,
-  at: Date,
-  answered: boolean,
-): Call {
-  return {
-    ...usage,
-    turnId: turn.id,
-    workspaceId: turn.workspaceId,
-    botId: turn.botId,
-    conversationId: turn.conversationId,
-    attempt: turn.attempt,
-    model,
-    answered,
-    modelMs,
-    costNano: costNano(model, usage, at),
-    at,
-  };
 }
 
 /** The result for a runner whose turn has ended in some other way. */
@@ -169,6 +134,7 @@ async function store(
     turnId: turn.id,
     at,
   });
+  if (blocked) await needAttention(inner, message.id);
   const lease = takeLease(answer.runnerId, at, times.leaseMs);
   const hold = { owner: lease.leaseOwner, lease: lease.lease, until: lease.leaseUntil };
   const deliveryId =
@@ -195,6 +161,13 @@ async function store(
   return { outcome: 'STORED', delivery };
 }
 
+// Made for a customer who blocked the bot meanwhile: stored as failed from the start.
+async function needAttention(inner: LineChange, id: string): Promise<void> {
+  const message = await inner.em.findOneOrFail(Message, { id });
+  message.attentionAt = inner.at;
+  inner.emit(message.workspaceId, lettersEvent(message.botId));
+}
+
 function stateOf(isTryOut: boolean, blocked: boolean, mayHold: boolean): DeliveryState {
   if (isTryOut) return 'SENT';
   if (blocked) return 'FAILED';
@@ -213,8 +186,11 @@ export async function responded(
   await rollUpLatency(em, { ...turn, model, at }, responseMs);
 }
 
-// Only after a Stop can there be more: otherwise a newer message has superseded the turn.
-async function answerWhatIsLeft(
+/**
+ * Queues an answer to what came while a turn was ending after a Stop; only then can there be more,
+ * for otherwise a newer message has superseded the turn.
+ */
+export async function answerWhatIsLeft(
   inner: LineChange,
   turn: Turn,
   conversation: Conversation,

@@ -5,13 +5,14 @@ import {
   rollUp,
   type Bot,
   type Contact,
+  Turn,
   type FailureKind,
-  type Turn,
 } from '@cbf/db';
 import type { Thread } from '../conversations/line.ts';
 import { conversationEvent, speak, turnEvent } from '../conversations/outgoing.ts';
 import { botText } from '../conversations/texts.ts';
 import type { LineChange } from '../events/commit.ts';
+import { lettersEvent } from '../letters/attention.ts';
 
 /** A turn with what its end needs to know. */
 export interface TurnAndThread {
@@ -32,6 +33,11 @@ export async function declareDead(
 ): Promise<void> {
   const { em, at } = change;
   await closeTurn(em, turn.id, 'DEAD', at, failure);
+  if (place.platform !== 'WEB') {
+    // Whoever tries a bot out sees the failure before their eyes; nobody else would look for it.
+    await em.nativeUpdate(Turn, { id: turn.id }, { attentionAt: at });
+    change.emit(place.workspaceId, lettersEvent(place.botId));
+  }
   await markAnswered(em, place.conversationId, turn.throughSeq);
   await em.nativeUpdate(Conversation, { id: place.conversationId }, { needsHuman: true });
   await rollUp(em, { ...place, model: turn.model ?? '', at }, { failures: 1 });

@@ -1,4 +1,4 @@
-import { Turn } from '@cbf/db';
+import { loseCalls, Turn } from '@cbf/db';
 import { change, type Writer } from '../events/commit.ts';
 import { tryAgainOrGiveUp } from './fail.ts';
 
@@ -22,6 +22,7 @@ export async function expireTurns(writer: Writer): Promise<number> {
         const ids = expired.map(({ id }) => id);
         for (const turn of await inner.em.find(Turn, { ...where, id: { $in: ids } })) {
           taken += 1;
+          await loseCalls(inner.em, turn.id, inner.at);
           await tryAgainOrGiveUp(inner, turn, 'RUNNER_LOST', { retryable: true, retryAfterMs: 0 });
         }
       },

@@ -5,14 +5,19 @@ import {
   closeTurn,
   Contact,
   Conversation,
+  dropCall,
+  loseCalls,
+  markAnswered,
   Turn,
+  type CallState,
   type CallTokens,
   type FailureKind,
 } from '@cbf/db';
 import { placeOf, turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { after } from '../runner/lease.ts';
-import { bill, callOf, ended, type TurnResult } from './complete.ts';
+import { bill, billLate, callOf, type CallReceipt } from './bill.ts';
+import { answerWhatIsLeft, ended, type TurnResult } from './complete.ts';
 import { declareDead } from './dead.ts';
 
 /** A failed try as the runner reports it. */
@@ -25,6 +30,10 @@ export interface Failure {
   readonly model: string | null;
   readonly usage: CallTokens | null;
   readonly modelMs: number | null;
+  /** Whether the model was asked at all; null from a runner that does not say. */
+  readonly call: CallState | null;
+  /** The customer stopped it before its first word. */
+  readonly stoppedByCustomer: boolean;
 }
 
 /** How often a turn is tried before it is given up. */
@@ -41,19 +50,60 @@ export async function failTurn(writer: Writer, failure: Failure): Promise<TurnRe
   if (known === null) return { outcome: 'LOST', delivery: null };
   return change(writer, 'fail-turn', [known.workspaceId], async (inner) => {
     const turn = await inner.em.findOneOrFail(Turn, { id: failure.turnId });
-    if (turn.lease !== failure.lease) return { outcome: 'LOST', delivery: null };
-    const { usage, model, modelMs } = failure;
-    if (usage !== null && model !== null && turn.state !== 'DONE') {
-      await bill(inner, callOf(turn, { usage, model, modelMs: modelMs ?? 0 }, inner.at, false));
-      // The bill named the model in the row; should the turn die now, it is counted under it.
-      await inner.em.refresh(turn);
+    const receipt = receiptOf(failure);
+    if (turn.lease !== failure.lease) {
+      if (receipt !== null) await billLate(inner, turn, { ...receipt, lease: failure.lease });
+      return { outcome: 'LOST', delivery: null };
     }
+    if (turn.state !== 'DONE') await settleCall(inner, turn, failure, receipt);
     if (turn.state !== 'THINKING') return ended(turn.state);
+    if (turn.stopAsked || failure.stoppedByCustomer) return endQuietly(inner, turn);
     return tryAgainOrGiveUp(inner, turn, failure.kind, {
       retryable: failure.retryable,
       retryAfterMs: failure.retryAfterMs,
     });
   });
+}
+
+/** The customer wants no answer to this any more: no words, no failure; what came since is answered. */
+async function endQuietly(inner: LineChange, turn: Turn): Promise<TurnResult> {
+  const { em, at } = inner;
+  const conversation = await em.findOneOrFail(Conversation, { id: turn.conversationId });
+  const place = placeOf(conversation);
+  await closeTurn(em, turn.id, 'SILENCED', at);
+  await markAnswered(em, conversation.id, turn.throughSeq);
+  inner.emit(place.workspaceId, turnEvent(place, turn.id));
+  if (conversation.mode === 'BOT') await answerWhatIsLeft(inner, turn, conversation);
+  return { outcome: 'SILENCED', delivery: null };
+}
+
+const nothing: CallTokens = {
+  promptTokens: 0,
+  cachedTokens: 0,
+  toolTokens: 0,
+  thoughtsTokens: 0,
+  candidatesTokens: 0,
+  totalTokens: 0,
+};
+
+// The service's own refusal is an answer that took nothing; a call that was cut off is not.
+function receiptOf({ call, usage, model, modelMs }: Failure): CallReceipt | null {
+  if (model === null || (usage === null && call !== 'MADE')) return null;
+  return { usage: usage ?? nothing, model, modelMs: modelMs ?? 0 };
+}
+
+async function settleCall(
+  inner: LineChange,
+  turn: Turn,
+  { call }: Failure,
+  receipt: CallReceipt | null,
+): Promise<void> {
+  if (receipt !== null) {
+    await bill(inner, callOf(turn, receipt, inner.at, false));
+    // The bill named the model in the row; should the turn die now, it is counted under it.
+    await inner.em.refresh(turn);
+  } else if (call === 'NOT_MADE') await dropCall(inner.em, turn.id, turn.attempt, inner.at);
+  else await loseCalls(inner.em, turn.id, inner.at);
 }
 
 /** What is to become of a failed turn. */

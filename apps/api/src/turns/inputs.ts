@@ -98,6 +98,19 @@ export class FailTurnInput {
   @Field(() => Int, { nullable: true, description: 'How long it took, ms.' })
   modelMs?: number | null;
 
+  @Field(() => db.CallState, {
+    nullable: true,
+    description:
+      'Whether the model was asked: MADE when it answered, if only with a refusal; NOT_MADE when no request was written; LOST when it was cut off, so that nobody knows what it took. Told from `usage` when left out.',
+  })
+  call?: db.CallState | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'The customer stopped the answer before its first word, so nobody waits for it.',
+  })
+  stoppedByCustomer?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'More, for the log; never a secret.' })
   detail?: string | null;
 }

@@ -1,37 +1,16 @@
-import type { Personality, Turn } from '@cbf/db';
-import {
-  Arg,
-  Ctx as Context,
-  FieldResolver,
-  Float,
-  ID,
-  Mutation,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import type { ModelCall, Personality, Turn } from '@cbf/db';
+import { Ctx as Context, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Ctx } from '../context.ts';
-import { Allow } from '../graphql/authority.ts';
 import { personalityById } from '../personalities/personalities.ts';
 import { PersonalityType } from '../personalities/types.ts';
 import { usd } from '../usage/prices.ts';
 import { failureReason } from '../words/reasons.ts';
-import { retryTurn } from './retry.ts';
-import { TurnType } from './types.ts';
+import { callsOf } from './calls.ts';
+import { ModelCallType, TurnType } from './types.ts';
 
-/** Turns: what they cannot know by themselves, and how to try one again. */
+/** What turns and their calls of the model cannot know by themselves. */
 @Resolver(() => TurnType)
 export class TurnResolver {
-  @Allow('chat')
-  @Mutation(() => TurnType, {
-    description: 'Makes a new turn for the last question after a dead end.',
-  })
-  retryTurn(
-    @Context() ctx: Ctx,
-    @Arg('id', () => ID, { description: 'The turn that ended dead.' }) id: string,
-  ): Promise<Turn> {
-    return retryTurn(ctx, id);
-  }
-
   @FieldResolver(() => PersonalityType, {
     nullable: true,
     description: 'The version of the personality that answered.',
@@ -54,5 +33,12 @@ export class TurnResolver {
   })
   failureReason(@Root() { failure }: Turn, @Context() ctx: Ctx): string | null {
     return failure == null ? null : failureReason(ctx.locale, failure);
+  }
+
+  @FieldResolver(() => [ModelCallType], {
+    description: 'Its calls of the model, one a try, oldest first; at most six.',
+  })
+  calls(@Root() { id }: Turn, @Context() ctx: Ctx): Promise<ModelCall[]> {
+    return callsOf(ctx).load(id);
   }
 }

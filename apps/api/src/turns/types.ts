@@ -1,5 +1,5 @@
 import * as db from '@cbf/db';
-import type { Turn } from '@cbf/db';
+import type { ModelCall, Turn } from '@cbf/db';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Node } from '../graphql/node.ts';
 
@@ -83,4 +83,22 @@ export class TurnType extends Node implements Pick<Turn, Exclude<keyof TurnType,
 
   @Field(() => Date, { nullable: true, description: 'When it ended, however it did.' })
   finishedAt!: Date | null;
+}
+
+/** One call of the model, written before it is made. */
+@ObjectType('ModelCall', {
+  description: 'One call of the model, written down before it is made.',
+  simpleResolvers: true,
+})
+export class ModelCallType implements Pick<ModelCall, 'attempt' | 'model' | 'state'> {
+  @Field(() => Int, { description: 'Which try of the answer it belongs to, from 1.' })
+  attempt!: number;
+
+  @Field(() => String, {
+    description: 'The model that really answered; until it has, the one that was asked.',
+  })
+  model!: string;
+
+  @Field(() => db.CallState, { description: 'What is known of it.' })
+  state!: db.CallState;
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx as Context, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { CallState } from '@cbf/db';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { Allow } from '../graphql/authority.ts';
@@ -39,6 +40,11 @@ const failed = z.object({
   usage: usage.nullish().transform((value) => value ?? null),
   modelMs: count.nullish().transform((value) => value ?? null),
   retryAfterMs: count.nullish().transform((value) => value ?? null),
+  call: z
+    .enum(CallState)
+    .nullish()
+    .transform((value) => value ?? null),
+  stoppedByCustomer: z.boolean().nullish().transform(Boolean),
 });
 
 /** What runners ask about turns: which are due, how they go, how they ended. */

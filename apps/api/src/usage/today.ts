@@ -34,6 +34,7 @@ export function addTo(total: Counts, more: Counts): void {
   total.answers += more.answers;
   total.operatorMessages += more.operatorMessages;
   total.failures += more.failures;
+  total.lostCalls += more.lostCalls;
   total.promptTokens += more.promptTokens;
   total.cachedTokens += more.cachedTokens;
   total.toolTokens += more.toolTokens;

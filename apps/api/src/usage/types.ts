@@ -46,6 +46,12 @@ export class UsageCountsType implements Omit<UsageCounts, 'toolTokens'> {
   @Field(() => Int, { description: 'Answers that could not be made.' })
   failures!: number;
 
+  @Field(() => Int, {
+    description:
+      'Calls of the model that were cut off: they may have been billed, their tokens are unknown and not in the sums.',
+  })
+  lostCalls!: number;
+
   @Field(() => Int, { description: 'Tokens of the prompts, cached ones included.' })
   promptTokens!: number;
 

@@ -84,6 +84,15 @@ export const en = {
   turnNotFound: 'This answer was not found.',
   turnNotDead: 'This answer did not fail, so there is nothing to try again.',
   nothingToAnswer: 'There is no unanswered question in this conversation.',
+  messageNotFound: 'This message was not found. It may belong to someone else.',
+  messageNotFailed: 'This message did not fail, so there is nothing to send again.',
+  replayWithPerson:
+    'A person has this conversation. Write to the customer yourself, or hand it back to the bot first.',
+  replayNoChannel:
+    'The channel that this customer wrote to is not connected any more. Connect it again and write anew.',
+  replayBotDeleted: 'This bot is deleted. Restore it before you try again.',
+  replayOrder:
+    'Another message of this conversation is being sent right now. Try again when it has arrived.',
   messageEmpty: 'Write something before sending.',
   channelNotFoundForRunner: 'This channel is not connected any more.',
   leaseLost: 'This lease is no longer yours.',
@@ -102,6 +111,8 @@ export const en = {
     'The bot is not connected anywhere yet. Connect a channel so that customers can write to it.',
   statusWAITING_FOR_RUNNER:
     'Waiting for a runner to take the bot. If this lasts, check that a runner works.',
+  statusNOT_PROVEN:
+    'Nothing was heard from the platform for two minutes, so we are not sure that the bot works. We keep checking by ourselves.',
   statusCHECKING: 'Checking the connection with the platform.',
   statusWRONG_TOKEN:
     'The platform refuses the token. Get a fresh one from @BotFather and connect the channel again.',
@@ -143,5 +154,6 @@ export const en = {
   deliveryWrongToken:
     'The platform refuses the token. The message is sent once the channel is connected again.',
   deliveryDisconnected: 'The channel was disconnected before this was sent.',
-  deliveryFailed: 'The message could not be delivered after several tries.',
+  deliveryTooLate:
+    'This could not be sent for a whole day, so it was held back. Send it again if it still helps.',
 } as const;

@@ -92,6 +92,14 @@ export const uz: Readonly<Record<WordKey, string>> = {
   turnNotFound: 'Bu javob topilmadi.',
   turnNotDead: 'Bu javob muvaffaqiyatsiz tugamagan, qayta urinish shart emas.',
   nothingToAnswer: 'Bu suhbatda javobsiz savol yoʻq.',
+  messageNotFound: 'Bu xabar topilmadi. U boshqa birovga tegishli boʻlishi mumkin.',
+  messageNotFailed: 'Bu xabar bilan hammasi joyida, qayta yuborishga hojat yoʻq.',
+  replayWithPerson:
+    'Bu suhbatni odam olib bormoqda. Mijozga oʻzingiz yozing yoki avval suhbatni botga qaytaring.',
+  replayNoChannel: 'Bu mijoz yozgan kanal endi ulanmagan. Uni qayta ulang va yangidan yozing.',
+  replayBotDeleted: 'Bu bot oʻchirilgan. Qayta urinishdan oldin uni tiklang.',
+  replayOrder:
+    'Hozir bu suhbatning boshqa xabari yuborilmoqda. U yetib borgach, qayta urinib koʻring.',
   messageEmpty: 'Yuborishdan oldin biror narsa yozing.',
   channelNotFoundForRunner: 'Bu kanal endi ulanmagan.',
   leaseLost: 'Bu ijara endi sizniki emas.',
@@ -109,6 +117,8 @@ export const uz: Readonly<Record<WordKey, string>> = {
   statusNO_CHANNEL: 'Bot hali hech qayerga ulanmagan. Mijozlar yoza olishi uchun kanal ulang.',
   statusWAITING_FOR_RUNNER:
     'Ijrochi (runner) botni qabul qilishini kutyapmiz. Uzoq davom etsa, ijrochi ishlayotganini tekshiring.',
+  statusNOT_PROVEN:
+    'Ikki daqiqadan beri platformadan xabar yoʻq, shuning uchun bot ishlayotganiga amin emasmiz. Oʻzimiz tekshirishda davom etamiz.',
   statusCHECKING: 'Platforma bilan aloqa tekshirilmoqda.',
   statusWRONG_TOKEN:
     'Platforma tokenni rad etdi. @BotFather’dan yangisini oling va kanalni qayta ulang.',
@@ -151,5 +161,6 @@ export const uz: Readonly<Record<WordKey, string>> = {
     'Yuborilishidan oldin suhbatni odam oʻziga oldi, shuning uchun xabar ushlab qolindi.',
   deliveryWrongToken: 'Platforma tokenni rad etdi. Kanal qayta ulangach, xabar yuboriladi.',
   deliveryDisconnected: 'Xabar yuborilishidan oldin kanal uzildi.',
-  deliveryFailed: 'Xabarni bir necha urinishdan keyin ham yetkazib boʻlmadi.',
+  deliveryTooLate:
+    'Buni bir kun davomida yuborib boʻlmadi, shuning uchun toʻxtatib qoʻyildi. Hali kerak boʻlsa, qayta yuboring.',
 };

@@ -32,6 +32,8 @@ export const commits = [
   'close-conversation',
   'send-message',
   'retry-turn',
+  'resend-message',
+  'dismiss-letter',
   'hello',
   'heartbeat',
   'claim-channels',

@@ -32,6 +32,7 @@ const BotSchema = defineEntity({
     mergeWindowMs: p.integer().default(1500),
     uncertainSend: p.string().$type<UncertainSend>().default('RESEND_ONCE'),
     publishedId: p.string().nullable(),
+    modelKeyRefusedAt: p.datetime(3).nullable(),
     deletedAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
@@ -39,7 +40,8 @@ const BotSchema = defineEntity({
 });
 /**
  * A bot: the wish (`desired`) and what is seen (`status`). `publishedId` names the personality that
- * answers; it is a plain id because relations point up only.
+ * answers; it is a plain id because relations point up only. `modelKeyRefusedAt` is since when its
+ * answers fail because the model's key is refused.
  */
 export class Bot extends BotSchema.class {}
 BotSchema.setClass(Bot);
@@ -96,8 +98,13 @@ const ChannelSchema = defineEntity({
     provenAt: p.datetime(3).nullable(),
     reportedAt: p.datetime(3).nullable(),
     pendingCount: p.integer().nullable(),
+    lagMs: p.integer().nullable(),
+    lastErrorText: p.text().nullable(),
+    lastErrorAt: p.datetime(3).nullable(),
+    sendsPausedUntil: p.datetime(3).nullable(),
     leaseOwner: p.string().nullable(),
     lease: p.string().nullable(),
+    leaseSince: p.datetime(3).nullable(),
     leaseUntil: p.datetime(3).nullable(),
     checkAskedAt: p.datetime(3).nullable(),
     disconnectedAt: p.datetime(3).nullable(),
@@ -107,7 +114,8 @@ const ChannelSchema = defineEntity({
 });
 /**
  * One bot on one platform. The credential is sealed and bound to this row's id; the lease says which
- * runner holds it now; `checkAskedAt` asks that runner to prove it again.
+ * runner holds it now; `checkAskedAt` asks that runner to prove it again. Until `sendsPausedUntil`
+ * the platform wants nothing from this bot in any chat.
  */
 export class Channel extends ChannelSchema.class {}
 ChannelSchema.setClass(Channel);

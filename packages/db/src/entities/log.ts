@@ -49,6 +49,7 @@ const BotAnalyticsSchema = defineEntity({
     answers: p.integer().default(0),
     operatorMessages: p.integer().default(0),
     failures: p.integer().default(0),
+    lostCalls: p.integer().default(0),
     promptTokens: p.bigint('number').default(0),
     cachedTokens: p.bigint('number').default(0),
     toolTokens: p.bigint('number').default(0),

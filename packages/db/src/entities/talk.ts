@@ -64,6 +64,7 @@ const ConversationSchema = defineEntity({
     lastMessageAt: p.datetime(3),
     totalTokens: p.bigint('number').default(0),
     costNano: p.bigint('number').default(0),
+    sendsPausedUntil: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
   uniques: [{ properties: ['channelId', 'chatId'] }],
@@ -75,6 +76,7 @@ const ConversationSchema = defineEntity({
 /**
  * A customer's thread. Messages up to `answeredSeq` need no answer any more; `tryPersonalityId` is
  * the draft that answers in a try-out. Cost is in billionths of a dollar so that sums are exact.
+ * Until `sendsPausedUntil` the platform wants to be left alone there.
  */
 export class Conversation extends ConversationSchema.class {}
 ConversationSchema.setClass(Conversation);
@@ -105,6 +107,7 @@ const MessageSchema = defineEntity({
     platformMessageIds: p.json<string[]>(),
     turnId: p.string().nullable(),
     editedAt: p.datetime(3).nullable(),
+    attentionAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
   uniques: [{ properties: ['conversationId', 'seq'] }, { properties: ['channelId', 'externalId'] }],
@@ -113,12 +116,18 @@ const MessageSchema = defineEntity({
     { properties: ['workspaceId', 'createdAt', 'id'] },
     { properties: ['botId', 'createdAt'] },
     { properties: ['turnId'] },
+    {
+      name: 'message_attention_index',
+      properties: ['workspaceId', 'attentionAt', 'id'],
+      where: 'attention_at is not null',
+    },
   ],
 });
 /**
  * One line of a conversation. `externalId` makes a redelivered update a no-op; `wantsAnswer` marks
  * what a customer expects an answer to; `folded` is the text as it is searched; `deliveryReason` is
- * a code that the api turns into a sentence.
+ * a code that the api turns into a sentence; `attentionAt` is since when somebody should look at one
+ * that was not, or perhaps not, delivered.
  */
 export class Message extends MessageSchema.class {}
 MessageSchema.setClass(Message);

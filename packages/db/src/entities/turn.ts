@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { DeliveryState, FailureKind, FinishReason, TurnState } from '../words.ts';
+import type { CallState, DeliveryState, FailureKind, FinishReason, TurnState } from '../words.ts';
 import { Conversation, Message } from './talk.ts';
 
 const TurnSchema = defineEntity({
@@ -49,6 +49,7 @@ const TurnSchema = defineEntity({
     leaseOwner: p.string().nullable(),
     lease: p.string().nullable(),
     leaseUntil: p.datetime(3).nullable(),
+    attentionAt: p.datetime(3).nullable(),
   },
   uniques: [
     {
@@ -57,12 +58,21 @@ const TurnSchema = defineEntity({
       where: "state in ('QUEUED', 'THINKING')",
     },
   ],
-  indexes: [{ properties: ['state', 'dueAt'] }, { properties: ['botId', 'respondedAt'] }],
+  indexes: [
+    { properties: ['state', 'dueAt'] },
+    { properties: ['botId', 'respondedAt'] },
+    {
+      name: 'turn_attention_index',
+      properties: ['workspaceId', 'attentionAt', 'id'],
+      where: 'attention_at is not null',
+    },
+  ],
 });
 /**
  * One answer being made or made: the work item and its receipt. At most one is open in a
  * conversation (the partial unique index holds that even against a bug). Tokens and cost are those
- * of all its model calls together; `askedAt` is when the first message it answers was stored.
+ * of all its model calls together; `askedAt` is when the first message it answers was stored;
+ * `attentionAt` is since when somebody should look at a dead one.
  */
 export class Turn extends TurnSchema.class {}
 TurnSchema.setClass(Turn);
@@ -77,6 +87,9 @@ const ModelCallSchema = defineEntity({
     turnId: () => p.manyToOne(Turn).mapToPk().joinColumn('turn_id').deleteRule('cascade'),
     attempt: p.integer(),
     model: p.string(),
+    state: p.string().$type<CallState>().default('MADE'),
+    lease: p.string().nullable(),
+    openedAt: p.datetime(3).nullable(),
     answered: p.boolean(),
     promptTokens: p.integer(),
     cachedTokens: p.integer(),
@@ -89,9 +102,15 @@ const ModelCallSchema = defineEntity({
     at: p.datetime(3),
   },
   uniques: [{ properties: ['turnId', 'attempt'] }],
-  indexes: [{ properties: ['botId', 'at'] }],
+  indexes: [
+    { properties: ['botId', 'at'] },
+    { name: 'model_call_open_index', properties: ['at'], where: "state = 'OPEN'" },
+  ],
 });
-/** One paid call of a model within a turn; what the roll-up is recounted from. */
+/**
+ * One call of a model within a turn, written before it is made; what the roll-up is recounted from.
+ * `lease` is the turn's lease under which it is made, `at` when its state last changed.
+ */
 export class ModelCall extends ModelCallSchema.class {}
 ModelCallSchema.setClass(ModelCall);
 

@@ -51,11 +51,12 @@ export async function recount(em: SqlEntityManager, dialect: Dialect): Promise<R
        sum(case when author = 'OPERATOR' then 1 else 0 end) as "operatorMessages"
      from message where author in ('CONTACT', 'OPERATOR') ${group("''", 'created_at')}`,
     `select ${key('model', 'at')}, sum(case when answered then 1 else 0 end) as answers,
+       sum(case when state = 'LOST' then 1 else 0 end) as "lostCalls",
        sum(prompt_tokens) as "promptTokens", sum(cached_tokens) as "cachedTokens",
        sum(tool_tokens) as "toolTokens", sum(thoughts_tokens) as "thoughtsTokens",
        sum(candidates_tokens) as "candidatesTokens", sum(total_tokens) as "totalTokens",
        sum(cost_nano) as "costNano"
-     from model_call ${group('model', 'at')}`,
+     from model_call where state in ('MADE', 'LOST') ${group('model', 'at')}`,
     `select ${key("coalesce(model, '')", 'finished_at')}, count(*) as failures
      from turn where state = 'DEAD' ${group("coalesce(model, '')", 'finished_at')}`,
   ];
@@ -66,7 +67,7 @@ export async function recount(em: SqlEntityManager, dialect: Dialect): Promise<R
       part.replaceAll("group by workspace_id, bot_id, '', ", 'group by workspace_id, bot_id, '),
     ))
       addTo(lines, found);
-  return { lines: sorted([...lines.values()]), latency: await recountLatency(em, hour) };
+  return { lines: sorted(counting(lines.values())), latency: await recountLatency(em, hour) };
 }
 
 /** The roll-up as it is stored. */
@@ -76,7 +77,7 @@ export async function storedRollUp(em: SqlEntityManager): Promise<RollUp> {
     em,
     `select workspace_id as "workspaceId", bot_id as "botId", model, hour,
        messages_in as "messagesIn", answers, operator_messages as "operatorMessages", failures,
-       prompt_tokens as "promptTokens", cached_tokens as "cachedTokens", tool_tokens as "toolTokens",
+       lost_calls as "lostCalls", prompt_tokens as "promptTokens", cached_tokens as "cachedTokens", tool_tokens as "toolTokens",
        thoughts_tokens as "thoughtsTokens", candidates_tokens as "candidatesTokens",
        total_tokens as "totalTokens", cost_nano as "costNano" from bot_analytics`,
   ))
@@ -87,7 +88,7 @@ export async function storedRollUp(em: SqlEntityManager): Promise<RollUp> {
      from bot_latency`,
   );
   return {
-    lines: sorted([...lines.values()]),
+    lines: sorted(counting(lines.values())),
     latency: sorted(
       latency.map((one) => ({ ...one, hour: time(one.hour), answers: Number(one.answers) })),
     ),
@@ -139,6 +140,11 @@ function addTo(
 
 function keyOf({ botId, model, hour }: RawKey): string {
   return `${botId} ${model} ${time(hour).toISOString()}`;
+}
+
+// A line that counts nothing is no line: a lost call that was found again leaves one behind.
+function counting(lines: Iterable<RollUpLine>): RollUpLine[] {
+  return [...lines].filter((line) => countNames.some((name) => line[name] !== 0));
 }
 
 function sorted<Line extends RawKey & { bucket?: number }>(lines: Line[]): Line[] {

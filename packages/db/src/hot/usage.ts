@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { rows, time, type Param, type RawNumber, type RawTime } from './sql.ts';
+import { rows, time, tuples, type Param, type RawNumber, type RawTime } from './sql.ts';
 
 /** What the roll-up counts. Cost is in billionths of a dollar. */
 export interface Counts {
@@ -7,6 +7,7 @@ export interface Counts {
   answers: number;
   operatorMessages: number;
   failures: number;
+  lostCalls: number;
   promptTokens: number;
   cachedTokens: number;
   toolTokens: number;
@@ -22,6 +23,7 @@ export const countColumns: Readonly<Record<keyof Counts, string>> = {
   answers: 'answers',
   operatorMessages: 'operator_messages',
   failures: 'failures',
+  lostCalls: 'lost_calls',
   promptTokens: 'prompt_tokens',
   cachedTokens: 'cached_tokens',
   toolTokens: 'tool_tokens',
@@ -39,6 +41,7 @@ export function noCounts(): Counts {
     answers: 0,
     operatorMessages: 0,
     failures: 0,
+    lostCalls: 0,
     promptTokens: 0,
     cachedTokens: 0,
     toolTokens: 0,
@@ -72,7 +75,7 @@ export async function rollUp(
   await rows(
     em,
     `insert into bot_analytics (workspace_id, bot_id, model, hour, ${columns.join(', ')})
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     values ${tuples(1, 4 + columns.length)}
      on conflict (bot_id, model, hour) do update set
      ${columns.map((name) => `${name} = bot_analytics.${name} + excluded.${name}`).join(', ')}`,
     [tally.workspaceId, tally.botId, tally.model, hourOf(tally.at), ...valuesOf(counts)],
@@ -199,6 +202,7 @@ export const countNames: readonly (keyof Counts)[] = [
   'answers',
   'operatorMessages',
   'failures',
+  'lostCalls',
   'promptTokens',
   'cachedTokens',
   'toolTokens',

@@ -1,6 +1,10 @@
 import type { Constructor } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
 import { Migration20261122191832_initial } from './postgres/Migration20261122191832_initial.ts';
+import { Migration20261122221243_trust } from './postgres/Migration20261122221243_trust.ts';
 
 /** Every step of the schema in this dialect, oldest first; written by scripts/migrations.ts. */
-export const postgresMigrations: Constructor<Migration>[] = [Migration20261122191832_initial];
+export const postgresMigrations: Constructor<Migration>[] = [
+  Migration20261122191832_initial,
+  Migration20261122221243_trust,
+];

@@ -251,6 +251,7 @@ export const StatusCode = {
   Checking: 'CHECKING',
   Internal: 'INTERNAL',
   ModelKeyInvalid: 'MODEL_KEY_INVALID',
+  NotProven: 'NOT_PROVEN',
   NoChannel: 'NO_CHANNEL',
   Ok: 'OK',
   RunnerLost: 'RUNNER_LOST',

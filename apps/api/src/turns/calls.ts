@@ -1,0 +1,13 @@
+import { ModelCall } from '@cbf/db';
+import { workspaceOf } from '../accounts/member.ts';
+import { defineLoader } from '../graphql/loader.ts';
+
+/** The model calls of turns of the viewer's workspace, oldest first. */
+export const callsOf = defineLoader(async (ctx, turnIds: readonly string[]) => {
+  const calls = await ctx.em.find(
+    ModelCall,
+    { turnId: { $in: [...turnIds] }, workspaceId: workspaceOf(ctx) },
+    { orderBy: { attempt: 'asc' } },
+  );
+  return turnIds.map((id) => calls.filter(({ turnId }) => turnId === id));
+});
