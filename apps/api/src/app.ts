@@ -6,6 +6,7 @@ import { createAccounts } from './accounts/accounts.ts';
 import { startPurge } from './bots/purge.ts';
 import type { Parts } from './context.ts';
 import type { Config } from './env.ts';
+import { openBus } from './events/bus/open.ts';
 import { createLive } from './events/live.ts';
 import { nodes } from './features.ts';
 import { createEngine } from './graphql/engine.ts';
@@ -33,15 +34,18 @@ export interface AppOptions {
   readonly watch?: Watch;
   /** Where the log goes instead of stdout. */
   readonly logger?: Logger;
+  /** Whether the wake-up that is about to be told is lost. */
+  readonly loses?: () => boolean;
 }
 
 /** Builds an app over `config`: opens and migrates the database, joins all parts together. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const { watch, logger = createLogger({ level: config.logLevel, name: 'api' }) } = options;
+  const { watch, loses, logger = createLogger({ level: config.logLevel, name: 'api' }) } = options;
   const database = await openDatabase(config.databaseUrl, watch ? { watch } : {});
   try {
     await database.migrate();
-    const live = createLive();
+    const bus = await openBus(config, database, logger);
+    const live = createLive({ post: bus.post, ...(loses ? { loses } : {}) });
     const parts: Parts = {
       config,
       database,
@@ -49,12 +53,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       sealer: createSealer({ DATA_KEY: config.dataKey }),
       accounts: createAccounts(config, database),
       live,
+      bus,
       intake: createIntake({ database, live }),
       nodes,
     };
     await ensureAdmin(parts);
     const schema = buildApiSchema();
     const server = await createServer(createEngine(schema, !config.production), parts);
+    bus.start(live.hear);
     const sweeper = startSweeper(parts, timings, logger);
     const purge = startPurge(parts);
     return {
@@ -67,7 +73,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       async close() {
         await server.close();
         await Promise.all([sweeper.stop(), purge.stop()]);
-        parts.live.close();
+        live.close();
+        await bus.close();
         await database.close();
       },
     };

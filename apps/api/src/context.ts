@@ -4,6 +4,7 @@ import type { Commit, Logger, Sealer } from '@cbf/base';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Config } from './env.ts';
 import { commit, type NewEvent } from './events/commit.ts';
+import type { Bus } from './events/bus/bus.ts';
 import type { Live } from './events/live.ts';
 import type { Intake } from './runner/intake.ts';
 import type { FindNode } from './graphql/node.ts';
@@ -18,6 +19,7 @@ export interface Parts {
   readonly sealer: Sealer;
   readonly accounts: Accounts;
   readonly live: Live;
+  readonly bus: Bus;
   readonly intake: Intake;
   /** Who finds a node, by the letters of its id. */
   readonly nodes: Readonly<Record<string, FindNode>>;

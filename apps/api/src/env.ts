@@ -14,6 +14,7 @@ export interface Config {
   readonly runnerKey: string;
   readonly admin: { readonly username: string; readonly password: string } | null;
   readonly metricsToken: string | null;
+  /** Where apis wake each other: a Redis, or the database past a pooler; null: the database. */
   readonly eventsUrl: string | null;
   readonly logLevel: string;
   readonly production: boolean;
@@ -61,7 +62,10 @@ const schema = z.object({
     .describe('Set it together with ADMIN_USERNAME.'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   EVENTS_URL: z
-    .url({ protocol: /^rediss?$/, error: 'must be a redis:// address' })
+    .url({
+      protocol: /^(rediss?|postgres|postgresql)$/,
+      error: 'must be a redis:// or postgres:// address',
+    })
     .optional()
     .describe('Leave it out to use the database alone.'),
   LOG_LEVEL: z

@@ -18,3 +18,5 @@ export * from './hot/usage.ts';
 export { one, row, rows, time, type Param, type RawNumber, type RawTime } from './hot/sql.ts';
 export { recount, storedRollUp, type RollUp } from './hot/recount.ts';
 export { rebuildRollUp, type Rebuilt } from './rebuild.ts';
+export { openNotices, type NoticeEars, type Notices } from './notices.ts';
+export { identityOf } from './identity.ts';

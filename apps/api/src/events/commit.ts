@@ -26,11 +26,11 @@ export async function commit(
   workspaceId: string,
   events: readonly NewEvent[],
 ): Promise<void> {
-  await changeLogged(em, name, [workspaceId], (change) => {
+  const { heads } = await changeLogged(em, name, [workspaceId], (change) => {
     change.emit(workspaceId, ...events);
     return Promise.resolve();
   });
-  live.wakeFeeds(workspaceId);
+  live.wakeFeeds(workspaceId, heads.get(workspaceId)?.seq);
   live.wakeRunners();
 }
 
@@ -47,7 +47,7 @@ export async function change<Value>(
 ): Promise<Value> {
   const told: { kind: WorkKind; dueAt: Date | undefined }[] = [];
   const touched = new Set<string>();
-  const { value } = await changeLogged(database.em.fork(), name, workspaceIds, (plain) =>
+  const { value, heads } = await changeLogged(database.em.fork(), name, workspaceIds, (plain) =>
     work({
       ...plain,
       emit(workspaceId, ...events) {
@@ -57,7 +57,7 @@ export async function change<Value>(
       work: (kind, dueAt) => told.push({ kind, dueAt }),
     }),
   );
-  for (const workspaceId of touched) live.wakeFeeds(workspaceId);
+  for (const id of touched) live.wakeFeeds(id, heads.get(id)?.seq);
   for (const { kind, dueAt } of told) live.wakeRunners(kind, dueAt);
   return value;
 }

@@ -1,3 +1,6 @@
+import { drops } from '@cbf/base';
+import type { Hint } from './bus/hints.ts';
+
 /** What a runner may have to look at again. */
 export const WorkKind = {
   CHANNELS: 'CHANNELS',
@@ -19,22 +22,30 @@ export interface Partial {
 export interface Topic<Payload> {
   /** Listens until the returned function is called. */
   on(key: string, listener: (payload: Payload) => void): () => void;
+  /** Tells who listens here and, by the bus, who listens at other apis. */
   tell(key: string, payload: Payload): void;
 }
 
 /**
- * Wake-ups between writers and readers of one process. Hints only: they may be lost, the log and
- * the tables are the truth, and whoever waits also looks by itself.
+ * Wake-ups between writers and readers. Hints only: they may be lost, the log and the tables are
+ * the truth, and whoever waits also looks by itself. Telling never fails and never waits.
  */
 export interface Live {
-  readonly log: Topic<null>;
+  /** By workspace: its log has grown, to this number if that is known. */
+  readonly log: Topic<number | null>;
   readonly work: Topic<WorkKind>;
+  /** By conversation. */
   readonly partials: Topic<Partial>;
+  /** By channel or question: it was checked. */
   readonly checks: Topic<null>;
+  /** By user: a session or a role of theirs has ended or changed. */
+  readonly access: Topic<null>;
   /** Tells the feeds of a workspace that its log has grown. */
-  wakeFeeds(workspaceId: string): void;
+  wakeFeeds(workspaceId: string, seq?: number): void;
   /** Tells runners to look again, at everything or one kind of work, now or when it is due. */
   wakeRunners(kind?: WorkKind, dueAt?: Date): void;
+  /** Tells who listens here what another api said. */
+  hear(hint: Hint): void;
   /** Forgets what is due later. */
   close(): void;
 }
@@ -42,21 +53,44 @@ export interface Live {
 /** The key under which every runner listens for work. */
 export const everyRunner = 'runners';
 
+/** How a hub reaches others, and what it loses on purpose. */
+export interface LiveOptions {
+  /** Passes a hint on to other apis; must neither throw nor wait. */
+  readonly post?: (hint: Hint) => void;
+  /** Whether a wake-up that is about to be told is lost; the failpoints say so by themselves. */
+  readonly loses?: () => boolean;
+}
+
 /** A hub with nobody listening yet. */
-export function createLive(): Live {
-  const log = createTopic<null>();
-  const work = createTopic<WorkKind>();
+export function createLive({
+  post = () => undefined,
+  loses = () => drops('wakeups.receive'),
+}: LiveOptions = {}): Live {
+  const tell = (hint: Hint): void => {
+    if (!drops('wakeups.send')) post(hint);
+  };
+  const log = createTopic<number | null>(loses, (workspaceId, seq) =>
+    tell({ kind: 'LOG', workspaceId, seq }),
+  );
+  const work = createTopic<WorkKind>(loses, (_key, work) => tell({ kind: 'WORK', work }));
+  const partials = createTopic<Partial>(loses, (_key, partial) =>
+    tell({ kind: 'PARTIAL', partial }),
+  );
+  const checks = createTopic<null>(loses, (id) => tell({ kind: 'CHECK', id }));
+  const access = createTopic<null>(loses, (userId) => tell({ kind: 'ACCESS', userId }));
   const timers = new Set<NodeJS.Timeout>();
   const wake = (kind?: WorkKind): void => {
     for (const each of kind ? [kind] : Object.values(WorkKind)) work.tell(everyRunner, each);
   };
+
   return {
     log,
     work,
-    partials: createTopic(),
-    checks: createTopic(),
-    wakeFeeds: (workspaceId) => {
-      log.tell(workspaceId, null);
+    partials,
+    checks,
+    access,
+    wakeFeeds: (workspaceId, seq) => {
+      log.tell(workspaceId, seq ?? null);
     },
     wakeRunners(kind, dueAt) {
       const wait = dueAt === undefined ? 0 : dueAt.getTime() - Date.now();
@@ -73,6 +107,25 @@ export function createLive(): Live {
       timer.unref();
       timers.add(timer);
     },
+    hear(hint) {
+      switch (hint.kind) {
+        case 'LOG':
+          return log.hear(hint.workspaceId, hint.seq);
+        case 'WORK':
+          return work.hear(everyRunner, hint.work);
+        case 'PARTIAL':
+          return partials.hear(hint.partial.conversationId, hint.partial);
+        case 'CHECK':
+          return checks.hear(hint.id, null);
+        case 'ACCESS':
+          return access.hear(hint.userId, null);
+        case 'ALL':
+          log.hearAll(null);
+          for (const kind of Object.values(WorkKind)) work.hearAll(kind);
+          checks.hearAll(null);
+          access.hearAll(null);
+      }
+    },
     close() {
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
@@ -80,8 +133,23 @@ export function createLive(): Live {
   };
 }
 
-function createTopic<Payload>(): Topic<Payload> {
+interface Hub<Payload> extends Topic<Payload> {
+  /** Tells who listens here to a key, and nobody else. */
+  hear(key: string, payload: Payload): void;
+  /** Tells everyone who listens here, whatever the key. */
+  hearAll(payload: Payload): void;
+}
+
+function createTopic<Payload>(
+  loses: () => boolean,
+  post: (key: string, payload: Payload) => void,
+): Hub<Payload> {
   const listeners = new Map<string, Set<(payload: Payload) => void>>();
+  const hear = (key: string, payload: Payload): void => {
+    const all = listeners.get(key);
+    if (all === undefined || loses()) return;
+    for (const listener of all) listener(payload);
+  };
   return {
     on(key, listener) {
       const all = listeners.get(key) ?? new Set();
@@ -92,7 +160,12 @@ function createTopic<Payload>(): Topic<Payload> {
       };
     },
     tell(key, payload) {
-      for (const listener of listeners.get(key) ?? []) listener(payload);
+      hear(key, payload);
+      post(key, payload);
+    },
+    hear,
+    hearAll(payload) {
+      for (const key of listeners.keys()) hear(key, payload);
     },
   };
 }
