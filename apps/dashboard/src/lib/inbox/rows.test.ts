@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conversation, entry, message, minute, turn } from '../../../test/samples.ts';
 import type { Filter } from './filters.ts';
-import { absorb, refreshed, rowsOf, withPage, type Row } from './rows.ts';
+import { absorb, refreshed, renewed, rowsOf, withPage, type Row } from './rows.ts';
 
 const all: Filter = { show: 'all', botId: null, query: '' };
 
@@ -34,6 +34,16 @@ describe('the list of conversations', () => {
     expect(absorb(list, all, [entry.added(inTalk('x', 40))]).isBehind).toBe(true);
     const again = refreshed({ ...list, isBehind: true }, page([row('x', 40), row('c', 30)]));
     expect([ids(again), again.isBehind]).toEqual([['x', 'c', 'b', 'a'], false]);
+  });
+
+  it('keeps what lies behind its first page when that is loaded anew, and drops what has gone', () => {
+    const far = withPage(
+      rowsOf(page([row('c', 30), row('b', 20)], 'x')),
+      page([row('a', 10)], 'y'),
+    );
+    const now = renewed(far, page([row('d', 40), row('b', 20)], 'z'));
+    expect([ids(now), now.next]).toEqual([['d', 'b', 'a'], 'y']);
+    expect(ids(renewed(far, page([row('d', 40)])))).toEqual(['d']);
   });
 
   it('takes in a conversation that is new', () => {

@@ -42,6 +42,20 @@ export function refreshed(rows: Rows, newest: Loaded): Rows {
   return { ...withPage(rows, newest), next: rows.next, isBehind: false };
 }
 
+/**
+ * The list when its first page was loaded anew: what isn't in it any more is gone, and what lies
+ * behind it stays, so that whoever has scrolled down still sees the same.
+ */
+export function renewed(rows: Rows, page: Loaded): Rows {
+  const fresh = rowsOf(page);
+  const last = fresh.rows.at(-1);
+  if (fresh.next === null || last === undefined) return fresh;
+  const isFresh = new Set(fresh.rows.map(({ id }) => id));
+  const behind = rows.rows.filter((row) => !isFresh.has(row.id) && newestFirst(last, row) < 0);
+  if (behind.length === 0) return fresh;
+  return { ...fresh, rows: [...fresh.rows, ...behind], next: rows.next };
+}
+
 /** The list after a batch of the log: moved up, changed, left out. */
 export function absorb(rows: Rows, filter: Filter, entries: readonly LogEvent[]): Rows {
   return entries.reduce((held, entry) => absorbOne(held, filter, entry), rows);

@@ -4,11 +4,13 @@ import type { MessageFieldsFragment } from '#lib/api/generated.ts';
 import {
   absorb,
   absorbProgress,
+  renewed,
   startTalk,
   withDone,
   withMessage,
   withOlder,
   withTotals,
+  withTurn,
   type Talk,
 } from './talk.ts';
 
@@ -48,6 +50,28 @@ describe('an open conversation', () => {
 
   it('is torn when a line is missing, so that the page is loaded again', () => {
     expect(absorb(talk, [entry.added(message(5))]).feed.isTorn).toBe(true);
+  });
+
+  it('keeps the older lines of its reader when the newest page is loaded anew, and what is being written', () => {
+    const read = withOlder(
+      talkOf([message(5), message(6)]),
+      pageOf([message(3), message(4)], true),
+    );
+    const open = { openTurn: thinking };
+    const fresh = talkOf([message(5, { text: 'Changed' }), message(6), message(7)], open);
+    const now = renewed(absorbProgress(withTurn(read, thinking), piece('So far')), fresh);
+    expect(seqs(now)).toEqual([3, 4, 5, 6, 7]);
+    expect(now.feed.lines[2]?.text).toBe('Changed');
+    expect([now.feed.hasOlder, now.feed.hasNewer, now.partial?.text]).toEqual([
+      true,
+      false,
+      'So far',
+    ]);
+  });
+
+  it('begins anew when the newest page is too far ahead of what is held', () => {
+    const far = renewed(talkOf([message(1), message(2)]), talkOf([message(60), message(61)]));
+    expect(seqs(far)).toEqual([60, 61]);
   });
 
   it('leaves other conversations alone', () => {

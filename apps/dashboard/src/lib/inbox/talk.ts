@@ -32,6 +32,21 @@ export function startTalk({ messages, ...conversation }: TalkQuery['conversation
   return { conversation, feed, partial: null, deadEnd };
 }
 
+/**
+ * The conversation when its newest page was loaded anew. Who reads older lines keeps them: those
+ * that the new page goes on from, or all, when they are so old that the newest aren't held.
+ */
+export function renewed(talk: Talk, loaded: Talk): Talk {
+  const isStillWritten = talk.partial?.turnId === loaded.conversation.openTurn?.id;
+  const fresh = isStillWritten ? { ...loaded, partial: talk.partial } : loaded;
+  if (talk.feed.hasNewer) return { ...fresh, feed: { ...talk.feed, isTorn: false } };
+  const [first] = fresh.feed.lines;
+  const older = talk.feed.lines.filter((line) => first !== undefined && line.seq < first.seq);
+  if (first === undefined || older.at(-1)?.seq !== first.seq - 1) return fresh;
+  const { hasOlder } = talk.feed;
+  return { ...fresh, feed: addOlder(fresh.feed, { lines: older, hasOlder, hasNewer: true }) };
+}
+
 /** Puts an older page in front. */
 export function withOlder(talk: Talk, messages: TalkQuery['conversation']['messages']): Talk {
   return { ...talk, feed: addOlder(talk.feed, pageOf(messages)) };

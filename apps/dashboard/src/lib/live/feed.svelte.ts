@@ -1,60 +1,47 @@
 import { advance, isAfter, type Position } from '@cbf/client/feed';
-import type { Client } from 'graphql-ws';
 import {
   EventsDocument,
   type EventsSubscription,
   type TypedDocumentString,
 } from '#lib/api/generated.ts';
-import { openSocket, type SocketOptions } from './socket.ts';
+import { Line, type LineOptions } from './line.svelte.ts';
 
 /** One entry of the workspace's log as the pages read it. */
 export type LogEvent = EventsSubscription['events'];
 
-/** How a page hears the log; `entries` come in order, without gap or duplicate. */
+/**
+ * How a page hears the log; `entries` come in order, without gap or duplicate. Where the log could
+ * not be followed a `ResyncRequired` stands alone: what comes next belongs to data loaded anew.
+ */
 export type Follower = (entries: readonly LogEvent[]) => void;
 
-/** How the connection stands. */
-export type FeedStatus = 'connecting' | 'live' | 'reconnecting' | 'ended';
-
-/** What a feed needs from the page it lives in; the parts after `events` are for tests. */
-export interface FeedOptions extends Omit<SocketOptions, 'events'> {
+/** What a feed needs from the page it lives in. */
+export interface FeedOptions extends LineOptions {
   /** The log could not be followed: load what is shown again. */
   readonly reload: () => void;
-  /** The session is over. */
-  readonly ended: () => void;
-  /** Calls back once, soon: one batch a frame. */
+  /** Calls back once, soon: one batch a frame. For tests. */
   readonly soon?: (flush: () => void) => void;
 }
 
-/** How many entries are kept for pages that loaded their data a moment ago. */
+/** How many entries are kept at least for pages that loaded their data a moment ago. */
 const memory = 500;
 
 /**
- * The workspace's live log in one open dashboard: one connection, resumed from the last seen
- * entry, handed to the pages in batches. Says `reconnecting` while it is down.
+ * The workspace's live log in one open dashboard: resumed from the last seen entry however often
+ * the line is cut, and handed to the pages in batches.
  */
 export class Feed {
-  status = $state<FeedStatus>('connecting');
+  readonly line: Line;
   #options: FeedOptions;
-  #socket: Client;
   #position: Position = { cursor: null, mustReload: false };
   #variables: { after: string | null } = { after: null };
   #recent: LogEvent[] = [];
   #batch: LogEvent[] = [];
   #followers = new Map<Follower, string>();
-  #stop: () => void = () => {};
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: FeedOptions) {
     this.#options = options;
-    this.#socket = openSocket({
-      ...options,
-      events: {
-        connected: () => (this.status = 'live'),
-        lost: () => (this.status = this.status === 'ended' ? 'ended' : 'reconnecting'),
-        revoked: () => this.#end(),
-      },
-    });
+    this.line = new Line(options);
   }
 
   /** The last entry that was seen; '' before the start. */
@@ -65,13 +52,10 @@ export class Feed {
   /** Begins to follow the log after a cursor; call it once, in the browser. */
   start(cursor: string): void {
     this.#move(cursor);
-    this.#stop = this.#socket.subscribe<EventsSubscription>(
+    this.line.subscribe<EventsSubscription>(
       { query: EventsDocument.toString(), variables: this.#variables },
-      {
-        next: ({ data }) => data && this.#take(data.events),
-        error: () => this.#again(),
-        complete: () => {},
-      },
+      // Looking again also notices a session that is over.
+      { next: ({ events }) => this.#take(events), refused: () => this.#options.reload() },
     );
   }
 
@@ -80,7 +64,7 @@ export class Feed {
    * given at once. Returns how to stop.
    */
   follow(cursor: string, follower: Follower): () => void {
-    const missed = this.#recent.filter((entry) => isAfter(entry.cursor, cursor));
+    const missed = after(cursor, this.#recent);
     this.#followers.set(follower, cursor);
     if (missed.length > 0) follower(missed);
     return () => this.#followers.delete(follower);
@@ -92,25 +76,21 @@ export class Feed {
     variables: V,
     next: (data: D) => void,
   ): () => void {
-    return this.#socket.subscribe<D>(
-      { query: document.toString(), variables },
-      { next: ({ data }) => data && next(data), error: () => {}, complete: () => {} },
-    );
+    return this.line.subscribe<D>({ query: document.toString(), variables }, { next });
   }
 
   /** Ends the connection for good. */
   close(): void {
-    clearTimeout(this.#timer);
-    this.#stop();
-    void this.#socket.dispose();
+    this.line.close();
   }
 
   #take(entry: LogEvent): void {
     const { position, isNew } = advance(this.#position, entry);
     if (!isNew) return;
     this.#move(position.cursor ?? entry.cursor);
-    if (position.mustReload) return this.#resync();
-    this.#recent = [...this.#recent.slice(1 - memory), entry];
+    if (position.mustReload) return this.#resync(entry);
+    this.#recent.push(entry);
+    if (this.#recent.length >= 2 * memory) this.#recent = this.#recent.slice(-memory);
     this.#batch.push(entry);
     if (this.#batch.length === 1) (this.#options.soon ?? nextFrame)(() => this.#flush());
   }
@@ -119,7 +99,7 @@ export class Feed {
     const batch = this.#batch;
     this.#batch = [];
     for (const [follower, cursor] of this.#followers) {
-      const fresh = batch.filter((entry) => isAfter(entry.cursor, cursor));
+      const fresh = after(cursor, batch);
       if (fresh.length > 0) follower(fresh);
     }
   }
@@ -130,25 +110,19 @@ export class Feed {
     this.#variables.after = cursor;
   }
 
-  #resync(): void {
+  #resync(entry: LogEvent): void {
     this.#recent = [];
     this.#batch = [];
+    for (const follower of this.#followers.keys()) follower([entry]);
     this.#options.reload();
   }
+}
 
-  /** The api refused the subscription: look again, which also notices a session that is over. */
-  #again(): void {
-    if (this.status === 'ended') return;
-    this.status = 'reconnecting';
-    this.#options.reload();
-    const { after } = this.#variables;
-    this.#timer = setTimeout(() => after !== null && this.start(after), 5_000);
-  }
-
-  #end(): void {
-    this.status = 'ended';
-    this.#options.ended();
-  }
+/** The entries behind a cursor; mostly all of them are, and then nothing is copied. */
+function after(cursor: string, entries: readonly LogEvent[]): readonly LogEvent[] {
+  const [first] = entries;
+  if (first === undefined || isAfter(first.cursor, cursor)) return entries;
+  return entries.filter((entry) => isAfter(entry.cursor, cursor));
 }
 
 /** A hidden tab draws no frames, so there a timer takes their place. */

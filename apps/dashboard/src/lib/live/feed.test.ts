@@ -13,6 +13,7 @@ const at = new Date(0).toISOString();
 class Log {
   entries: Record<string, unknown>[] = [];
   asked: (string | null)[] = [];
+  #round = 0;
   #wake = new Set<() => void>();
   server: Server = createServer();
   sockets = new WebSocketServer({ server: this.server });
@@ -43,6 +44,12 @@ class Log {
     for (const wake of this.#wake) wake();
   }
 
+  /** Says to each reader that there is nothing more. */
+  end(): void {
+    this.#round += 1;
+    for (const wake of this.#wake) wake();
+  }
+
   cut(): void {
     for (const socket of this.sockets.clients) socket.terminate();
   }
@@ -56,9 +63,11 @@ class Log {
 
   async *#read(after: string): AsyncGenerator<{ data: { events: unknown } }> {
     this.asked.push(after);
+    const round = this.#round;
     let place = Number(after.split('.')[1]);
     for (;;) {
       const entry = this.entries[place];
+      if (round !== this.#round) return;
       if (entry) {
         place += 1;
         yield { data: { events: entry } };
@@ -82,7 +91,7 @@ beforeEach(async () => {
   feed = new Feed({
     url: log.url,
     webSocketImpl: WebSocket,
-    wait: () => Promise.resolve(),
+    backoff: () => 0,
     soon: (flush) => setImmediate(flush),
     reload,
     ended,
@@ -113,13 +122,43 @@ describe('the feed', () => {
 
   it('says that it is reconnecting while the line is down, and live again after', async () => {
     feed.start('e1.0');
-    await vi.waitFor(() => expect(feed.status).toBe('live'));
+    await vi.waitFor(() => expect(feed.line.status).toBe('live'));
     const port = Number(new URL(log.url).port);
     await log.close();
-    await vi.waitFor(() => expect(feed.status).toBe('reconnecting'));
+    await vi.waitFor(() => expect(feed.line.status).toBe('reconnecting'));
     log = new Log();
     await log.open(port);
-    await vi.waitFor(() => expect(feed.status).toBe('live'), 5_000);
+    await vi.waitFor(() => expect(feed.line.status).toBe('live'), 5_000);
+  });
+
+  it('says since when nothing arrived, unless the line was back at once', async () => {
+    feed.start('e1.0');
+    await vi.waitFor(() => expect(feed.line.status).toBe('live'));
+    const port = Number(new URL(log.url).port);
+    const before = Date.now();
+    await log.close();
+    await vi.waitFor(() => expect(feed.line.silentSince).not.toBeNull(), 5_000);
+    expect(feed.line.silentSince?.getTime()).toBeGreaterThanOrEqual(before);
+    log = new Log();
+    await log.open(port);
+    await vi.waitFor(() => expect(feed.line.silentSince).toBeNull(), 5_000);
+    log.cut();
+    await vi.waitFor(() => expect(log.asked.length).toBe(2));
+    expect(feed.line.silentSince).toBeNull();
+  });
+
+  it('asks again for a log that the api ends or refuses, from where it was', async () => {
+    const seen: number[] = [];
+    feed.follow('e1.0', (entries) => seen.push(...numbers(entries)));
+    feed.start('e1.0');
+    log.write(2);
+    await vi.waitFor(() => expect(seen).toEqual([1, 2]));
+    log.end();
+    await vi.waitFor(() => expect(log.asked).toEqual(['e1.0', 'e1.2']));
+    expect(reload).toHaveBeenCalledTimes(1);
+    log.write(1);
+    await vi.waitFor(() => expect(seen).toEqual([1, 2, 3]));
+    await vi.waitFor(() => expect(feed.line.status).toBe('live'), 5_000);
   });
 
   it('gives a page what came between loading its data and opening it', async () => {
@@ -146,15 +185,15 @@ describe('the feed', () => {
     log.write(1, 'ResyncRequired');
     await vi.waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
     log.write(2);
-    await vi.waitFor(() => expect(seen).toEqual([2, 3]));
+    await vi.waitFor(() => expect(seen).toEqual([1, 2, 3]));
     expect(feed.cursor).toBe('e1.3');
   });
 
   it('ends for good when the session is revoked', async () => {
     feed.start('e1.0');
-    await vi.waitFor(() => expect(feed.status).toBe('live'));
+    await vi.waitFor(() => expect(feed.line.status).toBe('live'));
     for (const socket of log.sockets.clients) socket.close(4403, 'revoked');
     await vi.waitFor(() => expect(ended).toHaveBeenCalled());
-    expect(feed.status).toBe('ended');
+    expect(feed.line.status).toBe('ended');
   });
 });

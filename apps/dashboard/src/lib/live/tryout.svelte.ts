@@ -84,10 +84,19 @@ export class TryOut {
     this.#listen(id, cursor);
   }
 
+  /** The log could not be followed: what was said meanwhile is read instead. */
+  #anew(id: string): Promise<void> {
+    this.#stop();
+    return this.#takeUp(id);
+  }
+
   #listen(id: string, cursor: string): void {
     this.#conversationId = id;
     this.#stops = [
-      this.#feed.follow(cursor, (entries) => (this.state = withEvents(this.state, id, entries))),
+      this.#feed.follow(cursor, (entries) => {
+        this.state = withEvents(this.state, id, entries);
+        if (entries.some(({ __typename: kind }) => kind === 'ResyncRequired')) void this.#anew(id);
+      }),
       this.#feed.watch(ProgressDocument, { conversationId: id }, ({ progress }) => {
         this.state = withPartial(this.state, progress.turnId, progress.text);
       }),
