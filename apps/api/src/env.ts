@@ -20,8 +20,21 @@ export interface Config {
   readonly production: boolean;
   /** Whose X-Forwarded-For is believed: addresses or ranges; the dashboard's server is one. */
   readonly trustedProxy: string;
+  /** How many sockets and subscriptions there may be at once. */
+  readonly sockets: SocketLimits;
   /** Set by the local start script: the first account becomes the platform's admin. */
   readonly localStart: boolean;
+}
+
+/** What nobody may have more of at the door for subscriptions. */
+export interface SocketLimits {
+  readonly perUser: number;
+  /** Of those that have not yet said who they are. */
+  readonly perAddress: number;
+  readonly perInstance: number;
+  /** Subscriptions on one socket. */
+  readonly subscriptions: number;
+  readonly framesPerSecond: number;
 }
 
 const secret = z.string().min(32, 'must have at least 32 characters');
@@ -33,6 +46,14 @@ const database = z
     'must begin with sqlite: or postgres://',
   );
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const limit = (usual: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .default(usual)
+    .describe(`Leave it out for ${String(usual)}.`);
 
 const schema = z.object({
   API_PORT: z.coerce
@@ -73,6 +94,11 @@ const schema = z.object({
     .default('info')
     .describe(`Choose one of ${levels.join(', ')}.`),
   TRUSTED_PROXY: z.string().default('loopback'),
+  SOCKETS_PER_USER: limit(20),
+  SOCKETS_PER_ADDRESS: limit(20),
+  SOCKETS_PER_INSTANCE: limit(5000),
+  SUBSCRIPTIONS_PER_SOCKET: limit(20),
+  SOCKET_FRAMES_PER_SECOND: limit(100),
   NODE_ENV: z.string().default('development'),
   LOCAL_START: z.enum(['0', '1']).default('0').describe('Only the local start script sets it.'),
 });
@@ -100,6 +126,13 @@ export function readConfig(
     logLevel: read.LOG_LEVEL,
     production: read.NODE_ENV === 'production',
     trustedProxy: read.TRUSTED_PROXY,
+    sockets: {
+      perUser: read.SOCKETS_PER_USER,
+      perAddress: read.SOCKETS_PER_ADDRESS,
+      perInstance: read.SOCKETS_PER_INSTANCE,
+      subscriptions: read.SUBSCRIPTIONS_PER_SOCKET,
+      framesPerSecond: read.SOCKET_FRAMES_PER_SECOND,
+    },
     localStart: read.LOCAL_START === '1',
   };
 }

@@ -48,6 +48,13 @@ export async function startTestApi(
     logLevel: 'silent',
     production: false,
     trustedProxy: 'loopback',
+    sockets: {
+      perUser: 20,
+      perAddress: 20,
+      perInstance: 5000,
+      subscriptions: 20,
+      framesPerSecond: 100,
+    },
     localStart: true,
     ...changes,
   };

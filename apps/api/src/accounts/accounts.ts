@@ -16,8 +16,8 @@ export interface Accounts {
   };
   /** Who the cookie header belongs to, with a cookie to send when the session was renewed. */
   recognise(cookieHeader: string): Promise<{ viewer: MemberViewer; cookie: string | null } | null>;
-  /** The ids of those viewers' sessions that still hold and still have the same role. */
-  stillValid(viewers: readonly MemberViewer[]): Promise<ReadonlySet<string>>;
+  /** Those of the viewers whose session still holds and who still have the same role. */
+  stillValid(viewers: readonly MemberViewer[]): Promise<ReadonlySet<MemberViewer>>;
 }
 
 /** The accounts of one app over its database. */
@@ -57,11 +57,12 @@ export function createAccounts(config: Config, database: Database): Accounts {
       });
       const roles = new Map(members.map((row) => [`${row.userId} ${row.workspaceId}`, row.role]));
       const alive = new Set(live.map((session) => session.id));
+      // Not by session: one session may still have a socket open with the role it had before.
       return new Set(
-        viewers
-          .filter(({ userId, workspaceId, role }) => roles.get(`${userId} ${workspaceId}`) === role)
-          .map((viewer) => viewer.sessionId)
-          .filter((id) => alive.has(id)),
+        viewers.filter(
+          ({ userId, workspaceId, role, sessionId }) =>
+            alive.has(sessionId) && roles.get(`${userId} ${workspaceId}`) === role,
+        ),
       );
     },
   };

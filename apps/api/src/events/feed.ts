@@ -9,29 +9,107 @@ export interface Resync {
   readonly at: Date;
 }
 
-/** A step of a feed: an entry of the log with its cursor, or the word that it has to begin anew. */
-export type FeedStep = (LogEntry & { readonly cursor: string }) | Resync;
+/** An entry of the log with its cursor. */
+export type FeedEntry = LogEntry & { readonly cursor: string };
 
-/** Which part of a workspace's log a feed follows, and from where. */
-export interface FeedWish {
-  readonly workspaceId: string;
-  readonly after: string | null;
+/** A step of a feed: an entry of the log, or the word that the subscriber has to begin anew. */
+export type FeedStep = FeedEntry | Resync;
+
+/** Which part of a workspace's log a feed follows. */
+export interface FeedPart {
   readonly botId: string | null;
   readonly conversationId: string | null;
 }
 
-const batch = 100;
+/** Which part of which log a feed follows, and from where. */
+export interface FeedWish extends FeedPart {
+  readonly workspaceId: string;
+  readonly after: string | null;
+}
+
+/** Steps that were read at once, and the place in the log behind them. */
+export interface Batch {
+  readonly steps: readonly FeedStep[];
+  readonly place: Head;
+}
+
+/** How many entries are read at a time. */
+export const batchSize = 100;
+/** How long whoever waits for a wake-up waits before it looks by itself, ms. */
+export const pollMs = 1000;
 const farthestBehind = 1000;
-const pollMs = 1000;
 
 /** A place in a log as clients see it. */
 export function cursorOf({ epoch, seq }: Head): string {
   return `${epoch}.${String(seq)}`;
 }
 
+/** The place that a cursor names; null when there is none. */
+export function placeOf(cursor: string | null): Head | null {
+  const [epoch, seq] = cursor?.split('.') ?? [];
+  return epoch === undefined || seq === undefined ? null : { epoch, seq: Number(seq) };
+}
+
 /** The end of a workspace's log as a cursor. */
 export async function headCursor(database: Database, workspaceId: string): Promise<string> {
   return cursorOf(await headOrFirst(database, workspaceId));
+}
+
+/** The end of a workspace's log, which is begun when nothing was ever logged. */
+export async function headOrFirst(database: Database, workspaceId: string): Promise<Head> {
+  const em = database.em.fork();
+  return (await headOf(em, workspaceId)) ?? (await lockLog(em, workspaceId));
+}
+
+/**
+ * The next entries behind a place, from the log's end when there is no place yet. Who cannot go on
+ * from there (too far behind, forgotten, another life of the database) is given one `ResyncRequired`
+ * and the log's end as the place.
+ */
+export async function readBatch(
+  database: Database,
+  workspaceId: string,
+  place: Head | null,
+): Promise<Batch> {
+  const head = await headOrFirst(database, workspaceId);
+  const from = place ?? head;
+  const reason = lost(from, head);
+  if (reason) return resync(reason, head);
+  if (head.seq === from.seq) return { steps: [], place: from };
+  const entries = await readLog(database.em.fork(), workspaceId, from.seq, batchSize);
+  // The log has no gaps; where one shows, its beginning was forgotten after a week.
+  if (entries[0]?.seq !== from.seq + 1) return resync('TOO_FAR_BEHIND', head);
+  return {
+    steps: entries.map((entry) => withCursor(head.epoch, entry)),
+    place: { epoch: head.epoch, seq: entries.at(-1)?.seq ?? from.seq },
+  };
+}
+
+/** The word that a subscriber has to begin anew, at the log's end. */
+export function resync(reason: Resync['reason'], head: Head): Batch {
+  const step = { kind: 'ResyncRequired', reason, cursor: cursorOf(head), at: new Date() } as const;
+  return { steps: [step], place: head };
+}
+
+/** An entry with the cursor to go on from. */
+export function withCursor(epoch: string, entry: LogEntry): FeedEntry {
+  return { ...entry, cursor: cursorOf({ epoch, seq: entry.seq }) };
+}
+
+/** Why a place cannot be gone on from; null when it can. */
+export function lost(from: Head, head: Head): Resync['reason'] | null {
+  // A place beyond the end is one of another life of the database, too.
+  if (from.epoch !== head.epoch || from.seq > head.seq) return 'EPOCH_CHANGED';
+  return head.seq - from.seq > farthestBehind ? 'TOO_FAR_BEHIND' : null;
+}
+
+/** Whether a step belongs to the part of the log that is followed. */
+export function wants({ botId, conversationId }: FeedPart, step: FeedStep): boolean {
+  if (step.kind === 'ResyncRequired') return true;
+  return (
+    (botId === null || step.botId === botId) &&
+    (conversationId === null || step.conversationId === conversationId)
+  );
 }
 
 /**
@@ -43,30 +121,16 @@ export function follow(
   { database, live }: { database: Database; live: Live },
   wish: FeedWish,
 ): AsyncIterableIterator<FeedStep[], void> {
-  let place: Head | null = null;
+  let place: Head | null = placeOf(wish.after);
   let ended = false;
   let wake: (() => void) | null = null;
   const stop = live.log.on(wish.workspaceId, () => wake?.());
   const over = { done: true, value: undefined } as const;
 
-  const resync = (reason: Resync['reason'], head: Head): FeedStep[] => {
-    place = head;
-    return [{ kind: 'ResyncRequired', reason, cursor: cursorOf(head), at: new Date() }];
-  };
   const read = async (): Promise<FeedStep[]> => {
-    const head = await headOrFirst(database, wish.workspaceId);
-    const from = place ?? placeOf(wish.after) ?? head;
-    const reason = lost(from, head);
-    if (reason) return resync(reason, head);
-    place = from;
-    if (head.seq === from.seq) return [];
-    const entries = await readLog(database.em.fork(), wish.workspaceId, from.seq, batch);
-    // The log has no gaps; where one shows, its beginning was forgotten after a week.
-    if (entries[0]?.seq !== from.seq + 1) return resync('TOO_FAR_BEHIND', head);
-    place = { epoch: head.epoch, seq: entries.at(-1)?.seq ?? from.seq };
-    return entries
-      .filter((entry) => wants(wish, entry))
-      .map((entry) => ({ ...entry, cursor: cursorOf({ epoch: head.epoch, seq: entry.seq }) }));
+    const batch = await readBatch(database, wish.workspaceId, place);
+    place = batch.place;
+    return batch.steps.filter((step) => wants(wish, step));
   };
 
   return {
@@ -101,29 +165,6 @@ export function follow(
   function isEnded(): boolean {
     return ended;
   }
-}
-
-async function headOrFirst(database: Database, workspaceId: string): Promise<Head> {
-  const em = database.em.fork();
-  return (await headOf(em, workspaceId)) ?? (await lockLog(em, workspaceId));
-}
-
-function placeOf(cursor: string | null): Head | null {
-  const [epoch, seq] = cursor?.split('.') ?? [];
-  return epoch === undefined || seq === undefined ? null : { epoch, seq: Number(seq) };
-}
-
-function lost(from: Head, head: Head): Resync['reason'] | null {
-  // A place beyond the end is one of another life of the database, too.
-  if (from.epoch !== head.epoch || from.seq > head.seq) return 'EPOCH_CHANGED';
-  return head.seq - from.seq > farthestBehind ? 'TOO_FAR_BEHIND' : null;
-}
-
-function wants({ botId, conversationId }: FeedWish, entry: LogEntry): boolean {
-  return (
-    (botId === null || entry.botId === botId) &&
-    (conversationId === null || entry.conversationId === conversationId)
-  );
 }
 
 function waitFor(ms: number, arm: (now: () => void) => void): Promise<void> {

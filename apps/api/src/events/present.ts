@@ -18,15 +18,24 @@ const subjectOf: Readonly<Record<EventKind, Subject>> = {
   TurnChanged: 'turn',
 };
 
-/**
- * Loads what a batch of steps is about, one statement a kind, within the workspace. Steps whose
- * subject was erased meanwhile are left out: there is nothing left to show.
- */
+/** The steps of a batch as subscribers are given them. */
 export async function present(
   database: Database,
   workspaceId: string,
   steps: readonly FeedStep[],
 ): Promise<Presented[]> {
+  return [...(await presentEach(database, workspaceId, steps)).values()];
+}
+
+/**
+ * Loads what a batch of steps is about, one statement a kind, within the workspace. Steps whose
+ * subject was erased meanwhile are left out: there is nothing left to show.
+ */
+export async function presentEach(
+  database: Database,
+  workspaceId: string,
+  steps: readonly FeedStep[],
+): Promise<ReadonlyMap<FeedStep, Presented>> {
   const em = database.em.fork();
   const ids = new Map<Subject, Set<string>>();
   for (const step of steps) {
@@ -37,12 +46,17 @@ export async function present(
   const loaded = new Map<Subject, Loaded>();
   for (const [subject, wanted] of ids)
     loaded.set(subject, await load(em, workspaceId, subject, [...wanted]));
-  return steps.flatMap((step): Presented[] => {
-    if (step.kind === 'ResyncRequired') return [{ ...step }];
+  const presented = new Map<FeedStep, Presented>();
+  for (const step of steps) {
+    if (step.kind === 'ResyncRequired') {
+      presented.set(step, { ...step });
+      continue;
+    }
     const subject = subjectOf[step.kind];
     const found = loaded.get(subject)?.get(step.subjectId);
-    return found ? [{ ...step, [subject]: found }] : [];
-  });
+    if (found) presented.set(step, { ...step, [subject]: found });
+  }
+  return presented;
 }
 
 async function load(

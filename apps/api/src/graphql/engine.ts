@@ -35,6 +35,8 @@ export interface DocumentStore {
 /** What both doors share: parsing, validation, limits and compiled execution of one schema. */
 export interface Engine {
   readonly schema: GraphQLSchema;
+  /** How many texts were parsed and documents validated here; a known one is neither again. */
+  readonly counts: { readonly parsed: number; readonly validated: number };
   readonly documents: DocumentStore;
   /** The parsed document, or the errors of one that is malformed, unknown or too large. */
   document(text: string): DocumentNode | readonly GraphQLError[];
@@ -51,6 +53,7 @@ export function createEngine(schema: GraphQLSchema, openIntrospection: boolean):
   const kept = new Map<string, DocumentNode>();
   const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery>>();
   const introspects = new WeakMap<DocumentNode, boolean>();
+  const counts = { parsed: 0, validated: 0 };
 
   const remember = (key: string, document: DocumentNode): void => {
     kept.delete(key);
@@ -66,6 +69,7 @@ export function createEngine(schema: GraphQLSchema, openIntrospection: boolean):
 
   return {
     schema,
+    counts,
     documents: {
       get: (key) => Promise.resolve(recall(hashOf(key))),
       set: (key, document) => Promise.resolve(remember(hashOf(key), document)),
@@ -76,7 +80,9 @@ export function createEngine(schema: GraphQLSchema, openIntrospection: boolean):
       const key = createHash('sha256').update(text).digest('hex');
       const known = recall(key);
       if (known) return known;
+      counts.parsed += 1;
       const document = parse(text, { maxTokens: limits.tokens });
+      counts.validated += 1;
       const errors = validate(schema, document, [...specifiedRules, sizeRule], {
         maxErrors: limits.validationErrors,
       });

@@ -1,13 +1,12 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import fastifyApollo from '@as-integrations/fastify';
-import { Registry, collectDefaultMetrics } from 'prom-client';
-import { sameSecret } from '@cbf/base';
 import { createContext, type Ctx, type Parts } from '../context.ts';
 import type { Engine } from '../graphql/engine.ts';
 import { mask, unknownAsker } from '../graphql/mask.ts';
 import { Refusal } from '../words/refusal.ts';
 import { tongueOf } from '../words/say.ts';
 import { createApollo } from './apollo.ts';
+import { serveMetrics } from './metrics.ts';
 import { isOwnOrigin } from './origin.ts';
 import { createSocketDoor, type SocketDoor } from './socket.ts';
 import { isRunner, viewerOf } from './viewer-of.ts';
@@ -68,7 +67,7 @@ export async function createServer(engine: Engine, parts: Parts): Promise<Server
     const ready = !draining && (await database.ready().catch(() => false));
     return reply.code(ready ? 200 : 503).send({ ready });
   });
-  metrics(fastify, config.metricsToken);
+  serveMetrics(fastify, config.metricsToken, engine, socketDoor);
 
   return {
     fastify,
@@ -123,16 +122,5 @@ function upgrades(fastify: FastifyInstance, door: SocketDoor, isDraining: () => 
     const path = (request.url ?? '').split('?')[0];
     if (path === '/graphql' && !isDraining()) return door.upgrade(request, socket, head);
     socket.end(`HTTP/1.1 ${isDraining() ? '503 Service Unavailable' : '404 Not Found'}\r\n\r\n`);
-  });
-}
-
-function metrics(fastify: FastifyInstance, token: string | null): void {
-  if (token === null) return;
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry, prefix: 'cbf_api_' });
-  fastify.get('/metrics', async (request, reply) => {
-    const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (!sameSecret(given, token)) return reply.code(401).send('');
-    return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

@@ -16,6 +16,10 @@ export const en = {
   tooManyRequests: 'Too many tries. Please wait {minutes} min and try again.',
   tooManySubscriptions:
     'One connection may hold {limit} subscriptions. Close one before opening another.',
+  tooManySockets:
+    'This server has as many live connections as it can hold. Please try again in a moment.',
+  tooManyStrangers:
+    'Too many connections from this address are waiting to sign in. Please try again in a moment.',
   onlySubscriptions:
     'This connection is for subscriptions only. Send queries and mutations over HTTP.',
   introspectionOff:

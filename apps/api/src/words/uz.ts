@@ -20,6 +20,10 @@ export const uz: Readonly<Record<WordKey, string>> = {
   tooManyRequests: 'Urinishlar juda koʻp. {minutes} daqiqa kutib, qayta urinib koʻring.',
   tooManySubscriptions:
     'Bitta ulanishda {limit} tagacha obuna boʻlishi mumkin. Yangisini ochishdan oldin birini yoping.',
+  tooManySockets:
+    'Bu serverda jonli ulanishlar chegarasiga yetdi. Birozdan soʻng qayta urinib koʻring.',
+  tooManyStrangers:
+    'Bu manzildan kirishni kutayotgan ulanishlar juda koʻp. Birozdan soʻng qayta urinib koʻring.',
   onlySubscriptions:
     'Bu ulanish faqat obunalar uchun. Soʻrov va oʻzgartirishlarni HTTP orqali yuboring.',
   introspectionOff:

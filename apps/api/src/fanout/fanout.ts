@@ -1,0 +1,160 @@
+import { CloseCode } from 'graphql-ws';
+import { getArgumentValues, getVariableValues } from 'graphql';
+import { z } from 'zod';
+import { createContext, type Parts } from '../context.ts';
+import type { Engine } from '../graphql/engine.ts';
+import { mayOne, type MemberViewer, type Viewer } from '../viewer.ts';
+import type { Counts } from './counts.ts';
+import { isPlainId } from './frame.ts';
+import { Hall } from './hall.ts';
+import { openings } from './opening.ts';
+import type { Outlet } from './outlet.ts';
+import { createProgram, type Program } from './program.ts';
+import { Seat, takeSeat } from './seat.ts';
+import { createShapes } from './shape.ts';
+
+/** One socket as the fan-out sees it. */
+export interface Subscriber {
+  readonly outlet: Outlet;
+  /** Who asks, once that is known. */
+  readonly viewer: Viewer | null;
+  /** The subscriptions that we serve, by their ids. */
+  readonly seats: Map<string, Seat>;
+  /** Whether graphql-ws serves the id, and how many it serves. */
+  serves(id: string): boolean;
+  readonly served: number;
+  /** Lets graphql-ws answer a frame. */
+  pass(text: string): void;
+}
+
+/** Serves the subscriptions that can be shared; graphql-ws keeps the protocol and all the rest. */
+export interface Fanout {
+  /** Takes a frame from a socket; false when it is for graphql-ws. */
+  take(subscriber: Subscriber, text: string): boolean;
+  /** Ends all subscriptions of a socket. */
+  leave(subscriber: Subscriber): void;
+  close(): void;
+}
+
+const subscribe = z.object({
+  type: z.literal('subscribe'),
+  id: z.string().refine(isPlainId),
+  payload: z.object({
+    query: z.string(),
+    operationName: z.string().nullish(),
+    variables: z.record(z.string(), z.unknown()).nullish(),
+  }),
+});
+const complete = z.object({ type: z.literal('complete'), id: z.string() });
+type Payload = z.infer<typeof subscribe>['payload'];
+
+interface Plan {
+  readonly program: Program;
+  readonly field: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** A fan-out with nobody in it; `most` is how many subscriptions one socket may have. */
+export function createFanout(engine: Engine, parts: Parts, counts: Counts, most: number): Fanout {
+  const hall = new Hall(parts);
+  const shapeOf = createShapes(engine.schema);
+
+  // Whatever is wrong with a request, graphql-ws comes to the same end and has the words for it.
+  const planOf = (payload: Payload, viewer: MemberViewer): Plan | null => {
+    const document = engine.document(payload.query);
+    if (!('kind' in document)) return null;
+    const operationName = payload.operationName ?? undefined;
+    const variables = payload.variables ?? {};
+    engine.admit({ document, operationName, variables }, viewer);
+    const shape = shapeOf(document, operationName);
+    if (!shape || !openings.has(shape.field.name) || !mayOne(viewer, ['read'])) return null;
+    const { coerced } = getVariableValues(
+      engine.schema,
+      shape.operation.variableDefinitions ?? [],
+      variables,
+    );
+    if (!coerced) return null;
+    const args = getArgumentValues(shape.field, shape.node, coerced);
+    const asked = { shape, document, operationName, variables, coerced, viewer };
+    const program = createProgram(engine, parts, counts, asked);
+    return program && { program, field: shape.field.name, args };
+  };
+
+  const open = async (
+    { program, field, args }: Plan,
+    viewer: MemberViewer,
+    subscriber: Subscriber,
+    id: string,
+    text: string,
+  ): Promise<void> => {
+    const { seats, outlet } = subscriber;
+    const seat = new Seat();
+    seats.set(id, seat);
+    const opening = await openings
+      .get(field)?.(createContext(parts, viewer, socketOrigin), args)
+      .catch(() => null);
+    if (seat.hasLeft) return;
+    if (!opening) {
+      seats.delete(id);
+      return subscriber.pass(text);
+    }
+    try {
+      await takeSeat(parts, hall, program, opening, { outlet, id, after: 0 }, seat);
+    } catch (err) {
+      if (!outlet.isOpen) return;
+      parts.logger.error({ err }, 'A subscriber could not be served.');
+      outlet.socket.close(1013, 'Try again');
+    }
+  };
+
+  return {
+    take(subscriber, text) {
+      const { viewer, seats, outlet } = subscriber;
+      if (viewer?.kind !== 'MEMBER') return false;
+      const frame = frameOf(text);
+      if (frame?.type === 'complete') {
+        seats.get(frame.id)?.leave();
+        return seats.delete(frame.id);
+      }
+      if (!frame || subscriber.serves(frame.id)) return false;
+      if (seats.has(frame.id)) {
+        const reason = `Subscriber for ${frame.id} already exists`;
+        outlet.socket.close(CloseCode.SubscriberAlreadyExists, reason);
+        return true;
+      }
+      if (seats.size + subscriber.served >= most) return false;
+      const plan = orNull(() => planOf(frame.payload, viewer));
+      if (!plan) return false;
+      void open(plan, viewer, subscriber, frame.id, text);
+      return true;
+    },
+    leave({ seats }) {
+      for (const seat of seats.values()) seat.leave();
+      seats.clear();
+    },
+    close: () => hall.close(),
+  };
+}
+
+// A subscription changes nothing that would need to know where it came from.
+const socketOrigin = {
+  address: '',
+  userAgent: null,
+  setCookie: () => {
+    throw new Error('A socket cannot set cookies.');
+  },
+};
+
+function frameOf(text: string): z.infer<typeof subscribe> | z.infer<typeof complete> | null {
+  if (!text.includes('"subscribe"') && !text.includes('"complete"')) return null;
+  const json = orNull((): unknown => JSON.parse(text));
+  return subscribe.safeParse(json).data ?? complete.safeParse(json).data ?? null;
+}
+
+function orNull<Value>(make: () => Value): Value | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Parts } from '../context.ts';
+import type { Partial } from '../events/live.ts';
+import { Group, type Member } from './group.ts';
+import type { Program } from './program.ts';
+
+/** A group that is shown an answer as it is written; what is replaced before it is shown is skipped. */
+export class PartialGroup {
+  readonly program: Program;
+  readonly #group: Group;
+  readonly #parts: Parts;
+  readonly #conversationId: string;
+  #unlisten: (() => void) | null = null;
+  #newest: Partial | null = null;
+  #showing = false;
+
+  constructor(parts: Parts, program: Program, conversationId: string) {
+    this.#parts = parts;
+    this.program = program;
+    this.#conversationId = conversationId;
+    this.#group = new Group(program, true);
+  }
+
+  get isEmpty(): boolean {
+    return this.#group.members.size === 0;
+  }
+
+  join(member: Member): void {
+    this.#group.members.add(member);
+    this.#unlisten ??= this.#parts.live.partials.on(this.#conversationId, (partial) => {
+      this.#newest = partial;
+      void this.#show();
+    });
+  }
+
+  leave(member: Member): void {
+    this.#group.members.delete(member);
+    if (!this.isEmpty) return;
+    this.#unlisten?.();
+    this.#unlisten = null;
+  }
+
+  async #show(): Promise<void> {
+    if (this.#showing) return;
+    this.#showing = true;
+    try {
+      for (let partial = this.#take(); partial; partial = this.#take()) {
+        const text = await this.program.run(this.program.context(), partial);
+        this.#group.offer([{ seq: 1, text }]);
+      }
+    } catch (err) {
+      // The finished message replaces it anyway.
+      this.#parts.logger.error({ err }, 'A partial answer could not be shown.');
+    } finally {
+      this.#showing = false;
+    }
+  }
+
+  #take(): Partial | null {
+    const partial = this.#newest;
+    this.#newest = null;
+    return partial;
+  }
+}
