@@ -16,6 +16,8 @@ export * from './hot/turns.ts';
 export * from './hot/calls.ts';
 export * from './hot/usage.ts';
 export { one, row, rows, time, type Param, type RawNumber, type RawTime } from './hot/sql.ts';
+export { TooLong, type LongReader } from './long/reader.ts';
+export type { Folded, Sum, UsageAsk } from './long/fold.ts';
 export { recount, storedRollUp, type RollUp } from './hot/recount.ts';
 export { rebuildRollUp, type Rebuilt } from './rebuild.ts';
 export { openNotices, type NoticeEars, type Notices } from './notices.ts';

@@ -7,6 +7,9 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { MikroORM as SqliteORM } from '@mikro-orm/sqlite';
 import { entities } from './entities.ts';
 import { holdFile } from './lock.ts';
+import { createPostgresReader } from './long/postgres.ts';
+import type { LongReader } from './long/reader.ts';
+import { createSqliteReader } from './long/sqlite.ts';
 import { postgresMigrations } from './migrations/postgres.ts';
 import { sqliteMigrations } from './migrations/sqlite.ts';
 
@@ -20,6 +23,8 @@ export type Watch = (sql: string) => void;
 export interface Database {
   dialect: Dialect;
   em: SqlEntityManager;
+  /** For reads that may take long. */
+  long: LongReader;
   /** Brings the schema up to date; a no-op when it is. */
   migrate(): Promise<void>;
   /** Writes a migration for what the entities changed; only for the script that makes them. */
@@ -91,7 +96,7 @@ async function openSqlite(path: string, options: OpenOptions): Promise<Database>
       'pragma cache_size = -65536',
     ])
       await orm.em.getConnection().execute(pragma);
-    return wrap('sqlite', orm, release);
+    return wrap('sqlite', orm, createSqliteReader(file, options.watch), release);
   } catch (error) {
     release();
     throw error;
@@ -104,13 +109,19 @@ async function openPostgres(url: string, options: OpenOptions): Promise<Database
     clientUrl: url,
     pool: { min: 0, max: 10 },
   });
-  return wrap('postgres', orm, () => undefined);
+  return wrap('postgres', orm, createPostgresReader(orm.em), () => undefined);
 }
 
-function wrap(dialect: Dialect, orm: SqliteORM | PostgresORM, release: () => void): Database {
+function wrap(
+  dialect: Dialect,
+  orm: SqliteORM | PostgresORM,
+  long: LongReader,
+  release: () => void,
+): Database {
   return {
     dialect,
     em: orm.em,
+    long,
     async migrate() {
       await orm.migrator.up();
     },
@@ -124,6 +135,7 @@ function wrap(dialect: Dialect, orm: SqliteORM | PostgresORM, release: () => voi
       return pending.length === 0;
     },
     async close() {
+      await long.close();
       await orm.close(true);
       release();
     },

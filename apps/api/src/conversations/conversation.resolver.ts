@@ -23,7 +23,8 @@ import { Allow } from '../graphql/authority.ts';
 import type { Page } from '../graphql/page.ts';
 import { TurnType } from '../turns/types.ts';
 import { usd } from '../usage/prices.ts';
-import { listConversations, searchMessages } from './conversations.ts';
+import { listConversations } from './conversations.ts';
+import { searchMessages } from './search.ts';
 import { contactById, findConversation, openTurnOf } from './find.ts';
 import { lastMessageOf, messagesOf } from './messages.ts';
 import {

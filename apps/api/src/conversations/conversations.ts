@@ -3,7 +3,6 @@ import {
   Bot,
   Contact,
   Conversation,
-  Message,
   type ConversationMode,
   type ConversationStatus,
 } from '@cbf/db';
@@ -53,28 +52,6 @@ export async function listConversations(
   );
 }
 
-/** Messages of the workspace that hold the words, in whichever script they were typed. */
-export async function searchMessages(
-  ctx: Ctx,
-  wish: Asked & { readonly query: string; readonly botId?: string | null | undefined },
-): Promise<Page<Message>> {
-  const where = {
-    workspaceId: workspaceOf(ctx),
-    ...(wish.botId ? { botId: wish.botId } : {}),
-    folded: { $like: pattern(wish.query) },
-  };
-  return page(
-    wish,
-    (window) =>
-      ctx.em.findByCursor(Message, {
-        where,
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        ...window,
-      }),
-    () => ctx.em.count(Message, where),
-  );
-}
-
 async function deletedBots(ctx: Ctx): Promise<string[]> {
   const bots = await ctx.em.find(
     Bot,
@@ -93,8 +70,11 @@ async function contactsNamed(ctx: Ctx, search: string): Promise<string[]> {
   return contacts.map(({ id }) => id);
 }
 
-// The marks that stand for anything in a pattern are not letters that anybody searches for.
-function pattern(words: string): string {
+/**
+ * What `like` is told to find words anywhere in a folded text. The marks that stand for anything in
+ * it are not letters that anybody searches for.
+ */
+export function pattern(words: string): string {
   return `%${foldText(words)
     .replace(/[%_\\]/g, ' ')
     .trim()}%`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type ExecutionResult, type GraphQLErrorExtensions } from 'graphql';
 import type { Logger } from '@cbf/base';
+import { TooLong } from '@cbf/db';
 import { Refusal, type FieldFault } from '../words/refusal.ts';
 import { say, type Tongue } from '../words/say.ts';
 
@@ -31,6 +32,10 @@ export function mask(thrown: unknown, asker: Asker): GraphQLError {
   if (error && noted(error).requestId !== undefined) return error;
   const cause = error ? (error.originalError ?? error) : thrown;
   if (cause instanceof Refusal) return refused(cause, error, asker);
+  if (cause instanceof TooLong) {
+    const detail = 'it took longer than ten seconds to find';
+    return refused(new Refusal('TOO_COMPLEX', 'tooComplex', { detail }), error, asker);
+  }
   if (cause instanceof GraphQLError) return complained(cause, error, asker);
   asker.logger.error({ err: cause, requestId: asker.requestId, path: error?.path }, 'unforeseen');
   const words = say(asker.locale, 'internal', { requestId: asker.requestId });

@@ -77,6 +77,12 @@ export function pageFrom<Node extends object>(
   };
 }
 
+/** The moment and the id that a place of a list by time stands for. */
+export function placeIn(cursor: string): { readonly at: Date; readonly id: string } {
+  const [moment, id] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  return { at: new Date(moment), id };
+}
+
 // A place is plain values only: an object in it would reach the query as a condition.
 function known(cursor: string): string {
   try {

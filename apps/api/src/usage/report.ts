@@ -1,21 +1,10 @@
-import {
-  Bot,
-  bucketMs,
-  latencySeries,
-  noCounts,
-  usageSeries,
-  type Counts,
-  type LatencyLine,
-  type UsageKey,
-  type UsageLine,
-  type UsageRange,
-} from '@cbf/db';
+import { Bot, bucketMs, countNames, noCounts, type Counts, type Folded, type Sum } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import { findBot } from '../bots/find.ts';
 import type { Ctx } from '../context.ts';
 import { badField } from '../words/check.ts';
 import { usd } from './prices.ts';
-import { addTo, timeZoneOf } from './today.ts';
+import { timeZoneOf } from './today.ts';
 import { nextDay, startOfDay, startOfHour } from './zone.ts';
 
 /** How fine a report is. */
@@ -35,7 +24,8 @@ export interface UsageReport {
   readonly to: Date;
   readonly interval: Interval;
   readonly totals: UsageCounts;
-  readonly previous: UsageCounts;
+  /** Read only when it is asked for: it is as long a read as the report itself. */
+  readonly before: () => Promise<UsageCounts>;
   readonly series: readonly { readonly start: Date; readonly counts: UsageCounts }[];
   readonly byBot: readonly { readonly bot: Bot; readonly counts: UsageCounts }[];
   readonly byModel: readonly { readonly model: string; readonly counts: UsageCounts }[];
@@ -61,70 +51,55 @@ export async function usageReport(ctx: Ctx, wish: ReportWish): Promise<UsageRepo
   if (botId !== null) await findBot(ctx.em, workspaceId, botId);
   if (!(wish.to > wish.from)) throw badField('to', 'fieldDate');
   const starts = startsOf(wish, await timeZoneOf(ctx.em, workspaceId));
-  const range = { workspaceId, botId, from: startOfHour(wish.from), to: wish.to };
-  const before = new Date(range.from.getTime() - (wish.to.getTime() - range.from.getTime()));
-  const [hours, bots, models, previous] = [
-    await readSplit(ctx, range, 'hour'),
-    await readSplit(ctx, range, 'bot'),
-    await readSplit(ctx, range, 'model'),
-    await readSplit(ctx, { ...range, from: startOfHour(before), to: range.from }, 'model'),
-  ];
+  const { long } = ctx.parts.database;
+  const from = startOfHour(wish.from);
+  const range = { workspaceId, botId, from, to: wish.to, starts };
+  const folded = await long.usage(range);
   return {
     from: wish.from,
     to: wish.to,
     interval: wish.interval,
-    totals: total(models),
-    previous: total(previous),
-    series: series(hours, starts),
-    byBot: await byBot(ctx, bots),
-    byModel: keysOf(models)
+    totals: countsOf(all(folded)),
+    async before() {
+      const began = startOfHour(new Date(from.getTime() - (wish.to.getTime() - from.getTime())));
+      return countsOf(all(await long.usage({ ...range, from: began, to: from, starts: [] })));
+    },
+    series: starts.map((start, place) => ({ start, counts: countsOf(folded.stretches[place]) })),
+    byBot: await byBot(ctx, folded),
+    byModel: [...folded.models]
       // What no model did has an empty name; it is in the totals.
-      .filter((model) => model !== '')
-      .map((model) => ({ model, counts: total(only(models, (key) => key === model)) })),
+      .filter(([model]) => model !== '')
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([model, sum]) => ({ model, counts: countsOf(sum) })),
   };
 }
 
-interface Split {
-  readonly lines: readonly UsageLine[];
-  readonly latency: readonly LatencyLine[];
-}
-
-async function readSplit(ctx: Ctx, range: UsageRange, by: UsageKey): Promise<Split> {
+function all({ models }: Folded): Sum {
+  const sums = [...models.values()];
   return {
-    lines: await usageSeries(ctx.em, range, by),
-    latency: await latencySeries(ctx.em, range, by),
+    counts: countNames.map((_, at) => sums.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0)),
+    latency: sums.flatMap(({ latency }) => latency),
   };
 }
 
-function only({ lines, latency }: Split, wanted: (key: string) => boolean): Split {
-  return {
-    lines: lines.filter(({ key }) => wanted(key)),
-    latency: latency.filter(({ key }) => wanted(key)),
-  };
-}
-
-function keysOf({ lines, latency }: Split): string[] {
-  return [...new Set([...lines, ...latency].map(({ key }) => key))];
-}
-
-function total({ lines, latency }: Split): UsageCounts {
-  const counts = noCounts();
-  for (const line of lines) addTo(counts, line.counts);
+function countsOf(sum: Sum = { counts: [], latency: [] }): UsageCounts {
+  const counts: Counts = noCounts();
+  countNames.forEach((name, at) => (counts[name] = sum.counts[at] ?? 0));
   const { costNano, ...rest } = counts;
   return {
     ...rest,
     costUsd: usd(costNano),
-    p50Ms: percentile(latency, 0.5),
-    p95Ms: percentile(latency, 0.95),
+    p50Ms: percentile(sum, 0.5),
+    p95Ms: percentile(sum, 0.95),
   };
 }
 
 /** The response time that a share of the answers stayed within; null without answers. */
-export function percentile(latency: readonly LatencyLine[], share: number): number | null {
-  const buckets = latency.toSorted((a, b) => a.bucket - b.bucket);
-  const all = buckets.reduce((sum, { answers }) => sum + answers, 0);
+export function percentile({ latency }: Pick<Sum, 'latency'>, share: number): number | null {
+  const buckets = latency.toSorted(([one], [other]) => one - other);
+  const all = buckets.reduce((sum, [, answers]) => sum + answers, 0);
   let seen = 0;
-  for (const { bucket, answers } of buckets) {
+  for (const [bucket, answers] of buckets) {
     seen += answers;
     if (seen >= all * share) return bucketMs(bucket);
   }
@@ -142,21 +117,10 @@ function startsOf({ from, to, interval }: ReportWish, timeZone: string): Date[] 
   return starts;
 }
 
-// Both lists are in the order of time, so one walk puts every hour into its bucket.
-function series(hours: Split, starts: readonly Date[]): UsageReport['series'] {
-  return starts.map((start, place) => {
-    const end = starts[place + 1]?.toISOString() ?? '9999';
-    const begin = start.toISOString();
-    const inside = (key: string) => key >= begin && key < end;
-    return {
-      start,
-      counts: total(place === 0 ? only(hours, (key) => key < end) : only(hours, inside)),
-    };
+async function byBot(ctx: Ctx, { bots }: Folded): Promise<UsageReport['byBot']> {
+  const found = await ctx.em.find(Bot, {
+    id: { $in: [...bots.keys()] },
+    workspaceId: workspaceOf(ctx),
   });
-}
-
-async function byBot(ctx: Ctx, split: Split): Promise<UsageReport['byBot']> {
-  const ids = keysOf(split);
-  const bots = await ctx.em.find(Bot, { id: { $in: ids }, workspaceId: workspaceOf(ctx) });
-  return bots.map((bot) => ({ bot, counts: total(only(split, (key) => key === bot.id)) }));
+  return found.map((bot) => ({ bot, counts: countsOf(bots.get(bot.id)) }));
 }

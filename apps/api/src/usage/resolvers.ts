@@ -1,4 +1,4 @@
-import { BotToday, UsageResolver } from './usage.resolver.ts';
+import { BotToday, UsageBefore, UsageResolver } from './usage.resolver.ts';
 
 /** What this folder adds to the schema. */
-export const resolvers = [UsageResolver, BotToday] as const;
+export const resolvers = [UsageResolver, UsageBefore, BotToday] as const;

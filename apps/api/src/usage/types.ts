@@ -132,8 +132,7 @@ export class UsageReportType implements UsageReport {
   @Field(() => UsageCountsType, { description: 'All of it together.' })
   totals!: UsageCounts;
 
-  @Field(() => UsageCountsType, { description: 'The stretch of the same length just before.' })
-  previous!: UsageCounts;
+  before!: () => Promise<UsageCounts>;
 
   @Field(() => [UsageBucketType], {
     description: "Hour by hour, or day by day in the workspace's time zone, empty ones included.",

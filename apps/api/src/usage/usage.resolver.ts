@@ -13,10 +13,10 @@ import { BotType } from '../bots/types.ts';
 import type { Ctx } from '../context.ts';
 import type { Asking } from '../events/types.ts';
 import { Allow } from '../graphql/authority.ts';
-import { Interval, usageReport, type UsageReport } from './report.ts';
+import { Interval, usageReport, type UsageCounts, type UsageReport } from './report.ts';
 import { todayCounts, todayOfBot, type DayCounts } from './today.ts';
 import { ticks } from './ticks.ts';
-import { DayCountsType, UsageReportType, UsageTick } from './types.ts';
+import { DayCountsType, UsageCountsType, UsageReportType, UsageTick } from './types.ts';
 
 /** What was used, as a report and as live counters. */
 @Resolver(() => UsageTick)
@@ -52,6 +52,17 @@ export class UsageResolver {
   @FieldResolver(() => DayCountsType, { description: 'The counters.' })
   today(@Root() tick: UsageTick, @Context() ctx: Ctx): Promise<DayCounts> {
     return todayCounts(ctx, tick.botId);
+  }
+}
+
+/** What a report reads only when it is asked for. */
+@Resolver(() => UsageReportType)
+export class UsageBefore {
+  @FieldResolver(() => UsageCountsType, {
+    description: 'The stretch of the same length just before.',
+  })
+  previous(@Root() report: UsageReport): Promise<UsageCounts> {
+    return report.before();
   }
 }
 

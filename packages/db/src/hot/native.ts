@@ -53,7 +53,8 @@ function runner(native: Native): Run {
   };
 }
 
-function spread(text: string, params: readonly Param[]) {
+/** The statement with a question mark a value, lists in `in (?)` spread, and values as SQLite keeps them. */
+export function spread(text: string, params: readonly Param[]) {
   if (!params.some((param) => Array.isArray(param)))
     return { full: text, values: params.map((param) => plain(param)) };
   let place = 0;

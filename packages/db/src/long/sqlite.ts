@@ -1,0 +1,117 @@
+import { createRequire } from 'node:module';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { spread } from '../hot/native.ts';
+import { bucketStatement, countStatement, usageParams, width } from './statements.ts';
+import type { Folded } from './fold.ts';
+import type { Watch } from '../open.ts';
+import { longestRead, TooLong, type LongReader } from './reader.ts';
+
+/** What the thread is started with: the file, and from where its driver is found. */
+export interface Reading {
+  readonly file: string;
+  readonly driver: string;
+}
+
+type Plain = string | number | null;
+
+/** What the thread is asked. */
+export type Job = { readonly id: number } & (
+  | { readonly kind: 'rows'; readonly text: string; readonly params: readonly Plain[] }
+  | {
+      readonly kind: 'usage';
+      readonly counts: string;
+      readonly latency: string;
+      readonly params: readonly Plain[];
+      readonly starts: readonly number[];
+      readonly width: number;
+    }
+);
+type Work = Job extends infer One ? (One extends Job ? Omit<One, 'id'> : never) : never;
+
+interface Waiting {
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const module = new URL(`./thread${extname(import.meta.url)}`, import.meta.url);
+// The driver is MikroORM's own, so that both connections are of one SQLite.
+const driver = createRequire(import.meta.url).resolve('@mikro-orm/sqlite');
+
+/** Reads a SQLite file in a thread that begins with the first read and ends with `close`. */
+export function createSqliteReader(file: string, watch: Watch = () => undefined): LongReader {
+  const waiting = new Map<number, Waiting>();
+  let thread: Worker | null = null;
+  let last = 0;
+
+  const lose = (error: Error): void => {
+    thread = null;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  const start = (): Worker => {
+    const reading: Reading = { file, driver };
+    const fresh = new Worker(module, { workerData: reading });
+    fresh.unref();
+    fresh.on(
+      'message',
+      (answer: { id: number; result: never } | { id: number; failed: string }) => {
+        const asked = waiting.get(answer.id);
+        waiting.delete(answer.id);
+        if ('failed' in answer) asked?.reject(new Error(answer.failed));
+        else asked?.resolve(answer.result);
+      },
+    );
+    fresh.on('error', lose);
+    return fresh;
+  };
+
+  // One read at a time is read; a read's time begins when those before it are done.
+  let queue: Promise<unknown> = Promise.resolve();
+  const ask = async <Result>(work: Work): Promise<Result> => {
+    const turn = queue.then(() => send<Result>(work));
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  const send = <Result>(work: Work): Promise<Result> =>
+    new Promise<Result>((resolve, reject) => {
+      const worker = (thread ??= start());
+      const id = (last += 1);
+      waiting.set(id, { resolve, reject });
+      const late = setTimeout(() => {
+        void worker.terminate();
+        lose(new TooLong());
+      }, longestRead);
+      const done = () => clearTimeout(late);
+      waiting.set(id, {
+        resolve: (result) => (done(), resolve(result)),
+        reject: (error) => (done(), reject(error)),
+      });
+      worker.postMessage({ ...work, id });
+    });
+
+  return {
+    rows: (text, params) => {
+      const { full, values } = spread(text, params);
+      watch(full);
+      return ask({ kind: 'rows', text: full, params: values });
+    },
+    usage: (wish) => {
+      const [counts, latency] = [countStatement('sqlite', wish), bucketStatement('sqlite', wish)];
+      for (const text of [counts, latency]) watch(text);
+      return ask<Folded>({
+        kind: 'usage',
+        counts,
+        latency,
+        params: usageParams(wish).map((param) => (param instanceof Date ? param.getTime() : param)),
+        starts: wish.starts.map((start) => start.getTime()),
+        width,
+      });
+    },
+    async close() {
+      const worker = thread;
+      lose(new Error('The database was closed.'));
+      await worker?.terminate();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+// The thread that reads SQLite for long: its own connection, which cannot write.
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createFold } from './fold.ts';
+import type { Job, Reading } from './sqlite.ts';
+
+interface Statement {
+  raw(on: boolean): Statement;
+  all(...params: readonly unknown[]): object[];
+  iterate(...params: readonly unknown[]): Iterable<never>;
+}
+interface Native {
+  prepare(text: string): Statement;
+  pragma(text: string): unknown;
+}
+type Open = new (file: string, options: { readonly: boolean; fileMustExist: boolean }) => Native;
+
+const { file, driver } = readingOf(workerData);
+const load: unknown = createRequire(driver)('better-sqlite3');
+if (!isDriver(load)) throw new Error('better-sqlite3 is not what it was: it cannot open a file.');
+const database = new load(file, { readonly: true, fileMustExist: true });
+database.pragma('cache_size = -65536');
+
+parentPort?.on('message', (job: Job) => {
+  try {
+    parentPort?.postMessage({ id: job.id, result: work(job) });
+  } catch (error) {
+    parentPort?.postMessage({ id: job.id, failed: String(error) });
+  }
+});
+
+function work(job: Job): unknown {
+  if (job.kind === 'rows') return database.prepare(job.text).all(...job.params);
+  const fold = createFold(job.starts, job.width);
+  const { counts, latency, params } = job;
+  for (const line of database
+    .prepare(counts)
+    .raw(true)
+    .iterate(...params))
+    fold.count(line);
+  for (const line of database
+    .prepare(latency)
+    .raw(true)
+    .iterate(...params))
+    fold.bucket(line);
+  return fold.end();
+}
+
+function readingOf(data: unknown): Reading {
+  if (isReading(data)) return data;
+  throw new Error('The reading thread was started without a file.');
+}
+
+function isReading(data: unknown): data is Reading {
+  return typeof data === 'object' && data !== null && 'file' in data && 'driver' in data;
+}
+
+function isDriver(value: unknown): value is Open {
+  return typeof value === 'function';
+}
