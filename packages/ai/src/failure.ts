@@ -1,12 +1,13 @@
 import { ApiError } from '@google/genai';
 import { type ApiErrorBody, readApiError } from './api-error.ts';
 import { untilPacificMidnight } from './midnight.ts';
-import type { FailureKind } from './words.ts';
+import type { CallFate, FailureKind } from './words.ts';
 
 /** What went wrong with one call, before it is known how long it took. */
 export interface Failure {
   kind: FailureKind;
   retryable: boolean;
+  call: CallFate;
   retryAfterMs?: number;
   detail: string;
 }
@@ -16,19 +17,28 @@ export interface Failure {
  * breaks before that never reached a model, what breaks after it cut an answer.
  */
 export function failureOf(error: unknown, begun: boolean, now: number): Failure {
-  if (error instanceof ApiError) return byStatus(error.status, readApiError(error.message), now);
-  if (begun) return { kind: 'CUT', retryable: true, detail: `stream broke: ${nameOf(error)}` };
+  if (error instanceof ApiError) {
+    return { ...byStatus(error.status, readApiError(error.message), now), call: 'MADE' };
+  }
+  if (begun) {
+    return { kind: 'CUT', retryable: true, call: 'LOST', detail: `stream broke: ${nameOf(error)}` };
+  }
   if (error instanceof TypeError) {
     return {
       kind: 'UNAVAILABLE',
       retryable: true,
+      call: NEVER_CONNECTED.test(nameOf(error.cause)) ? 'NOT_MADE' : 'LOST',
       detail: `no connection: ${nameOf(error.cause)}`,
     };
   }
-  return { kind: 'INTERNAL', retryable: false, detail: `client: ${nameOf(error)}` };
+  return { kind: 'INTERNAL', retryable: false, call: 'LOST', detail: `client: ${nameOf(error)}` };
 }
 
-function byStatus(http: number, body: ApiErrorBody, now: number): Failure {
+// What fails so has not written a byte; whatever else breaks may have been read and billed.
+const NEVER_CONNECTED =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL)/;
+
+function byStatus(http: number, body: ApiErrorBody, now: number): Omit<Failure, 'call'> {
   const detail = [http, body.status, ...body.reasons, ...body.quotaIds].filter(Boolean).join(' ');
   const wait = body.retryDelayMs === null ? {} : { retryAfterMs: body.retryDelayMs };
   if (body.reasons.includes('API_KEY_INVALID'))

@@ -2,7 +2,15 @@ import { backoff, failpoint, sleep } from '@cbf/base';
 import { GoogleGenAI } from '@google/genai';
 import { settingsFor } from './capabilities.ts';
 import { failureOf } from './failure.ts';
-import type { Answer, AnswerOptions, Failed, KeyCheck, Model, ModelRequest } from './model.ts';
+import type {
+  Aborted,
+  Answer,
+  AnswerOptions,
+  Failed,
+  KeyCheck,
+  Model,
+  ModelRequest,
+} from './model.ts';
 import { Reading } from './reading.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -51,7 +59,7 @@ export function createGemini(options: GeminiOptions): Model {
         };
         const watch = new Stopwatch(limits, signal, now, started);
         const { answer, shown } = await ask(client, request, watch, onText);
-        if (answer.ok || answer.aborted || !answer.retryable || shown || tries === TRIES) {
+        if (answer.ok || !mayRepeat(answer) || shown || tries === TRIES) {
           return answer;
         }
         const pause =
@@ -60,11 +68,18 @@ export function createGemini(options: GeminiOptions): Model {
         try {
           await sleep(pause, signal);
         } catch {
-          return { ok: false, aborted: true, text: '', modelMs: now() - started };
+          const { call } = answer;
+          return { ok: false, aborted: true, text: '', call, modelMs: now() - started };
         }
       }
     },
   };
+}
+
+/** A call that took tokens, or may have, is counted by itself: its repeat is a new try of the turn. */
+function mayRepeat(answer: Failed | Aborted): answer is Failed {
+  if (answer.aborted || !answer.retryable) return false;
+  return answer.usage === undefined && answer.call !== 'LOST';
 }
 
 /** Whether Gemini takes a key, asked without spending a token; never throws. */
@@ -104,6 +119,7 @@ async function ask(
   onText: AnswerOptions['onText'],
 ): Promise<{ answer: Answer; shown: boolean }> {
   const reading = new Reading();
+  const isWanted = !watch.signal.aborted;
   let begun = false;
   let first = true;
   await failpoint('model:generate:before');
@@ -132,7 +148,7 @@ async function ask(
     if (reading.finishReason !== undefined && watch.endedBy === null) {
       return settle(reading, watch, request);
     }
-    return { answer: lost(error, begun, reading, watch), shown: reading.text !== '' };
+    return { answer: lost(error, { isWanted, begun }, reading, watch), shown: reading.text !== '' };
   } finally {
     watch.stop();
   }
@@ -155,26 +171,32 @@ function settle(reading: Reading, watch: Stopwatch, request: ModelRequest) {
   return { answer, shown };
 }
 
-function lost(error: unknown, begun: boolean, reading: Reading, watch: Stopwatch): Answer {
+function lost(
+  error: unknown,
+  { isWanted, begun }: { isWanted: boolean; begun: boolean },
+  reading: Reading,
+  watch: Stopwatch,
+): Answer {
   switch (watch.endedBy) {
     case 'caller':
       return {
         ok: false,
         aborted: true,
         text: reading.text,
+        call: isWanted ? (reading.usage === undefined ? 'LOST' : 'MADE') : 'NOT_MADE',
         ...seen(reading),
         ...(watch.firstTextMs === null ? {} : { firstTokenMs: watch.firstTextMs }),
         modelMs: watch.elapsed(),
       };
     case 'total':
       return failed(
-        { kind: 'TIMEOUT', retryable: true, detail: 'the answer took too long' },
+        { kind: 'TIMEOUT', retryable: true, call: 'LOST', detail: 'the answer took too long' },
         reading,
         watch,
       );
     case 'first':
       return failed(
-        { kind: 'TIMEOUT', retryable: true, detail: 'no text in time' },
+        { kind: 'TIMEOUT', retryable: true, call: 'LOST', detail: 'no text in time' },
         reading,
         watch,
       );

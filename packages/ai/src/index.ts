@@ -11,7 +11,7 @@ export type {
   Usage,
 } from './model.ts';
 export type { Prompt, PromptInput, PromptLine, PromptPersonality } from './prompt-types.ts';
-export { Author, FailureKind, FinishReason, Locale, Thinking } from './words.ts';
+export { Author, CallFate, FailureKind, FinishReason, Locale, Thinking } from './words.ts';
 export { createGemini, verifyGeminiKey, type GeminiOptions } from './gemini.ts';
 export { layOutPrompt } from './prompt.ts';
 export { estimateTokens } from './tokens.ts';

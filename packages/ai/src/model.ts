@@ -1,4 +1,4 @@
-import type { FailureKind, FinishReason, Thinking } from './words.ts';
+import type { CallFate, FailureKind, FinishReason, Thinking } from './words.ts';
 
 /** One side's turn in the conversation, as a model reads it. */
 export interface ModelContent {
@@ -58,6 +58,7 @@ export interface Failed {
   kind: FailureKind;
   /** Whether asking again later may help. */
   retryable: boolean;
+  call: CallFate;
   /** Not before this; absent when the provider named no time. */
   retryAfterMs?: number;
   usage?: Usage;
@@ -72,6 +73,7 @@ export interface Aborted {
   ok: false;
   aborted: true;
   text: string;
+  call: CallFate;
   usage?: Usage;
   model?: string;
   firstTokenMs?: number;

@@ -39,34 +39,40 @@ export class Reading {
   /** Whether the stream, once over, left an answer that may be sent; if not, why. */
   verdict(): { answer: FinishReason } | { failure: Failure } {
     if (this.blockReason !== undefined) {
-      return refusal('SAFETY', false, `prompt blocked: ${this.blockReason}`);
+      return this.refusal('SAFETY', false, `prompt blocked: ${this.blockReason}`);
     }
     const reason = this.finishReason;
     if (reason !== undefined && REFUSED.has(reason)) {
-      return refusal('SAFETY', false, `finish reason ${reason}`);
+      return this.refusal('SAFETY', false, `finish reason ${reason}`);
     }
     const isEmpty = this.text.trim() === '';
     switch (reason) {
       case 'STOP':
         return isEmpty
-          ? refusal('EMPTY', true, 'finish reason STOP without text')
+          ? this.refusal('EMPTY', true, 'finish reason STOP without text')
           : { answer: reason };
       case 'MAX_TOKENS':
         // Thoughts used up the allowed length; the same request would end the same way.
         return isEmpty
-          ? refusal('EMPTY', false, 'finish reason MAX_TOKENS without text')
+          ? this.refusal('EMPTY', false, 'finish reason MAX_TOKENS without text')
           : { answer: reason };
       case 'LANGUAGE':
-        return refusal('EMPTY', false, 'finish reason LANGUAGE');
+        return this.refusal('EMPTY', false, 'finish reason LANGUAGE');
       default:
         // A stream that ends without a reason raises no error, but it was cut.
-        return refusal(isEmpty ? 'EMPTY' : 'CUT', true, `finish reason ${reason ?? 'missing'}`);
+        return this.refusal(
+          isEmpty ? 'EMPTY' : 'CUT',
+          true,
+          `finish reason ${reason ?? 'missing'}`,
+        );
     }
   }
-}
 
-function refusal(kind: Failure['kind'], retryable: boolean, detail: string): { failure: Failure } {
-  return { failure: { kind, retryable, detail } };
+  // The service said that it was done, or else what it counted.
+  private refusal(kind: Failure['kind'], retryable: boolean, detail: string): { failure: Failure } {
+    const isKnown = this.usage !== undefined || this.finishReason !== undefined;
+    return { failure: { kind, retryable, call: isKnown ? 'MADE' : 'LOST', detail } };
+  }
 }
 
 function usageOf(counts: NonNullable<GenerateContentResponse['usageMetadata']>): Usage {

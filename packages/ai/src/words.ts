@@ -36,6 +36,13 @@ export const FailureKind = {
 } as const;
 export type FailureKind = (typeof FailureKind)[keyof typeof FailureKind];
 
+/**
+ * What is known of a call that gave no answer: the service answered it, if only with a refusal; no
+ * request was written; or it was cut off, so that nobody knows whether it was billed.
+ */
+export const CallFate = { MADE: 'MADE', NOT_MADE: 'NOT_MADE', LOST: 'LOST' } as const;
+export type CallFate = (typeof CallFate)[keyof typeof CallFate];
+
 /** How a good answer ended: of its own accord, or at the length it was allowed. */
 export const FinishReason = { STOP: 'STOP', MAX_TOKENS: 'MAX_TOKENS' } as const;
 export type FinishReason = (typeof FinishReason)[keyof typeof FinishReason];

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { verifyGeminiKey } from '../src/index.ts';
 import { question, simulated } from './set-up.ts';
@@ -76,11 +77,11 @@ test.for([
   ['finish', { reason: 'RECITATION' }, 'SAFETY', false, 1],
   ['finish', { reason: 'LANGUAGE' }, 'EMPTY', false, 1],
   ['finish', { reason: 'OTHER' }, 'CUT', true, 1],
-  ['empty', {}, 'EMPTY', true, 3],
-  ['empty', { bare: true }, 'EMPTY', true, 3],
+  ['empty', {}, 'EMPTY', true, 1],
+  ['empty', { bare: true }, 'EMPTY', true, 1],
   ['noFinish', { at: 1 }, 'CUT', true, 1],
   ['reset', { at: 1 }, 'CUT', true, 1],
-  ['reset', { at: 0 }, 'CUT', true, 3],
+  ['reset', { at: 0 }, 'CUT', true, 1],
   ['error', { error: 'unavailable', when: 'mid' }, 'UNAVAILABLE', true, 1],
   ['error', { error: 'unavailable' }, 'UNAVAILABLE', true, 3],
   ['error', { error: 'internal' }, 'UNAVAILABLE', true, 3],
@@ -150,16 +151,36 @@ test('a model that is silent is given up at the first-text limit', async () => {
   expect(answer).toMatchObject({ kind: 'TIMEOUT', retryable: true, detail: 'no text in time' });
 });
 
+test('what is known of a call that gave no answer is said with it', async () => {
+  const fate = async (outcome: string, more: object) => {
+    await gemini.control.faults.clear();
+    await fault(outcome, more);
+    const answer = await gemini.model().answer(question('#echo salom'), { timeoutMs: 300 });
+    return answer.ok ? 'ANSWERED' : answer.call;
+  };
+  expect(await fate('error', { error: 'badRequest' })).toBe('MADE');
+  expect(await fate('safety', {})).toBe('MADE');
+  expect(await fate('empty', {})).toBe('MADE');
+  expect(await fate('reset', { at: 0 })).toBe('LOST');
+  expect(await fate('hang', { at: 0 })).toBe('LOST');
+});
+
 test('a call that is stopped before it began makes no request', async () => {
   const answer = await gemini.model().answer(question('salom'), { signal: AbortSignal.abort() });
-  expect(answer).toMatchObject({ aborted: true, text: '' });
+  expect(answer).toMatchObject({ aborted: true, text: '', call: 'NOT_MADE' });
   expect(await calls()).toBe(0);
 });
 
 test('nobody there is an outage, and it says so without the address or the key', async () => {
-  const model = gemini.model({ baseUrl: 'http://127.0.0.1:9', apiKey: 'AQ.secret-canary' });
+  const nobody = createServer();
+  await new Promise<void>((resolve) => nobody.listen(0, '127.0.0.1', resolve));
+  const address = nobody.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  await new Promise((resolve) => nobody.close(resolve));
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const model = gemini.model({ baseUrl, apiKey: 'AQ.secret-canary' });
   const answer = await model.answer(question('private-canary'));
-  expect(answer).toMatchObject({ kind: 'UNAVAILABLE', retryable: true });
+  expect(answer).toMatchObject({ kind: 'UNAVAILABLE', retryable: true, call: 'NOT_MADE' });
   expect(JSON.stringify(answer)).not.toContain('canary');
 });
 

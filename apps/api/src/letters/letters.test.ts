@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Delivery, ModelCall } from '@cbf/db';
 import { failure, startTestApi, type TestApi } from '../../test/api.ts';
 import { makeLine, type TestLine } from '../../test/line.ts';
+import { sweep } from '../runner/sweeper.ts';
 
 let api: TestApi;
 let line: TestLine;
@@ -248,6 +249,19 @@ describe('a call of the model', () => {
     expect(totalTokens).toBe(254);
     expect(await lost()).toEqual({ lostCalls: 0, totalTokens: 254 });
     expect(await line.em.count(ModelCall, { turnId: first.id })).toBe(2);
+  });
+
+  it('of an answer that nobody wants any more is lost when its runner is never heard of again', async () => {
+    await line.say('Savol');
+    const turn = await line.claimTurn();
+    await line.act('takeOver');
+    await sweep(api.app.parts);
+    expect((await calls(turn.id)).calls).toMatchObject([{ state: 'OPEN' }]);
+    const longAgo = new Date(Date.now() - 3_600_000);
+    await line.em.nativeUpdate(ModelCall, { turnId: turn.id }, { at: longAgo });
+    await sweep(api.app.parts);
+    expect((await calls(turn.id)).calls).toMatchObject([{ state: 'LOST' }]);
+    expect((await lost()).lostCalls).toBe(1);
   });
 
   it('that was never written to the service is told apart from one that was cut off', async () => {

@@ -1,7 +1,7 @@
 import { between, safeError, type Logger } from '@cbf/base';
 import type { Writer } from '../events/commit.ts';
 import { forgetOldEvents } from '../events/retention.ts';
-import { expireTurns } from '../turns/expire.ts';
+import { expireCalls, expireTurns } from '../turns/expire.ts';
 import { expireChannels } from './channels.ts';
 import { expireDeliveries } from './deliveries.ts';
 import { shortenLeases } from './presence.ts';
@@ -54,5 +54,6 @@ export function startSweeper(writer: Writer, times: Timings, logger: Logger): Sw
 export async function sweep(writer: Writer): Promise<void> {
   await expireDeliveries(writer);
   await expireTurns(writer);
+  await expireCalls(writer);
   await expireChannels(writer);
 }

@@ -68,7 +68,8 @@ export function failed(turn: ClaimedTurn, failure: Failed): Failure {
     kind: failure.kind,
     retryable: failure.retryable,
     retryAfterMs: whole(failure.retryAfterMs),
-    model: failure.model,
+    call: failure.usage ? 'MADE' : failure.call,
+    model: failure.model ?? turn.personality.model,
     usage: failure.usage,
     modelMs: Math.round(failure.modelMs),
     detail: failure.detail,
@@ -82,18 +83,30 @@ export function handedOn(turn: ClaimedTurn, answer: Aborted): Failure {
 }
 
 /** A turn that was stopped before there was a word; the api knows whether anybody still waits. */
-export function nothingSaid(turn: ClaimedTurn, answer: Aborted): Failure {
+export function nothingSaid(
+  turn: ClaimedTurn,
+  answer: Aborted,
+  stoppedByCustomer: boolean,
+): Failure {
   const detail = 'The answer was stopped before its first word.';
-  return { ...broken(turn, answer), kind: 'EMPTY', retryable: false, detail };
+  return { ...broken(turn, answer), kind: 'EMPTY', retryable: false, stoppedByCustomer, detail };
 }
 
-function broken(turn: ClaimedTurn, { model, usage, modelMs }: Aborted) {
-  return { turnId: turn.id, lease: turn.lease, model, usage, modelMs: Math.round(modelMs) };
+function broken(turn: ClaimedTurn, { model, usage, call, modelMs }: Aborted) {
+  return {
+    turnId: turn.id,
+    lease: turn.lease,
+    call,
+    model: model ?? turn.personality.model,
+    usage,
+    modelMs: Math.round(modelMs),
+  };
 }
 
 /** A failure without any call having been made. */
 export function notAsked(kind: Extract<FailureKind, 'NO_MODEL'>, detail: string): Failed {
-  return { ok: false, aborted: false, kind, retryable: false, modelMs: 0, detail };
+  const call = 'NOT_MADE';
+  return { ok: false, aborted: false, kind, retryable: false, call, modelMs: 0, detail };
 }
 
 function whole(ms: number | undefined): number | null {

@@ -126,7 +126,8 @@ async function conclude(
     return parts.api.failTurn(failed(turn, answer));
   }
   if (ending === 'draining') return parts.api.failTurn(handedOn(turn, answer));
-  if (answer.text.trim() === '') return parts.api.failTurn(nothingSaid(turn, answer));
+  if (answer.text.trim() === '')
+    return parts.api.failTurn(nothingSaid(turn, answer, ending === 'customer'));
   return parts.api.completeTurn(
     completed(turn, prompt, cutShort(turn, answer), ending === 'customer'),
   );
