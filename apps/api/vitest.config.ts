@@ -8,6 +8,7 @@ const withoutDatabase = [
   'src/events/mailbox.test.ts',
   'src/graphql/documents.test.ts',
   'src/graphql/schema.test.ts',
+  'src/http/farewell.test.ts',
   'src/usage/prices.test.ts',
   'src/usage/zone.test.ts',
   'src/words/words.test.ts',

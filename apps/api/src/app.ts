@@ -22,9 +22,12 @@ export interface App {
   readonly schema: GraphQLSchema;
   /** Begins to answer and gives the address; throws when the port is taken. */
   listen(): Promise<string>;
-  /** Tells everyone that no new work is taken here. */
+  /** From now on it is not ready, hands out no work and takes no sockets; requests are answered. */
   drain(): void;
-  /** Ends sockets (1001), lets requests finish, closes the database. */
+  /**
+   * Ends in order: drains, tells sockets to come back (1001, within 5 s), lets requests under way
+   * end (20 s at most), then closes bus and database.
+   */
   close(): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export interface AppOptions {
 /** Builds an app over `config`: opens and migrates the database, joins all parts together. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const { watch, loses, logger = createLogger({ level: config.logLevel, name: 'api' }) } = options;
+  let draining = false;
   const database = await openDatabase(config.databaseUrl, watch ? { watch } : {});
   try {
     await database.migrate();
@@ -55,6 +59,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       live,
       bus,
       intake: createIntake({ database, live }),
+      isDraining: () => draining,
       nodes,
     };
     await ensureAdmin(parts);
@@ -68,9 +73,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       schema,
       listen: () => server.fastify.listen({ port: config.port, host: config.host }),
       drain: () => {
-        server.drain();
+        draining = true;
       },
       async close() {
+        draining = true;
         await server.close();
         await Promise.all([sweeper.stop(), purge.stop()]);
         live.close();

@@ -21,6 +21,8 @@ export interface Parts {
   readonly live: Live;
   readonly bus: Bus;
   readonly intake: Intake;
+  /** Whether this api is ending: it answers what is asked and hands out no new work. */
+  readonly isDraining: () => boolean;
   /** Who finds a node, by the letters of its id. */
   readonly nodes: Readonly<Record<string, FindNode>>;
 }

@@ -1,7 +1,8 @@
 import { createApp, type App } from './app.ts';
 import { readConfig } from './env.ts';
 
-const patienceMs = 20_000;
+/** A second signal, or this long after the first, ends the process whatever is under way. */
+const mostMs = 30_000;
 
 /** Starts the api of this process; whatever keeps it from starting is told in one sentence. */
 async function main(): Promise<void> {
@@ -22,14 +23,12 @@ async function main(): Promise<void> {
   endOnSignal(app);
 }
 
-// The first signal ends politely; a second one, or twenty seconds, end it at once.
 function endOnSignal(app: App): void {
   let ending = false;
   const end = (): void => {
     if (ending) process.exit(1);
     ending = true;
-    setTimeout(() => process.exit(1), patienceMs).unref();
-    app.drain();
+    setTimeout(() => process.exit(1), mostMs).unref();
     app.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { makeTestDatabase } from './database.ts';
+import { beginRequest } from './slow-request.ts';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const running = new Set<ChildProcess>();
@@ -78,8 +79,28 @@ if (inject('dialect') === 'sqlite')
     },
   );
 
-test('it ends with 0 and in silence when it is asked to', { timeout: patience }, async () => {
-  await first.address;
-  first.child.kill('SIGTERM');
-  expect(await first.ended).toEqual({ code: 0, said: '' });
-});
+test(
+  'it ends with 0 and in silence when it is asked to, after what was under way',
+  { timeout: patience },
+  async () => {
+    const request = await beginRequest(await first.address, 'http://localhost:3000');
+    first.child.kill('SIGTERM');
+    await request.portIsFree();
+    expect(await request.finish()).toMatch(/^HTTP\/1.1 200/);
+    expect(await first.ended).toEqual({ code: 0, said: '' });
+  },
+);
+
+test(
+  'asked a second time it ends with 1, whatever is under way',
+  { timeout: patience },
+  async () => {
+    const hasty = start({ ...own });
+    const request = await beginRequest(await hasty.address, 'http://localhost:3000');
+    hasty.child.kill('SIGTERM');
+    await request.portIsFree();
+    hasty.child.kill('SIGTERM');
+    expect((await hasty.ended).code).toBe(1);
+    request.giveUp();
+  },
+);

@@ -14,12 +14,11 @@ import { isRunner, viewerOf } from './viewer-of.ts';
 /** The api's HTTP server with all its doors, not yet listening. */
 export interface Server {
   readonly fastify: FastifyInstance;
-  /** From now on /readyz answers 503, so that nobody sends new work here. */
-  drain(): void;
+  /** Sends sockets away, lets requests under way end, and gives the port back. */
   close(): Promise<void>;
 }
 
-const graceMs = 3000;
+const patienceMs = 20_000;
 const mostBytes = 100 * 1024;
 // A runner hands over up to a hundred updates at once.
 const mostRunnerBytes = 4 * 1024 * 1024;
@@ -32,13 +31,18 @@ export async function createServer(engine: Engine, parts: Parts): Promise<Server
     bodyLimit: mostRunnerBytes,
     trustProxy: config.trustedProxy,
     forceCloseConnections: 'idle',
+    // What still comes over a standing connection while the port is given back is answered, too.
+    return503OnClosing: false,
   });
   const apollo = createApollo(engine, logger);
   await apollo.start();
 
   const socketDoor = createSocketDoor(engine, parts);
-  let draining = false;
-  upgrades(fastify, socketDoor, () => draining);
+  upgrades(fastify, socketDoor, parts.isDraining);
+  // A client that keeps its connection would never find the api that is to answer from now on.
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (parts.isDraining()) reply.header('connection', 'close');
+  });
 
   fastify.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/graphql')) return;
@@ -64,26 +68,21 @@ export async function createServer(engine: Engine, parts: Parts): Promise<Server
 
   fastify.get('/healthz', () => ({ ok: true }));
   fastify.get('/readyz', async (_request, reply) => {
-    const ready = !draining && (await database.ready().catch(() => false));
+    const ready = !parts.isDraining() && (await database.ready().catch(() => false));
     return reply.code(ready ? 200 : 503).send({ ready });
   });
   serveMetrics(fastify, config.metricsToken, engine, socketDoor);
 
   return {
     fastify,
-    drain: () => {
-      draining = true;
-    },
     async close() {
-      draining = true;
       await socketDoor.close();
-      await apollo.stop();
-      // Whoever is still being answered gets a little while, so that a stop takes under five seconds.
       const late = setTimeout(() => {
         fastify.server.closeAllConnections();
-      }, graceMs);
+      }, patienceMs);
       await fastify.close();
       clearTimeout(late);
+      await apollo.stop();
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Engine } from '../graphql/engine.ts';
 import { say, tongueOf } from '../words/say.ts';
 import { createAddresses } from './address.ts';
 import { Caps, type Refused } from './socket-caps.ts';
+import { sendAway } from './farewell.ts';
 import { createHandlers } from './socket-handlers.ts';
 import { Line, type Shared } from './socket-line.ts';
 import { watchLines } from './socket-watch.ts';
@@ -84,7 +85,7 @@ export function createSocketDoor(engine: Engine, parts: Parts): SocketDoor {
     },
     async close() {
       unwatch();
-      for (const line of open) line.close(1001, 'Going away');
+      await sendAway(open);
       const late = setTimeout(() => {
         for (const { socket } of open) socket.terminate();
       }, graceMs);

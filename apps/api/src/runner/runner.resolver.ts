@@ -13,6 +13,7 @@ import {
 } from './channels.ts';
 import { claimChecks, reportCheck, type ClaimedCheck } from './checks.ts';
 import type { ClaimedDelivery } from './claimed.ts';
+import { handOut } from './claiming.ts';
 import { claimDeliveries } from './deliveries.ts';
 import {
   ChannelReportInput,
@@ -66,14 +67,14 @@ export class RunnerResolver {
   @Allow('runner')
   @Mutation(() => [ClaimedChannelType], {
     description:
-      'Hands out channels that are wanted and that nobody holds, or that are to be checked.',
+      'Hands out channels that are wanted and that nobody holds, or that are to be checked. None while this api is being stopped.',
   })
   claimChannels(
     @Context() { parts }: Ctx,
     @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
     @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
   ): Promise<ClaimedChannel[]> {
-    return claimChannels(parts, timings, runnerId, atMost(limit));
+    return handOut(parts, () => claimChannels(parts, timings, runnerId, atMost(limit)));
   }
 
   @Allow('runner')
@@ -115,14 +116,17 @@ export class RunnerResolver {
 
   @Allow('runner')
   @Mutation(() => [CredentialCheckType], {
-    description: 'Hands out credentials that somebody asks about.',
+    description:
+      'Hands out credentials that somebody asks about. None while this api is being stopped.',
   })
   claimChecks(
     @Context() { parts }: Ctx,
     @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
     @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
   ): Promise<ClaimedCheck[]> {
-    return between('commit:claim-credentials', () => claimChecks(parts, runnerId, atMost(limit)));
+    return handOut(parts, () =>
+      between('commit:claim-credentials', () => claimChecks(parts, runnerId, atMost(limit))),
+    );
   }
 
   @Allow('runner')
@@ -154,14 +158,15 @@ export class RunnerResolver {
 
   @Allow('runner')
   @Mutation(() => [ClaimedDeliveryType], {
-    description: 'Hands out messages that are next in their conversations, on channels it holds.',
+    description:
+      'Hands out messages that are next in their conversations, on channels it holds. None while this api is being stopped.',
   })
   claimDeliveries(
     @Context() { parts }: Ctx,
     @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
     @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
   ): Promise<ClaimedDelivery[]> {
-    return claimDeliveries(parts, timings, runnerId, atMost(limit));
+    return handOut(parts, () => claimDeliveries(parts, timings, runnerId, atMost(limit)));
   }
 
   @Allow('runner')

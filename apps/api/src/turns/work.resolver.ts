@@ -3,6 +3,7 @@ import { CallState } from '@cbf/db';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { Allow } from '../graphql/authority.ts';
+import { handOut } from '../runner/claiming.ts';
 import { timings } from '../runner/lease.ts';
 import { check } from '../words/check.ts';
 import { claimTurns, type ClaimedTurn } from './claim.ts';
@@ -52,14 +53,16 @@ const failed = z.object({
 export class WorkResolver {
   @Allow('runner')
   @Mutation(() => [ClaimedTurnType], {
-    description: 'Hands out turns that are due: of channels the runner holds, and of try-outs.',
+    description:
+      'Hands out turns that are due: of channels the runner holds, and of try-outs. None while this api is being stopped.',
   })
   claimTurns(
     @Context() { parts }: Ctx,
     @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
     @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
   ): Promise<ClaimedTurn[]> {
-    return claimTurns(parts, timings, runnerId, Math.min(Math.max(limit, 0), 100));
+    const most = Math.min(Math.max(limit, 0), 100);
+    return handOut(parts, () => claimTurns(parts, timings, runnerId, most));
   }
 
   @Allow('runner')
