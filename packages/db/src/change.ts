@@ -1,10 +1,13 @@
 import { failpoint, type Commit } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { clockOf } from './clock.ts';
 import { appendLog, lockLog, type Head, type NewEvent } from './hot/log.ts';
+import { isLost, retrying, UncertainCommit } from './lost.ts';
 
 /** What a change works with: a manager inside the transaction, one moment, and the log. */
 export interface Change {
   readonly em: SqlEntityManager;
+  /** The database's time, taken while the logs were locked. */
   readonly at: Date;
   emit(workspaceId: string, ...events: NewEvent[]): void;
 }
@@ -18,23 +21,22 @@ export interface Changed<Value> {
 /**
  * Runs `work` and its events in one transaction that first locks the logs of the workspaces, so
  * that changes of one workspace follow one another. Pending changes of `em` are part of it. When
- * anything throws, nothing is written. Nothing outside the database may be awaited in `work`, nor
- * another entity manager: SQLite has one connection.
+ * anything throws, nothing is written, unless it is an UncertainCommit. Nothing outside the database
+ * may be awaited in `work`, nor another entity manager: SQLite has one connection.
  */
 export async function changeLogged<Value>(
   em: SqlEntityManager,
   name: Commit,
   workspaceIds: readonly string[],
   work: (change: Change) => Promise<Value>,
-  at: Date = new Date(),
+  given?: Date,
 ): Promise<Changed<Value>> {
-  const heads = new Map<string, Head>();
   const events = new Map<string, NewEvent[]>();
+  // Until here nothing of `em` was used: a connection that turns out dead costs nothing but time.
+  const heads = await retrying(() => begin(em, workspaceIds));
+  const at = given ?? clockOf(em).now();
   let value: Value;
-  await em.begin();
   try {
-    // Sorted, or two changes that share two workspaces could wait for each other forever.
-    for (const id of [...new Set(workspaceIds)].sort()) heads.set(id, await lockLog(em, id));
     value = await work({
       em,
       at,
@@ -49,11 +51,40 @@ export async function changeLogged<Value>(
       heads.set(workspaceId, await appendLog(em, workspaceId, head, more, at));
     }
     await failpoint(`commit:${name}:before`);
-    await em.commit();
+    await commit(em);
   } catch (error) {
-    await em.rollback();
+    await undo(em);
     throw error;
   }
   await failpoint(`commit:${name}:after`);
   return { value, heads };
+}
+
+async function begin(
+  em: SqlEntityManager,
+  workspaceIds: readonly string[],
+): Promise<Map<string, Head>> {
+  const heads = new Map<string, Head>();
+  await em.begin();
+  try {
+    // Sorted, or two changes that share two workspaces could wait for each other forever.
+    for (const id of [...new Set(workspaceIds)].sort()) heads.set(id, await lockLog(em, id));
+    return heads;
+  } catch (error) {
+    await undo(em);
+    throw error;
+  }
+}
+
+async function commit(em: SqlEntityManager): Promise<void> {
+  try {
+    await em.commit();
+  } catch (error) {
+    throw isLost(error) ? new UncertainCommit(error) : error;
+  }
+}
+
+// A rollback over a lost connection fails, too; why it was wanted is what matters.
+async function undo(em: SqlEntityManager): Promise<void> {
+  await em.rollback().catch(() => em.resetTransactionContext());
 }

@@ -7,6 +7,8 @@ export * from './entities/turn.ts';
 export * from './entities/log.ts';
 export { entities } from './entities.ts';
 export { openDatabase, type Database, type Dialect, type OpenOptions, type Watch } from './open.ts';
+export { poolOptions, type PoolOptions } from './postgres.ts';
+export { isPassing, retrying, UncertainCommit } from './lost.ts';
 export { changeLogged, type Change, type Changed } from './change.ts';
 export * from './hot/log.ts';
 export * from './hot/messages.ts';

@@ -1,57 +1,31 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Marks a SQLite file as held by this process (`<file>.lock` with its pid) and returns how to let go.
- * Throws a sentence when a living process holds it; a dead one's mark is taken over.
+ * Holds a SQLite file for this process alone and returns how to let go. Throws a sentence when it is
+ * held already, also by a process of another container. The hold is a lock of the kernel's on
+ * `<file>-lock`: it ends with the process however that dies, so no mark of a dead one can lie.
  */
 export function holdFile(file: string): () => void {
-  const lock = `${file}.lock`;
-  if (!tryCreate(lock)) {
-    const holder = Number.parseInt(readOr(lock, ''), 10);
-    if (Number.isInteger(holder) && holder !== process.pid && isAlive(holder))
-      throw new Error(
-        `The database ${file} is already open in process ${String(holder)}. Only one api may use a SQLite file: stop that process first, or use PostgreSQL (DATABASE_URL=postgres://…).`,
-      );
-    if (holder === process.pid && held.has(lock))
-      throw new Error(`The database ${file} is already open in this process.`);
-    rmSync(lock, { force: true });
-    if (!tryCreate(lock))
-      throw new Error(`The database ${file} was just opened by another process.`);
+  // Never on the file itself: a backup or a reader may open that. The empty file stays, since
+  // removing it would let a third process lock another one of the same name.
+  const lock = new DatabaseSync(`${file}-lock`, { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    throw isBusy(error) ? new Error(refusal(file)) : error;
   }
-  held.add(lock);
   return () => {
-    held.delete(lock);
-    rmSync(lock, { force: true });
+    if (lock.isOpen) lock.close();
   };
 }
 
-const held = new Set<string>();
-
-function tryCreate(lock: string): boolean {
-  try {
-    const descriptor = openSync(lock, 'wx');
-    writeSync(descriptor, String(process.pid));
-    closeSync(descriptor);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
+function refusal(file: string): string {
+  return `The database ${file} is already open in another process. Only one api may use a SQLite file: stop that one first, or use PostgreSQL (DATABASE_URL=postgres://…).`;
 }
 
-function readOr(path: string, fallback: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return fallback;
-  }
-}
+const busy = 5;
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === busy;
 }

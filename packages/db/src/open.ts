@@ -1,17 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { TableNotFoundException } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PostgresORM } from '@mikro-orm/postgresql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { MikroORM as SqliteORM } from '@mikro-orm/sqlite';
+import { clockOf } from './clock.ts';
 import { entities } from './entities.ts';
+import { rows } from './hot/sql.ts';
 import { holdFile } from './lock.ts';
 import { createPostgresReader } from './long/postgres.ts';
 import type { LongReader } from './long/reader.ts';
 import { createSqliteReader } from './long/sqlite.ts';
-import { postgresMigrations } from './migrations/postgres.ts';
-import { sqliteMigrations } from './migrations/sqlite.ts';
+import { steps } from './migrations.ts';
+import { driverOptions, poolOptions, type PoolOptions } from './postgres.ts';
 
 /** The two kinds of SQL that the house speaks. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -25,10 +28,15 @@ export interface Database {
   em: SqlEntityManager;
   /** For reads that may take long. */
   long: LongReader;
-  /** Brings the schema up to date; a no-op when it is. */
-  migrate(): Promise<void>;
-  /** Writes a migration for what the entities changed; only for the script that makes them. */
-  makeMigration(name: string): Promise<string | undefined>;
+  /** The time by which leases and due times go; it does not jump with the wall clock. */
+  now(): Date;
+  /** Brings the schema up to date, or to an older step; whoever comes second waits and is done. */
+  migrate(to?: string): Promise<void>;
+  /**
+   * Writes a migration for what the entities changed, or one without a change; only for the script
+   * that makes them.
+   */
+  makeMigration(name: string, empty?: boolean): Promise<string | undefined>;
   /** What is still missing in the database, as SQL; empty when it fits the entities. */
   drift(): Promise<string>;
   /** Whether it answers and has every migration. */
@@ -40,6 +48,8 @@ export interface Database {
 export interface OpenOptions {
   /** Hears every statement; for tests that count them. */
   watch?: Watch;
+  /** How connections to PostgreSQL are kept; SQLite has one. */
+  pool?: Partial<PoolOptions>;
 }
 
 /**
@@ -72,7 +82,7 @@ function shared(dialect: Dialect, { watch }: OpenOptions) {
       snapshotName: 'snapshot',
       snapshotOnMigrate: false,
       silent: true,
-      migrationsList: dialect === 'sqlite' ? sqliteMigrations : postgresMigrations,
+      migrationsList: steps.map((step) => ({ name: step.name, class: step[dialect] })),
     },
     onQuery: (sql: string) => {
       watch?.(sql);
@@ -104,12 +114,41 @@ async function openSqlite(path: string, options: OpenOptions): Promise<Database>
 }
 
 async function openPostgres(url: string, options: OpenOptions): Promise<Database> {
+  const pool = { ...poolOptions, ...options.pool };
   const orm = await PostgresORM.init({
     ...shared('postgres', options),
     clientUrl: url,
-    pool: { min: 0, max: 10 },
+    pool: { min: 0, max: pool.max, idleTimeoutMillis: 30_000 },
+    driverOptions: driverOptions(pool),
   });
-  return wrap('postgres', orm, createPostgresReader(orm.em), () => undefined);
+  const database = wrap('postgres', orm, createPostgresReader(orm.em), () => undefined);
+  return {
+    ...database,
+    async migrate(to) {
+      if (to === undefined && (await database.ready())) return;
+      await migratePostgres(url, to);
+    },
+  };
+}
+
+// Any number that no other program locks.
+const migrationLock = 7_205_091;
+
+// Over connections of its own: a step over a large table may take longer than a statement may.
+async function migratePostgres(url: string, to: string | undefined): Promise<void> {
+  const orm = await PostgresORM.init({
+    ...shared('postgres', {}),
+    clientUrl: url,
+    pool: { min: 0, max: 2 },
+  });
+  try {
+    await orm.em.fork().transactional(async (em) => {
+      await rows(em, 'select pg_advisory_xact_lock(?)', [migrationLock]);
+      await orm.migrator.up(to === undefined ? {} : { to });
+    });
+  } finally {
+    await orm.close(true);
+  }
 }
 
 function wrap(
@@ -122,17 +161,27 @@ function wrap(
     dialect,
     em: orm.em,
     long,
-    async migrate() {
-      await orm.migrator.up();
+    now: () => clockOf(orm.em).now(),
+    async migrate(to) {
+      await orm.migrator.up(to === undefined ? {} : { to });
     },
-    async makeMigration(name) {
-      const { fileName, diff } = await orm.migrator.create(undefined, false, false, name);
+    async makeMigration(name, empty = false) {
+      const { fileName, diff } = await orm.migrator.create(undefined, empty, false, name);
       return diff.up.length === 0 ? undefined : fileName;
     },
     drift: () => orm.schema.getUpdateSchemaSQL({ wrap: false }),
     async ready() {
-      const pending = await orm.migrator.getPending();
-      return pending.length === 0;
+      try {
+        const done = await rows<{ name: string }>(
+          orm.em.fork(),
+          'select name from mikro_orm_migrations',
+        );
+        return steps.every((step) => done.some(({ name }) => name === step.name));
+      } catch (error) {
+        // A database in which nothing was ever made.
+        if (error instanceof TableNotFoundException) return false;
+        throw error;
+      }
     },
     async close() {
       await long.close();

@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -62,14 +64,26 @@ it('refuses a SQLite file that is already open, and frees it on close', async ()
   const first = await openDatabase(url);
   await expect(openDatabase(url)).rejects.toThrow(/already open/);
   await first.close();
-  expect(existsSync(join(folder, 'held.db.lock'))).toBe(false);
   await (await openDatabase(url)).close();
 });
 
-it('takes over the mark of a process that died', async () => {
-  const file = join(folder, 'dead.db');
-  writeFileSync(`${file}.lock`, '2147483646');
-  await (await openDatabase(`sqlite:${file}`)).close();
+it('refuses a SQLite file that another process has, until that one is killed', async () => {
+  const url = `sqlite:${join(folder, 'killed.db')}`;
+  const holder = spawn(
+    process.execPath,
+    ['--conditions=source', '--no-warnings', join(import.meta.dirname, 'holder.ts'), url],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  try {
+    await once(holder.stdout, 'data');
+    await expect(openDatabase(url)).rejects.toThrow(
+      /killed.db is already open in another process\..+stop that one first, or use PostgreSQL/,
+    );
+  } finally {
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+  }
+  await (await openDatabase(url)).close();
 });
 
 it('refuses an address that it does not know with a sentence', async () => {

@@ -1,5 +1,5 @@
 import type { Commit } from '@cbf/base';
-import { changeLogged, type Change, type Database, type NewEvent } from '@cbf/db';
+import { changeLogged, retrying, type Change, type Database, type NewEvent } from '@cbf/db';
 import type { Live, WorkKind } from './live.ts';
 
 export type { NewEvent } from '@cbf/db';
@@ -37,7 +37,8 @@ export async function commit(
 /**
  * Runs `work` in one transaction over the workspaces' logs with an entity manager of its own, then
  * wakes whom it told. This is how everything that reads before it writes is changed: nobody else
- * changes these workspaces meanwhile.
+ * changes these workspaces meanwhile. When the database gives it up for a passing reason, a deadlock
+ * or a lost connection, `work` runs again; so it may do nothing but change the database.
  */
 export async function change<Value>(
   { database, live }: Writer,
@@ -45,6 +46,20 @@ export async function change<Value>(
   workspaceIds: readonly string[],
   work: (change: LineChange) => Promise<Value>,
 ): Promise<Value> {
+  const { value, told, touched, heads } = await retrying(() =>
+    attempt(database, name, workspaceIds, work),
+  );
+  for (const id of touched) live.wakeFeeds(id, heads.get(id)?.seq);
+  for (const { kind, dueAt } of told) live.wakeRunners(kind, dueAt);
+  return value;
+}
+
+async function attempt<Value>(
+  database: Database,
+  name: Commit,
+  workspaceIds: readonly string[],
+  work: (change: LineChange) => Promise<Value>,
+) {
   const told: { kind: WorkKind; dueAt: Date | undefined }[] = [];
   const touched = new Set<string>();
   const { value, heads } = await changeLogged(database.em.fork(), name, workspaceIds, (plain) =>
@@ -57,7 +72,5 @@ export async function change<Value>(
       work: (kind, dueAt) => told.push({ kind, dueAt }),
     }),
   );
-  for (const id of touched) live.wakeFeeds(id, heads.get(id)?.seq);
-  for (const { kind, dueAt } of told) live.wakeRunners(kind, dueAt);
-  return value;
+  return { value, told, touched, heads };
 }

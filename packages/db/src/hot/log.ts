@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { EventKind } from '../words.ts';
+import { clockOf } from '../clock.ts';
+import { isSqlite } from './native.ts';
 import { one, row, rows, time, tuples, type Param, type RawNumber, type RawTime } from './sql.ts';
 
 /** An entry of the log before it has a number; ids only, so that erasing stays possible. */
@@ -30,20 +32,23 @@ export interface LogEntry {
 interface RawHead {
   epoch: string;
   seq: RawNumber;
+  now?: RawTime;
 }
 
 /**
  * Locks the end of a workspace's log until the transaction ends, and makes the log when there is
- * none. Whoever changes logged state does this first: then no two such transactions interleave.
+ * none. Whoever changes logged state does this first: then no two such transactions interleave. On
+ * PostgreSQL the database's clock is read by the way, after the lock was got.
  */
 export async function lockLog(em: SqlEntityManager, workspaceId: string): Promise<Head> {
   const head = await one<RawHead>(
     em,
     `insert into counter (workspace_id, seq, epoch) values (?, 0, ?)
      on conflict (workspace_id) do update set seq = counter.seq
-     returning epoch, seq`,
+     returning epoch, seq${isSqlite(em) ? '' : ', clock_timestamp()::timestamptz(3) as now'}`,
     [workspaceId, randomBytes(6).toString('hex')],
   );
+  if (head.now !== undefined) clockOf(em).set(time(head.now));
   return { epoch: head.epoch, seq: Number(head.seq) };
 }
 

@@ -18,6 +18,11 @@ export type Run = (text: string, params: readonly Param[]) => object[];
 const opened = new WeakMap<SqliteConnection, Run>();
 const mostKept = 500;
 
+/** Whether an entity manager speaks to SQLite. */
+export function isSqlite(em: SqlEntityManager): boolean {
+  return em.getConnection() instanceof SqliteConnection;
+}
+
 /**
  * A short way to SQLite for statements inside a transaction: prepared once, run at once on the
  * connection that the transaction holds. Null on PostgreSQL and outside of a transaction, where the

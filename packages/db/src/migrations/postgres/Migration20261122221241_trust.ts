@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122221243_trust extends Migration {
-  override name = 'Migration20261122221243_trust';
+export class Migration20261122221241_trust extends Migration {
+  override name = 'Migration20261122221241_trust';
 
   override up(): void | Promise<void> {
     this.addSql(`alter table "bot_analytics" add "lost_calls" int not null default 0;`);

@@ -1,0 +1,27 @@
+import type { Constructor } from '@mikro-orm/core';
+import type { Migration } from '@mikro-orm/migrations';
+import { Migration20261122191832_initial as postgres20261122191832 } from './migrations/postgres/Migration20261122191832_initial.ts';
+import { Migration20261122221241_trust as postgres20261122221241 } from './migrations/postgres/Migration20261122221241_trust.ts';
+import { Migration20261122191832_initial as sqlite20261122191832 } from './migrations/sqlite/Migration20261122191832_initial.ts';
+import { Migration20261122221241_trust as sqlite20261122221241 } from './migrations/sqlite/Migration20261122221241_trust.ts';
+
+/** One step of the schema: the same change said to both databases, under one name. */
+export interface Step {
+  readonly name: string;
+  readonly sqlite: Constructor<Migration>;
+  readonly postgres: Constructor<Migration>;
+}
+
+/** Every step, oldest first; written by scripts/migrations.ts. */
+export const steps: readonly Step[] = [
+  {
+    name: 'Migration20261122191832_initial',
+    sqlite: sqlite20261122191832,
+    postgres: postgres20261122191832,
+  },
+  {
+    name: 'Migration20261122221241_trust',
+    sqlite: sqlite20261122221241,
+    postgres: postgres20261122221241,
+  },
+];
