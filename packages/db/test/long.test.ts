@@ -17,7 +17,7 @@ import { inbound, noon, seed, type Seed } from './seed.ts';
 
 let databases: TestDatabases;
 beforeAll(async () => {
-  databases = await startDatabases();
+  databases = startDatabases();
 });
 afterAll(() => databases.stop());
 
