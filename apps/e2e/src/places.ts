@@ -72,6 +72,10 @@ export const places: readonly Place[] = [
   place('/bots/[id]/channels', 'bot-no-channel', ({ unfinished }) => {
     return `/bots/${unfinished}/channels`;
   }),
+  place('/bots/[id]/attention', 'bot-attention', ({ bot }) => `/bots/${bot}/attention`),
+  place('/bots/[id]/attention', 'bot-attention-none', ({ unfinished }) => {
+    return `/bots/${unfinished}/attention`;
+  }),
   place('/bots/[id]/settings', 'bot-settings', ({ bot }) => `/bots/${bot}/settings`),
   place('/inbox', 'inbox-empty', () => '/inbox', 'newcomer'),
   place('/inbox', 'inbox', () => '/inbox'),

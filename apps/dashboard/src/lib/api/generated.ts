@@ -84,6 +84,13 @@ export type CreateBotInput = {
   readonly preset?: Preset | null | undefined;
 };
 
+/** What needs attention: an ANSWER that could not be made, or a MESSAGE that did not, or perhaps not, arrive. */
+export const DeadLetterKind = {
+  Answer: 'ANSWER',
+  Message: 'MESSAGE'
+} as const;
+
+export type DeadLetterKind = typeof DeadLetterKind[keyof typeof DeadLetterKind];
 /** How far a message has come. */
 export const DeliveryState = {
   Delivered: 'DELIVERED',
@@ -344,7 +351,7 @@ export type WelcomeQuery = { readonly viewer: { readonly kind: ViewerKind, reado
 export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellQuery = { readonly cursor: string, readonly viewer: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null }, readonly installation: { readonly version: string, readonly modelProvider: ModelProvider, readonly publicUrl: string, readonly simulatorUrl: string | null, readonly isFirstRun: boolean, readonly runners: number } };
+export type ShellQuery = { readonly cursor: string, readonly attention: { readonly totalCount: number }, readonly viewer: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null }, readonly installation: { readonly version: string, readonly modelProvider: ModelProvider, readonly publicUrl: string, readonly simulatorUrl: string | null, readonly isFirstRun: boolean, readonly runners: number } };
 
 export type AccountQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -408,15 +415,46 @@ export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>
 
 export type EndOtherSessionsMutation = { readonly endOtherSessions: number };
 
+export type LetterFieldsFragment = { readonly id: string, readonly at: string, readonly kind: DeadLetterKind, readonly reason: string, readonly attempts: number, readonly canReplay: boolean, readonly replayRefusal: string | null, readonly conversation: { readonly id: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly name: string }, readonly lastMessage: { readonly id: string, readonly author: Author, readonly text: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null }, readonly message: { readonly id: string, readonly text: string, readonly deliveryState: DeliveryState, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null };
+
+export type AttentionQueryVariables = Exact<{
+  botId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AttentionQuery = { readonly cursor: string, readonly deadLetters: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly kind: DeadLetterKind, readonly reason: string, readonly attempts: number, readonly canReplay: boolean, readonly replayRefusal: string | null, readonly conversation: { readonly id: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly name: string }, readonly lastMessage: { readonly id: string, readonly author: Author, readonly text: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null }, readonly message: { readonly id: string, readonly text: string, readonly deliveryState: DeliveryState, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null } }> } };
+
+export type AnswerAgainMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AnswerAgainMutation = { readonly retryTurn: { readonly id: string } };
+
+export type ResendMessageMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResendMessageMutation = { readonly resendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+
+export type DismissLetterMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DismissLetterMutation = { readonly dismissDeadLetter: boolean };
+
 export type DayCountFieldsFragment = { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number };
 
-export type ChannelFieldsFragment = { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string };
+export type ChannelFieldsFragment = { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null };
 
-export type BotCardFragment = { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } };
+export type BotCardFragment = { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } };
 
-export type BotFieldsFragment = { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null };
+export type BotFieldsFragment = { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null };
 
-export type BotStatusFieldsFragment = { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null };
+export type BotStatusFieldsFragment = { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number };
 
 export type BotsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -425,28 +463,28 @@ export type BotsQueryVariables = Exact<{
 }>;
 
 
-export type BotsQuery = { readonly cursor: string, readonly bots: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } } }> } };
+export type BotsQuery = { readonly cursor: string, readonly bots: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } } }> } };
 
 export type BotPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BotPageQuery = { readonly cursor: string, readonly bot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null } };
+export type BotPageQuery = { readonly cursor: string, readonly bot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null } };
 
 export type BotChannelsQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string } }> } } };
+export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } } };
 
 export type CreateBotMutationVariables = Exact<{
   input: CreateBotInput;
 }>;
 
 
-export type CreateBotMutation = { readonly createBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
+export type CreateBotMutation = { readonly createBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type UpdateBotMutationVariables = Exact<{
   id: string;
@@ -454,63 +492,63 @@ export type UpdateBotMutationVariables = Exact<{
 }>;
 
 
-export type UpdateBotMutation = { readonly updateBot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null } };
+export type UpdateBotMutation = { readonly updateBot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null } };
 
 export type DuplicateBotMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type DuplicateBotMutation = { readonly duplicateBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
+export type DuplicateBotMutation = { readonly duplicateBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type DeleteBotMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type DeleteBotMutation = { readonly deleteBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
+export type DeleteBotMutation = { readonly deleteBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type RestoreBotMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type RestoreBotMutation = { readonly restoreBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
+export type RestoreBotMutation = { readonly restoreBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type StartBotMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type StartBotMutation = { readonly startBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
+export type StartBotMutation = { readonly startBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type StopBotMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type StopBotMutation = { readonly stopBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } };
+export type StopBotMutation = { readonly stopBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type ConnectChannelMutationVariables = Exact<{
   input: ConnectChannelInput;
 }>;
 
 
-export type ConnectChannelMutation = { readonly connectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string } };
+export type ConnectChannelMutation = { readonly connectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
 
 export type DisconnectChannelMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type DisconnectChannelMutation = { readonly disconnectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string } };
+export type DisconnectChannelMutation = { readonly disconnectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
 
 export type CheckChannelMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CheckChannelMutation = { readonly checkChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string } };
+export type CheckChannelMutation = { readonly checkChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
 
 export type CheckCredentialMutationVariables = Exact<{
   platform: Platform;
@@ -619,9 +657,9 @@ export type EventsSubscriptionVariables = Exact<{
 
 
 export type EventsSubscription = { readonly events:
-    | { readonly __typename: 'BotChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } }
-    | { readonly __typename: 'BotStatusChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null } }
-    | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string, readonly bot: { readonly id: string } } }
+    | { readonly __typename: 'BotChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
+    | { readonly __typename: 'BotStatusChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
+    | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly bot: { readonly id: string }, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }
     | { readonly __typename: 'ConversationChanged', readonly cursor: string, readonly at: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
     | { readonly __typename: 'MessageAdded', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
     | { readonly __typename: 'MessageChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
@@ -718,7 +756,7 @@ export type BotOverviewQueryVariables = Exact<{
 }>;
 
 
-export type BotOverviewQuery = { readonly cursor: string, readonly bot: { readonly defaultLocale: Locale, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly fallback: string }>, readonly published: { readonly id: string, readonly version: number } | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly createdAt: string } }> } }, readonly usage: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly conversations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
+export type BotOverviewQuery = { readonly cursor: string, readonly bot: { readonly defaultLocale: Locale, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly fallback: string }>, readonly published: { readonly id: string, readonly version: number } | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } }, readonly usage: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly conversations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -777,6 +815,45 @@ export const SessionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const LetterFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LetterFields on DeadLetter {
+  id
+  at
+  kind
+  reason
+  attempts
+  canReplay
+  replayRefusal
+  conversation {
+    id
+    channel {
+      id
+      platform
+      mode
+    }
+    contact {
+      id
+      name
+    }
+    lastMessage {
+      id
+      author
+      text
+      parts {
+        kind
+      }
+    }
+  }
+  message {
+    id
+    text
+    deliveryState
+    parts {
+      kind
+    }
+  }
+}
+    `, {"fragmentName":"LetterFields"}) as unknown as TypedDocumentString<LetterFieldsFragment, unknown>;
 export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ChannelFields on Channel {
   id
@@ -793,6 +870,16 @@ export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   credentialHint
   provenAt
   pendingCount
+  lagMs
+  lastError {
+    at
+    text
+  }
+  leaseOwner {
+    runnerId
+    since
+  }
+  sendsPausedUntil
   createdAt
 }
     `, {"fragmentName":"ChannelFields"}) as unknown as TypedDocumentString<ChannelFieldsFragment, unknown>;
@@ -815,6 +902,7 @@ export const BotCardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   statusCode
   statusReason
   deletedAt
+  deadLetters
   today {
     ...DayCountFields
   }
@@ -846,6 +934,7 @@ export const BotStatusFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }
     `, {"fragmentName":"BotStatusFields"}) as unknown as TypedDocumentString<BotStatusFieldsFragment, unknown>;
 export const BotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -877,6 +966,7 @@ export const BotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }`, {"fragmentName":"BotFields"}) as unknown as TypedDocumentString<BotFieldsFragment, unknown>;
 export const ReceiptFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ReceiptFields on Turn {
@@ -1129,6 +1219,9 @@ fragment InstallationFields on Installation {
 export const ShellDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Shell {
   cursor
+  attention: deadLetters(first: 1) {
+    totalCount
+  }
   viewer {
     ...ViewerFields
   }
@@ -1281,6 +1374,140 @@ export const EndOtherSessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
   endOtherSessions
 }
     `) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+export const AttentionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Attention($botId: ID!, $after: String) {
+  cursor
+  deadLetters(botId: $botId, first: 20, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...LetterFields
+      }
+    }
+  }
+}
+    fragment LetterFields on DeadLetter {
+  id
+  at
+  kind
+  reason
+  attempts
+  canReplay
+  replayRefusal
+  conversation {
+    id
+    channel {
+      id
+      platform
+      mode
+    }
+    contact {
+      id
+      name
+    }
+    lastMessage {
+      id
+      author
+      text
+      parts {
+        kind
+      }
+    }
+  }
+  message {
+    id
+    text
+    deliveryState
+    parts {
+      kind
+    }
+  }
+}`) as unknown as TypedDocumentString<AttentionQuery, AttentionQueryVariables>;
+export const AnswerAgainDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AnswerAgain($id: ID!) {
+  retryTurn(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerAgainMutation, AnswerAgainMutationVariables>;
+export const ResendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResendMessage($id: ID!) {
+  resendMessage(messageId: $id) {
+    ...MessageFields
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment MessageFields on Message {
+  id
+  seq
+  conversationId
+  direction
+  author
+  authorUser {
+    id
+    username
+  }
+  text
+  parts {
+    kind
+    text
+    fileName
+    mimeType
+    size
+    durationSeconds
+    latitude
+    longitude
+    buttons {
+      label
+      data
+    }
+  }
+  deliveryState
+  deliveryReason
+  maybeTwice
+  editedAt
+  createdAt
+  turn {
+    ...ReceiptFields
+  }
+}`) as unknown as TypedDocumentString<ResendMessageMutation, ResendMessageMutationVariables>;
+export const DismissLetterDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DismissLetter($id: ID!) {
+  dismissDeadLetter(id: $id)
+}
+    `) as unknown as TypedDocumentString<DismissLetterMutation, DismissLetterMutationVariables>;
 export const BotsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Bots($search: String, $first: Int, $after: String) {
   cursor
@@ -1313,6 +1540,7 @@ fragment BotCard on Bot {
   statusCode
   statusReason
   deletedAt
+  deadLetters
   today {
     ...DayCountFields
   }
@@ -1363,6 +1591,7 @@ fragment BotStatusFields on Bot {
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }`) as unknown as TypedDocumentString<BotPageQuery, BotPageQueryVariables>;
 export const BotChannelsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query BotChannels($id: ID!) {
@@ -1393,6 +1622,16 @@ export const BotChannelsDocument = /*#__PURE__*/ new TypedDocumentString(`
   credentialHint
   provenAt
   pendingCount
+  lagMs
+  lastError {
+    at
+    text
+  }
+  leaseOwner {
+    runnerId
+    since
+  }
+  sendsPausedUntil
   createdAt
 }`) as unknown as TypedDocumentString<BotChannelsQuery, BotChannelsQueryVariables>;
 export const CreateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -1409,6 +1648,7 @@ export const CreateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }`) as unknown as TypedDocumentString<CreateBotMutation, CreateBotMutationVariables>;
 export const UpdateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateBot($id: ID!, $input: UpdateBotInput!) {
@@ -1444,6 +1684,7 @@ fragment BotStatusFields on Bot {
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }`) as unknown as TypedDocumentString<UpdateBotMutation, UpdateBotMutationVariables>;
 export const DuplicateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DuplicateBot($id: ID!) {
@@ -1459,6 +1700,7 @@ export const DuplicateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }`) as unknown as TypedDocumentString<DuplicateBotMutation, DuplicateBotMutationVariables>;
 export const DeleteBotDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeleteBot($id: ID!) {
@@ -1474,6 +1716,7 @@ export const DeleteBotDocument = /*#__PURE__*/ new TypedDocumentString(`
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }`) as unknown as TypedDocumentString<DeleteBotMutation, DeleteBotMutationVariables>;
 export const RestoreBotDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RestoreBot($id: ID!) {
@@ -1489,6 +1732,7 @@ export const RestoreBotDocument = /*#__PURE__*/ new TypedDocumentString(`
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }`) as unknown as TypedDocumentString<RestoreBotMutation, RestoreBotMutationVariables>;
 export const StartBotDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StartBot($id: ID!) {
@@ -1504,6 +1748,7 @@ export const StartBotDocument = /*#__PURE__*/ new TypedDocumentString(`
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }`) as unknown as TypedDocumentString<StartBotMutation, StartBotMutationVariables>;
 export const StopBotDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StopBot($id: ID!) {
@@ -1519,6 +1764,7 @@ export const StopBotDocument = /*#__PURE__*/ new TypedDocumentString(`
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }`) as unknown as TypedDocumentString<StopBotMutation, StopBotMutationVariables>;
 export const ConnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConnectChannel($input: ConnectChannelInput!) {
@@ -1541,6 +1787,16 @@ export const ConnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   credentialHint
   provenAt
   pendingCount
+  lagMs
+  lastError {
+    at
+    text
+  }
+  leaseOwner {
+    runnerId
+    since
+  }
+  sendsPausedUntil
   createdAt
 }`) as unknown as TypedDocumentString<ConnectChannelMutation, ConnectChannelMutationVariables>;
 export const DisconnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -1564,6 +1820,16 @@ export const DisconnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   credentialHint
   provenAt
   pendingCount
+  lagMs
+  lastError {
+    at
+    text
+  }
+  leaseOwner {
+    runnerId
+    since
+  }
+  sendsPausedUntil
   createdAt
 }`) as unknown as TypedDocumentString<DisconnectChannelMutation, DisconnectChannelMutationVariables>;
 export const CheckChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -1587,6 +1853,16 @@ export const CheckChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   credentialHint
   provenAt
   pendingCount
+  lagMs
+  lastError {
+    at
+    text
+  }
+  leaseOwner {
+    runnerId
+    since
+  }
+  sendsPausedUntil
   createdAt
 }`) as unknown as TypedDocumentString<CheckChannelMutation, CheckChannelMutationVariables>;
 export const CheckCredentialDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -2315,6 +2591,16 @@ export const EventsDocument = /*#__PURE__*/ new TypedDocumentString(`
   credentialHint
   provenAt
   pendingCount
+  lagMs
+  lastError {
+    at
+    text
+  }
+  leaseOwner {
+    runnerId
+    since
+  }
+  sendsPausedUntil
   createdAt
 }
 fragment BotStatusFields on Bot {
@@ -2325,6 +2611,7 @@ fragment BotStatusFields on Bot {
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }
 fragment ReceiptFields on Turn {
   id
@@ -2918,6 +3205,16 @@ fragment ChannelFields on Channel {
   credentialHint
   provenAt
   pendingCount
+  lagMs
+  lastError {
+    at
+    text
+  }
+  leaseOwner {
+    runnerId
+    since
+  }
+  sendsPausedUntil
   createdAt
 }
 fragment BotStatusFields on Bot {
@@ -2928,6 +3225,7 @@ fragment BotStatusFields on Bot {
   statusCode
   statusReason
   deletedAt
+  deadLetters
 }
 fragment ReceiptFields on Turn {
   id

@@ -12,6 +12,14 @@ export const load: LayoutLoad = async ({ fetch, data, url, untrack }) => {
     const here = untrack(() => url.pathname + url.search);
     redirect(303, `/sign-in?next=${encodeURIComponent(here)}`);
   }
-  const { cursor, installation } = await ask(api, ShellDocument, {});
-  return { ...data, user, workspace, role: viewer.role, installation, shellCursor: cursor };
+  const { cursor, installation, attention } = await ask(api, ShellDocument, {});
+  return {
+    ...data,
+    user,
+    workspace,
+    role: viewer.role,
+    installation,
+    attention: attention.totalCount,
+    shellCursor: cursor,
+  };
 };

@@ -4,7 +4,7 @@ import { BotChannelsDocument } from '#lib/api/generated.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params, depends, parent }) => {
-  depends('app:bot');
+  depends('app:bot', 'app:channels');
   // The layout follows the log from its own cursor: what is read here must not be older.
   await parent();
   const { bot } = await ask(createApi(fetch), BotChannelsDocument, { id: params.id });
