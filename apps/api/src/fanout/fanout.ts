@@ -9,7 +9,7 @@ import { isPlainId } from './frame.ts';
 import { Hall } from './hall.ts';
 import { openings } from './opening.ts';
 import type { Outlet } from './outlet.ts';
-import { createProgram, type Program } from './program.ts';
+import { apart, createProgram, type Program } from './program.ts';
 import { Seat, takeSeat } from './seat.ts';
 import { createShapes } from './shape.ts';
 
@@ -18,8 +18,8 @@ export interface Subscriber {
   readonly outlet: Outlet;
   /** Who asks, once that is known. */
   readonly viewer: Viewer | null;
-  /** The subscriptions that we serve, by their ids. */
-  readonly seats: Map<string, Seat>;
+  /** The subscriptions that we serve. */
+  readonly seats: Seat[];
   /** Whether graphql-ws serves the id, and how many it serves. */
   serves(id: string): boolean;
   readonly served: number;
@@ -76,7 +76,10 @@ export function createFanout(engine: Engine, parts: Parts, counts: Counts, most:
     if (!coerced) return null;
     const args = getArgumentValues(shape.field, shape.node, coerced);
     const asked = { shape, document, operationName, variables, coerced, viewer };
-    const program = createProgram(engine, parts, counts, asked);
+    const place = apart(asked);
+    // Members share what is the same for all of them: there are thousands, and it is most of them.
+    const known = hall.program(place.key);
+    const program = known ?? createProgram(engine, parts, counts, asked, place);
     return program && { program, field: shape.field.name, args };
   };
 
@@ -88,18 +91,18 @@ export function createFanout(engine: Engine, parts: Parts, counts: Counts, most:
     text: string,
   ): Promise<void> => {
     const { seats, outlet } = subscriber;
-    const seat = new Seat();
-    seats.set(id, seat);
+    const seat = new Seat(outlet, id);
+    seats.push(seat);
     const opening = await openings
       .get(field)?.(createContext(parts, viewer, socketOrigin), args)
       .catch(() => null);
     if (seat.hasLeft) return;
     if (!opening) {
-      seats.delete(id);
+      remove(seats, id);
       return subscriber.pass(text);
     }
     try {
-      await takeSeat(parts, hall, program, opening, { outlet, id, after: 0 }, seat);
+      await takeSeat(parts, hall, program, opening, seat);
     } catch (err) {
       if (!outlet.isOpen) return;
       parts.logger.error({ err }, 'A subscriber could not be served.');
@@ -113,24 +116,24 @@ export function createFanout(engine: Engine, parts: Parts, counts: Counts, most:
       if (viewer?.kind !== 'MEMBER') return false;
       const frame = frameOf(text);
       if (frame?.type === 'complete') {
-        seats.get(frame.id)?.leave();
-        return seats.delete(frame.id);
+        const seat = remove(seats, frame.id);
+        seat?.leave();
+        return seat !== undefined;
       }
       if (!frame || subscriber.serves(frame.id)) return false;
-      if (seats.has(frame.id)) {
+      if (seats.some(({ id }) => id === frame.id)) {
         const reason = `Subscriber for ${frame.id} already exists`;
         outlet.socket.close(CloseCode.SubscriberAlreadyExists, reason);
         return true;
       }
-      if (seats.size + subscriber.served >= most) return false;
+      if (seats.length + subscriber.served >= most) return false;
       const plan = orNull(() => planOf(frame.payload, viewer));
       if (!plan) return false;
       void open(plan, viewer, subscriber, frame.id, text);
       return true;
     },
     leave({ seats }) {
-      for (const seat of seats.values()) seat.leave();
-      seats.clear();
+      for (const seat of seats.splice(0)) seat.leave();
     },
     close: () => hall.close(),
   };
@@ -144,6 +147,12 @@ const socketOrigin = {
     throw new Error('A socket cannot set cookies.');
   },
 };
+
+// A socket has few, so a list is found through as quickly as a map, and is a tenth of its size.
+function remove(seats: Seat[], id: string): Seat | undefined {
+  const place = seats.findIndex((seat) => seat.id === id);
+  return place < 0 ? undefined : seats.splice(place, 1)[0];
+}
 
 function frameOf(text: string): z.infer<typeof subscribe> | z.infer<typeof complete> | null {
   if (!text.includes('"subscribe"') && !text.includes('"complete"')) return null;

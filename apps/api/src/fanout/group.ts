@@ -1,6 +1,5 @@
 import { Packet, type Item } from './frame.ts';
 import type { Outlet } from './outlet.ts';
-import type { Program } from './program.ts';
 
 /** One subscription in a group. */
 export interface Member {
@@ -9,6 +8,12 @@ export interface Member {
   readonly id: string;
   /** Its place in the log: everything up to here it has been given. */
   after: number;
+}
+
+/** Where a member is while its subscription lasts. */
+export interface Room {
+  join(member: Member): void;
+  leave(member: Member): void;
 }
 
 /** How long frames may wait for others to leave with, ms. */
@@ -21,7 +26,6 @@ const busyBacklog = 64 * 1024;
  * nothing left just before, otherwise together with what comes within five milliseconds.
  */
 export class Group {
-  readonly program: Program;
   readonly members = new Set<Member>();
   readonly #skips: boolean;
   #waiting: Item[] = [];
@@ -29,8 +33,7 @@ export class Group {
   #sentAt = 0;
 
   /** With `skips`, who is slow to read misses frames instead of being cut. */
-  constructor(program: Program, skips = false) {
-    this.program = program;
+  constructor(skips = false) {
     this.#skips = skips;
   }
 

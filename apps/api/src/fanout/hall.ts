@@ -1,57 +1,60 @@
 import type { Head } from '@cbf/db';
 import type { Parts } from '../context.ts';
 import type { FeedPart } from '../events/feed.ts';
-import type { Member } from './group.ts';
+import type { Room } from './group.ts';
 import { LogGroup } from './log-group.ts';
 import { PartialGroup } from './partial-group.ts';
 import type { Program } from './program.ts';
 import { Reader, type Listener } from './reader.ts';
 import { TickGroup } from './tick-group.ts';
 
-/** How a member leaves its group; the last one takes group and reader with it. */
-export type Leave = () => void;
-
-/** All groups and readers of one process; both live as long as somebody is in them. */
+/**
+ * All groups and readers of one process; each lives as long as somebody is in it. Who is given a
+ * room joins it at once, in the same turn: an empty one is forgotten.
+ */
 export class Hall {
   readonly #parts: Parts;
-  readonly #logs = new Map<string, LogGroup>();
-  readonly #ticks = new Map<string, TickGroup>();
-  readonly #partials = new Map<string, PartialGroup>();
+  readonly #rooms = new Map<string, { readonly program: Program; readonly room: Room }>();
   readonly #readers = new Map<string, Reader>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
+  /** The program under which a group is already there, so that its members share it. */
+  program(key: string): Program | null {
+    return this.#rooms.get(key)?.program ?? null;
+  }
+
   /**
-   * Lets a member into the group that is shown a part of a log. Null when it cannot be there
-   * without a gap: it stands before the place up to which the log was read for the others.
+   * The room in which a part of a log is shown. Null for who cannot be there without a gap: who
+   * stands before the place up to which the log was read for the others.
    */
-  enterLog(program: Program, part: FeedPart, place: Head, member: Member): Leave | null {
+  log(program: Program, part: FeedPart, place: Head): Room | null {
     const reader = this.#reader(program.workspaceId, place);
     if (place.epoch !== reader.place.epoch || place.seq < reader.place.seq) return null;
-    member.after = place.seq;
-    const make = (): LogGroup => new LogGroup(this.#parts, program, part);
-    return this.#listen(this.#logs, program, make, member, reader);
+    return this.#listening(program, reader, (emptied) => {
+      return new LogGroup(this.#parts, program, part, emptied);
+    });
   }
 
-  /** Lets a member into the group of live counters, which tick when something is logged. */
-  enterTicks(program: Program, botId: string | null, place: Head, member: Member): Leave {
+  /** The room of live counters, which tick when something is logged. */
+  ticks(program: Program, botId: string | null, place: Head): Room {
     const reader = this.#reader(program.workspaceId, place);
-    const make = (): TickGroup => new TickGroup(this.#parts, program, botId);
-    return this.#listen(this.#ticks, program, make, member, reader);
+    return this.#listening(program, reader, (emptied) => {
+      return new TickGroup(this.#parts, program, botId, emptied);
+    });
   }
 
-  /** Lets a member into the group that watches an answer being written. */
-  enterPartials(program: Program, conversationId: string, member: Member): Leave {
-    const known = this.#partials.get(program.key);
-    const group = known ?? new PartialGroup(this.#parts, program, conversationId);
-    this.#partials.set(program.key, group);
-    group.join(member);
-    return () => {
-      group.leave(member);
-      if (group.isEmpty) forget(this.#partials, program.key, group);
-    };
+  /** The room in which an answer is watched being written. */
+  partials(program: Program, conversationId: string): Room {
+    const known = this.#rooms.get(program.key);
+    if (known) return known.room;
+    const room = new PartialGroup(this.#parts, program, conversationId, () => {
+      this.#rooms.delete(program.key);
+    });
+    this.#rooms.set(program.key, { program, room });
+    return room;
   }
 
   /** Has the log read now; resolves when that was done. */
@@ -65,26 +68,23 @@ export class Hall {
     this.#readers.clear();
   }
 
-  #listen<G extends Listener & Pick<LogGroup, 'join' | 'leave' | 'isEmpty'>>(
-    groups: Map<string, G>,
+  #listening(
     program: Program,
-    make: () => G,
-    member: Member,
     reader: Reader,
-  ): Leave {
-    const group = groups.get(program.key) ?? make();
-    groups.set(program.key, group);
-    reader.topics.add(group);
-    group.join(member);
-    return () => {
-      group.leave(member);
-      if (!group.isEmpty) return;
-      forget(groups, program.key, group);
-      reader.topics.delete(group);
+    make: (emptied: () => void) => Room & Listener,
+  ): Room {
+    const known = this.#rooms.get(program.key);
+    if (known) return known.room;
+    const room = make(() => {
+      this.#rooms.delete(program.key);
+      reader.topics.delete(room);
       if (!reader.topics.isEmpty) return;
       reader.stop();
-      forget(this.#readers, program.workspaceId, reader);
-    };
+      this.#readers.delete(program.workspaceId);
+    });
+    this.#rooms.set(program.key, { program, room });
+    reader.topics.add(room);
+    return room;
   }
 
   #reader(workspaceId: string, place: Head): Reader {
@@ -94,9 +94,4 @@ export class Hall {
     this.#readers.set(workspaceId, reader);
     return reader;
   }
-}
-
-// One that was left may have been followed by another under the same key.
-function forget<Value>(kept: Map<string, Value>, key: string, value: Value): void {
-  if (kept.get(key) === value) kept.delete(key);
 }

@@ -2,27 +2,25 @@ import type { Ctx, Parts } from '../context.ts';
 import type { FeedPart } from '../events/feed.ts';
 import type { Presented } from '../events/present.ts';
 import type { Item } from './frame.ts';
-import { Group, type Member } from './group.ts';
+import { Group, type Member, type Room } from './group.ts';
 import type { Program } from './program.ts';
 import type { Listener } from './reader.ts';
 
 /** A group that is shown part of a workspace's log. */
-export class LogGroup implements Listener {
+export class LogGroup implements Listener, Room {
   readonly part: FeedPart;
   readonly program: Program;
   readonly shows = true;
-  readonly #group: Group;
+  readonly #group = new Group();
   readonly #parts: Parts;
+  readonly #emptied: () => void;
 
-  constructor(parts: Parts, program: Program, part: FeedPart) {
+  /** `emptied` is called when the last member has left. */
+  constructor(parts: Parts, program: Program, part: FeedPart, emptied: () => void) {
     this.#parts = parts;
     this.program = program;
     this.part = part;
-    this.#group = new Group(program);
-  }
-
-  get isEmpty(): boolean {
-    return this.#group.members.size === 0;
+    this.#emptied = emptied;
   }
 
   join(member: Member): void {
@@ -31,6 +29,7 @@ export class LogGroup implements Listener {
 
   leave(member: Member): void {
     this.#group.members.delete(member);
+    if (this.#group.members.size === 0) this.#emptied();
   }
 
   async take(steps: readonly Presented[], ctx: () => Ctx): Promise<void> {

@@ -1,27 +1,25 @@
 import type { Parts } from '../context.ts';
 import type { Partial } from '../events/live.ts';
-import { Group, type Member } from './group.ts';
+import { Group, type Member, type Room } from './group.ts';
 import type { Program } from './program.ts';
 
 /** A group that is shown an answer as it is written; what is replaced before it is shown is skipped. */
-export class PartialGroup {
+export class PartialGroup implements Room {
   readonly program: Program;
-  readonly #group: Group;
+  readonly #group = new Group(true);
   readonly #parts: Parts;
   readonly #conversationId: string;
+  readonly #emptied: () => void;
   #unlisten: (() => void) | null = null;
   #newest: Partial | null = null;
   #showing = false;
 
-  constructor(parts: Parts, program: Program, conversationId: string) {
+  /** `emptied` is called when the last member has left. */
+  constructor(parts: Parts, program: Program, conversationId: string, emptied: () => void) {
     this.#parts = parts;
+    this.#emptied = emptied;
     this.program = program;
     this.#conversationId = conversationId;
-    this.#group = new Group(program, true);
-  }
-
-  get isEmpty(): boolean {
-    return this.#group.members.size === 0;
   }
 
   join(member: Member): void {
@@ -34,9 +32,10 @@ export class PartialGroup {
 
   leave(member: Member): void {
     this.#group.members.delete(member);
-    if (!this.isEmpty) return;
+    if (this.#group.members.size > 0) return;
     this.#unlisten?.();
     this.#unlisten = null;
+    this.#emptied();
   }
 
   async #show(): Promise<void> {

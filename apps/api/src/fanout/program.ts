@@ -32,20 +32,33 @@ export interface Asked {
   readonly viewer: MemberViewer;
 }
 
+/** What sets a group apart from all others. */
+export interface Apart {
+  readonly key: string;
+  readonly scope: string;
+}
+
+/** Which group an operation belongs to; one that depends on the person is in a group of its own. */
+export function apart({ shape, coerced, viewer }: Asked): Apart {
+  const scope = shape.personal ? randomUUID() : scopeKey(viewer);
+  const variables = canonical(coerced, shape.places);
+  const key = createHash('sha256').update(`${scope}\n${shape.hash}\n${variables}`);
+  return { scope, key: key.digest('base64url') };
+}
+
 /** Makes the program of an operation; null when it cannot be compiled. */
 export function createProgram(
   engine: Engine,
   parts: Parts,
   counts: Counts,
-  { shape, document, operationName, variables, coerced, viewer }: Asked,
+  { shape, document, operationName, variables, viewer }: Asked,
+  { key, scope }: Apart,
 ): Program | null {
   const compiled = engine.compile({ document, operationName });
   if (!isCompiledQuery(compiled)) return null;
-  const { personal, hash, places } = shape;
-  const scope = personal ? randomUUID() : scopeKey(viewer);
-  const asking = personal ? viewer : impersonal(viewer);
+  const asking = shape.personal ? viewer : impersonal(viewer);
   return {
-    key: sha256(`${scope}\n${hash}\n${canonical(coerced, places)}`),
+    key,
     scope,
     workspaceId: viewer.workspaceId,
     context: () => createContext(parts, asking, nowhere),
@@ -85,8 +98,4 @@ export function canonical(
         ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
         : value,
   );
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

@@ -1,6 +1,6 @@
 import type { Parts } from '../context.ts';
 import type { FeedPart } from '../events/feed.ts';
-import { Group, type Member } from './group.ts';
+import { Group, type Member, type Room } from './group.ts';
 import type { Program } from './program.ts';
 import type { Listener } from './reader.ts';
 
@@ -11,25 +11,23 @@ const tickMs = 1000;
  * A group that is shown live counters: each member at once when it joins, then all of them after
  * something was logged, at most one time a second.
  */
-export class TickGroup implements Listener {
+export class TickGroup implements Listener, Room {
   readonly part: FeedPart;
   readonly program: Program;
   readonly shows = false;
-  readonly #group: Group;
+  readonly #group = new Group();
   readonly #parts: Parts;
+  readonly #emptied: () => void;
   #tickedAt = 0;
   #newest: string | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(parts: Parts, program: Program, botId: string | null) {
+  /** `emptied` is called when the last member has left. */
+  constructor(parts: Parts, program: Program, botId: string | null, emptied: () => void) {
     this.#parts = parts;
+    this.#emptied = emptied;
     this.program = program;
     this.part = { botId, conversationId: null };
-    this.#group = new Group(program);
-  }
-
-  get isEmpty(): boolean {
-    return this.#group.members.size === 0;
   }
 
   join(member: Member): void {
@@ -41,9 +39,10 @@ export class TickGroup implements Listener {
 
   leave(member: Member): void {
     this.#group.members.delete(member);
-    if (!this.isEmpty || !this.#timer) return;
-    clearTimeout(this.#timer);
+    if (this.#group.members.size > 0) return;
+    if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#emptied();
   }
 
   take(): Promise<void> {

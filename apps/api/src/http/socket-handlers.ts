@@ -48,7 +48,7 @@ export function createHandlers(
       try {
         if (viewer === null) throw new Refusal('UNAUTHENTICATED', 'signInFirst');
         // The new one is already in the list.
-        if (extra.served + extra.seats.size > most) {
+        if (extra.served + extra.seats.length > most) {
           throw new Refusal('RATE_LIMITED', 'tooManySubscriptions', { limit: most });
         }
         const found = engine.document(query);

@@ -27,7 +27,7 @@ export class Line implements Carrier, Subscriber, Counted {
   readonly socket: WebSocket;
   readonly outlet: Outlet;
   readonly address: string;
-  readonly seats = new Map<string, Seat>();
+  readonly seats: Seat[] = [];
   /** Until it is known who asks. */
   request: IncomingMessage | null;
   userAgent: string | null;
