@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import type { Config } from '../src/env.ts';
@@ -105,20 +106,35 @@ describe.each(Object.entries(buses))('wake-ups %s', (_name, changes) => {
     await socket.dispose();
   });
 
-  it('close the sockets of who signs out at the other api within five seconds', async () => {
+  it('close the sockets of who signs out at the other api, long before its next look', async () => {
     lost = 0;
-    const person = await pair.here.as(`leaver-${_name.replaceAll(' ', '-')}`);
-    const closed = Promise.withResolvers<unknown>();
-    const socket = signedIn(pair, person.cookie).socket();
-    socket.on('closed', closed.resolve);
-    const source = socket.iterate({ query: 'subscription { events { cursor } }' });
-    const over = source.next().catch(() => undefined);
-    await new Promise((done) => socket.on('connected', done));
-    const askedAt = performance.now();
-    await person.ask('mutation { signOut }');
-    expect(await closed.promise).toMatchObject({ code: 4403 });
-    expect(performance.now() - askedAt).toBeLessThan(5000);
-    await over;
-    await socket.dispose();
+    // The doors look each two seconds by themselves: twice in a row, that can be no chance.
+    await signOutDelay(pair);
+    expect(await signOutDelay(pair)).toBeLessThan(1000);
+  });
+
+  it('may be lost: who signs out loses the sockets at the other api within five seconds', async () => {
+    lost = 1;
+    expect(await signOutDelay(pair)).toBeLessThan(5000);
   });
 });
+
+/** How long, ms, a socket at `there` outlives its session, which ends at `here`. */
+async function signOutDelay(pair: Pair): Promise<number> {
+  const person = await pair.here.as(`leaver-${randomUUID().slice(0, 8)}`);
+  const closed = Promise.withResolvers<unknown>();
+  const connected = Promise.withResolvers<unknown>();
+  const socket = signedIn(pair, person.cookie).socket();
+  socket.on('closed', closed.resolve);
+  socket.on('connected', connected.resolve);
+  const source = socket.iterate({ query: 'subscription { events { cursor } }' });
+  const over = source.next().catch(() => undefined);
+  await connected.promise;
+  const askedAt = performance.now();
+  await person.ask('mutation { signOut }');
+  expect(await closed.promise).toMatchObject({ code: 4403 });
+  const delay = performance.now() - askedAt;
+  await over;
+  await socket.dispose();
+  return delay;
+}

@@ -52,6 +52,7 @@ export async function changePassword(ctx: Ctx, current: string, next: string): P
     await em.nativeUpdate(User, { id: viewer.userId }, { passwordHash });
     await em.nativeDelete(Session, { userId: viewer.userId, id: { $ne: viewer.sessionId } });
   });
+  ctx.parts.live.wakeAccess(viewer.userId);
   return true;
 }
 
@@ -62,12 +63,15 @@ export async function endSession(ctx: Ctx, id: string): Promise<boolean> {
     ctx.em.nativeDelete(Session, { id, userId }),
   );
   if (ended === 0) throw new Refusal('NOT_FOUND', 'sessionNotFound');
+  ctx.parts.live.wakeAccess(userId);
   if (id === sessionId) ctx.origin.setCookie(ctx.parts.accounts.sessions.blankCookie);
   return true;
 }
 
 /** Signs all devices out but the one that asks; gives how many. */
-export function endOtherSessions(ctx: Ctx): Promise<number> {
+export async function endOtherSessions(ctx: Ctx): Promise<number> {
   const { userId, sessionId } = member(ctx);
-  return ctx.em.nativeDelete(Session, { userId, id: { $ne: sessionId } });
+  const ended = await ctx.em.nativeDelete(Session, { userId, id: { $ne: sessionId } });
+  ctx.parts.live.wakeAccess(userId);
+  return ended;
 }

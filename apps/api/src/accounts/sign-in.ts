@@ -61,7 +61,7 @@ export async function signIn(
 /** Ends the session that asks; also right for somebody who is not signed in. */
 export async function signOut(ctx: Ctx): Promise<boolean> {
   if (ctx.viewer.kind === 'MEMBER') {
-    await forgetSession(ctx, ctx.viewer.sessionId);
+    await forgetSession(ctx, ctx.viewer);
   }
   ctx.origin.setCookie(ctx.parts.accounts.sessions.blankCookie);
   return true;
@@ -102,7 +102,7 @@ async function beginSession(
   const { userAgent, address, setCookie } = ctx.origin;
   // Whoever signs in gets a new session; the one this browser had must not live on beside it.
   if (ctx.viewer.kind === 'MEMBER') {
-    await forgetSession(ctx, ctx.viewer.sessionId);
+    await forgetSession(ctx, ctx.viewer);
   }
   const { sessionId, cookie } = await ctx.parts.accounts.sessions.begin(user.id, {
     remember,
@@ -113,6 +113,7 @@ async function beginSession(
   return memberViewer(user, member, sessionId);
 }
 
-function forgetSession(ctx: Ctx, id: string): Promise<number> {
-  return between('commit:end-session', () => ctx.em.nativeDelete(Session, { id }));
+async function forgetSession(ctx: Ctx, { sessionId, userId }: MemberViewer): Promise<void> {
+  await between('commit:end-session', () => ctx.em.nativeDelete(Session, { id: sessionId }));
+  ctx.parts.live.wakeAccess(userId);
 }

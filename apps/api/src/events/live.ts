@@ -38,12 +38,14 @@ export interface Live {
   readonly partials: Topic<Partial>;
   /** By channel or question: it was checked. */
   readonly checks: Topic<null>;
-  /** By user: a session or a role of theirs has ended or changed. */
-  readonly access: Topic<null>;
+  /** A session or a role of this user has ended or changed; null: of anybody. */
+  readonly access: Topic<string | null>;
   /** Tells the feeds of a workspace that its log has grown. */
   wakeFeeds(workspaceId: string, seq?: number): void;
   /** Tells runners to look again, at everything or one kind of work, now or when it is due. */
   wakeRunners(kind?: WorkKind, dueAt?: Date): void;
+  /** Has the sockets of a user looked at again: a session or role of theirs is over. */
+  wakeAccess(userId: string): void;
   /** Tells who listens here what another api said. */
   hear(hint: Hint): void;
   /** Forgets what is due later. */
@@ -52,6 +54,9 @@ export interface Live {
 
 /** The key under which every runner listens for work. */
 export const everyRunner = 'runners';
+
+/** The key under which every door listens for sessions and roles that end. */
+export const everyDoor = 'doors';
 
 /** How a hub reaches others, and what it loses on purpose. */
 export interface LiveOptions {
@@ -77,7 +82,9 @@ export function createLive({
     tell({ kind: 'PARTIAL', partial }),
   );
   const checks = createTopic<null>(loses, (id) => tell({ kind: 'CHECK', id }));
-  const access = createTopic<null>(loses, (userId) => tell({ kind: 'ACCESS', userId }));
+  const access = createTopic<string | null>(loses, (_key, userId) => {
+    if (userId !== null) tell({ kind: 'ACCESS', userId });
+  });
   const timers = new Set<NodeJS.Timeout>();
   const wake = (kind?: WorkKind): void => {
     for (const each of kind ? [kind] : Object.values(WorkKind)) work.tell(everyRunner, each);
@@ -91,6 +98,9 @@ export function createLive({
     access,
     wakeFeeds: (workspaceId, seq) => {
       log.tell(workspaceId, seq ?? null);
+    },
+    wakeAccess: (userId) => {
+      access.tell(everyDoor, userId);
     },
     wakeRunners(kind, dueAt) {
       const wait = dueAt === undefined ? 0 : dueAt.getTime() - Date.now();
@@ -118,7 +128,7 @@ export function createLive({
         case 'CHECK':
           return checks.hear(hint.id, null);
         case 'ACCESS':
-          return access.hear(hint.userId, null);
+          return access.hear(everyDoor, hint.userId);
         case 'ALL':
           log.hearAll(null);
           for (const kind of Object.values(WorkKind)) work.hearAll(kind);

@@ -1,4 +1,5 @@
 import type { Parts } from '../context.ts';
+import { everyDoor } from '../events/live.ts';
 import type { Counts } from '../fanout/counts.ts';
 import type { MemberViewer } from '../viewer.ts';
 import type { Line } from './socket-line.ts';
@@ -8,7 +9,8 @@ const pingMs = 12_000;
 
 /**
  * Looks after all sockets of a door: pings them, cuts those that do not answer or whose backlog
- * stands still, and closes those whose session, membership or role is over. Returns how to stop.
+ * stands still, and closes those whose session, membership or role is over, at once when told so.
+ * Returns how to stop.
  */
 export function watchLines(lines: ReadonlySet<Line>, parts: Parts, counts: Counts): () => void {
   const look = async (): Promise<void> => {
@@ -22,7 +24,20 @@ export function watchLines(lines: ReadonlySet<Line>, parts: Parts, counts: Count
   const timer = setInterval(() => {
     look().catch((err: unknown) => parts.logger.error({ err }, 'sessions could not be checked'));
   }, watchMs);
-  return () => clearInterval(timer);
+  const unlisten = parts.live.access.on(everyDoor, (userId) => {
+    const its = userId === null ? lines : linesOf(lines, userId);
+    recheck(its, parts, counts).catch((err: unknown) =>
+      parts.logger.error({ err }, 'sessions could not be checked'),
+    );
+  });
+  return () => {
+    clearInterval(timer);
+    unlisten();
+  };
+}
+
+function linesOf(lines: ReadonlySet<Line>, userId: string): Line[] {
+  return [...lines].filter(({ viewer }) => viewer?.kind === 'MEMBER' && viewer.userId === userId);
 }
 
 function ping(line: Line, now: number, counts: Counts): void {
@@ -44,7 +59,7 @@ function ping(line: Line, now: number, counts: Counts): void {
 }
 
 // One question for all sockets: what ended elsewhere ends here within five seconds.
-async function recheck(lines: ReadonlySet<Line>, parts: Parts, counts: Counts): Promise<void> {
+async function recheck(lines: Iterable<Line>, parts: Parts, counts: Counts): Promise<void> {
   const asked = new Map<string, MemberViewer>();
   const members: [Line, MemberViewer][] = [];
   for (const line of lines) {
