@@ -26,7 +26,7 @@ export interface Line {
   readonly runners: readonly Process[];
   api(): Process;
   /** Starts the api again on the same port and database. */
-  startApi(): Promise<Process>;
+  startApi(env?: Record<string, string>): Promise<Process>;
   startRunner(env?: Record<string, string>): Promise<Process>;
   /** Ends all runners at once, so that the next test begins without any. */
   killRunners(): Promise<void>;
@@ -59,7 +59,8 @@ export async function startLine(options: LineOptions = {}): Promise<Line> {
 
   const runners: Process[] = [];
   const main = options.built ? 'dist/main.js' : 'src/main.ts';
-  const startApi = () => startProcess('apps/api', main, { ...shared, ...secrets });
+  const startApi = (env: Record<string, string> = {}) =>
+    startProcess('apps/api', main, { ...shared, ...secrets, ...env });
   const startRunner = async (env: Record<string, string> = {}) => {
     // The first runner listens where PUBLIC_URL points, so webhooks reach it without a dashboard.
     const port = runners.length === 0 ? runnerPort : 0;
@@ -76,7 +77,7 @@ export async function startLine(options: LineOptions = {}): Promise<Line> {
     apiUrl,
     runners,
     api: () => api,
-    startApi: async () => (api = await startApi()),
+    startApi: async (env) => (api = await startApi(env)),
     startRunner,
     killRunners: async () => {
       await Promise.all(runners.map((runner) => runner.stop('SIGKILL')));

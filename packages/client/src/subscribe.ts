@@ -1,3 +1,4 @@
+import { sleep } from '@cbf/base';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { createClient, type Client as SocketClient } from 'graphql-ws';
@@ -23,7 +24,7 @@ const pingMs = 10_000;
 const pongMs = 5_000;
 
 /**
- * Opens the socket with the first subscription and comes back for ever with a jittered wait;
+ * Opens the socket with the first subscription and comes back for ever, at once the first time;
  * also after closings that graphql-ws calls fatal, then more slowly.
  */
 export function openSockets(url: string, authorization: string, random: () => number): Sockets {
@@ -53,6 +54,15 @@ export function openSockets(url: string, authorization: string, random: () => nu
       }
     },
   };
+}
+
+/**
+ * How long to wait before coming back, after so many tries in a row: hardly at all the first time,
+ * because an api that is stopped tells its clients to go to the next one; then longer and longer.
+ */
+export function retryMs(retries: number, random: () => number): number {
+  if (retries === 0) return 100 * random();
+  return Math.min(5_000, 200 * 2 ** Math.min(retries, 6)) * (0.5 + random());
 }
 
 function follow<R, V extends Record<string, unknown>>(
@@ -103,10 +113,7 @@ function createSocketClient(
     connectionParams: { authorization },
     retryAttempts: Infinity,
     shouldRetry: () => true,
-    retryWait: (retries) =>
-      new Promise((resolve) =>
-        setTimeout(resolve, Math.min(5_000, 200 * 2 ** Math.min(retries, 6)) * (0.5 + random())),
-      ),
+    retryWait: (retries) => sleep(retryMs(retries, random)),
     keepAlive: pingMs,
     on: {
       opened: (socket) => {
