@@ -6,6 +6,7 @@ import {
   CompleteTurnDocument,
   FailTurnDocument,
   HookChannelDocument,
+  MayStillSendDocument,
   ReceiveDocument,
   RecordDeliveryDocument,
   ReleaseChannelDocument,
@@ -102,8 +103,12 @@ export function openApi(client: Client, runnerId: string) {
         )
       ).failTurn,
 
-    claimDeliveries: async (limit: number) =>
-      (await client.request(ClaimDeliveriesDocument, { runnerId, limit })).claimDeliveries,
+    claimDeliveries: async (limit: number, closedChannels: string[]) =>
+      (await client.request(ClaimDeliveriesDocument, { runnerId, limit, closedChannels }))
+        .claimDeliveries,
+    mayStillSend: async (deliveryId: string, lease: string) =>
+      (await client.request(MayStillSendDocument, { deliveryId, lease }, { attempts: 2 }))
+        .mayStillSend,
     recordDelivery: async (input: DeliveryReportInput) =>
       (await client.request(RecordDeliveryDocument, { input }, { attempts: persistent }))
         .recordDelivery,

@@ -83,10 +83,14 @@ export interface Outbound {
   buttons?: readonly Button[];
 }
 
-/** What became of a send; `uncertain` means the platform may or may not have it. */
+/**
+ * What became of a send; `uncertain` means the platform may or may not have it. A wait is `limited`
+ * when the platform named it, with `botPauseMs` when it is meant for all chats; `movedTo` is the
+ * chat's new name.
+ */
 export type SendResult =
-  | { outcome: 'sent'; platformMessageId: string }
-  | { outcome: 'retry'; afterMs: number; detail: string }
+  | { outcome: 'sent'; platformMessageId: string; movedTo?: string }
+  | { outcome: 'retry'; afterMs: number; detail: string; limited?: true; botPauseMs?: number }
   | { outcome: 'rejected'; reason: string }
   | { outcome: 'blocked'; detail: string }
   | { outcome: 'unauthorized'; detail: string }

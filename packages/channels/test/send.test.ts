@@ -35,12 +35,21 @@ test('Markdown reaches the customer formatted, with its buttons', async () => {
 });
 
 test('a long answer goes out in pieces, at the pace that Telegram allows', async () => {
-  const { telegram: client, seat, chatId } = await telegram.chat();
+  let now = 0;
+  const { telegram: client, seat, chatId } = await telegram.chat({ now: () => now });
   const text = `# Menyu\n\n${'**Choy** 10 000 soʻm 👍. '.repeat(700)}`;
   const pieces = client.layOut({ text });
   expect(pieces.length).toBeGreaterThan(3);
-  for (const piece of pieces)
-    expect(await client.send(chatId, piece)).toMatchObject({ outcome: 'sent' });
+  for (const [n, piece] of pieces.entries()) {
+    const result = await client.send(chatId, piece);
+    if (n < 3) expect(result).toMatchObject({ outcome: 'sent' });
+    else {
+      // It is told to come back, and nothing was sent.
+      expect(result).toMatchObject({ outcome: 'retry', afterMs: 1_000 });
+      now += 1_000;
+      expect(await client.send(chatId, piece)).toMatchObject({ outcome: 'sent' });
+    }
+  }
   const messages = await telegram.control.telegram.wait({ ...seat, count: pieces.length });
   expect(messages.map((message) => message.text)).toEqual(pieces.map((piece) => piece.text));
 });
@@ -130,12 +139,85 @@ test('nobody there is safe to repeat, and the token stands in no word of it', as
   expect(safeDetail(new Error(`at /bot${token}/getMe`))).not.toContain('canary');
 });
 
-test('a send that is stopped while it waits its turn was not sent', async () => {
+test('a send that is stopped before it began was not sent', async () => {
   const { telegram: client, chatId } = await telegram.chat();
-  await say(client, chatId, 'bir');
   const [piece] = client.layOut({ text: 'ikki' });
-  const stop = new AbortController();
-  const sending = piece && client.send(chatId, piece, stop.signal);
-  stop.abort();
-  expect(await sending).toMatchObject({ outcome: 'retry', afterMs: 0 });
+  await telegram.control.transcript.clear();
+  expect(piece && (await client.send(chatId, piece, AbortSignal.abort()))).toMatchObject({
+    outcome: 'retry',
+    afterMs: 0,
+  });
+  expect(await telegram.control.transcript.list({ method: 'sendMessage' })).toEqual([]);
+});
+
+test('while a chat is to be left alone nothing is shown in it either, and others are served', async () => {
+  const { telegram: client, bot, chatId } = await telegram.chat();
+  const { id } = await telegram.control.telegram.customer({ name: 'Bobur', languageCode: 'uz' });
+  await telegram.control.telegram.say({ bot: bot.id, customer: id, text: '/start' });
+  await fault('sendMessage', { kind: 'status', status: 429, retryAfter: 30 });
+  expect(await say(client, chatId, 'salom')).toMatchObject({ outcome: 'retry', limited: true });
+  await telegram.control.transcript.clear();
+  const stop = client.keepTyping(chatId);
+  const draft = client.draft(chatId);
+  draft.push('salom');
+  await draft.end();
+  expect(await say(client, String(id), 'salom')).toMatchObject({ outcome: 'sent' });
+  stop();
+  const calls = await telegram.control.transcript.list();
+  expect(calls.map(({ method }) => method).filter((name) => name !== 'getUpdates')).toEqual([
+    'sendMessage',
+  ]);
+});
+
+test('a refusal of "typing" keeps the message that follows it back', async () => {
+  const { telegram: client, chatId } = await telegram.chat();
+  await fault('sendChatAction', { kind: 'status', status: 429, retryAfter: 30 });
+  const stop = client.keepTyping(chatId);
+  await expect.poll(() => client.waitFor(chatId)).toBeGreaterThan(25_000);
+  stop();
+  expect(await say(client, chatId, 'salom')).toMatchObject({ outcome: 'retry' });
+});
+
+test('refusals in several chats at once are meant for the whole bot', async () => {
+  const { telegram: client, chatId } = await telegram.chat();
+  await telegram.control.faults.add({
+    platform: 'telegram',
+    method: 'sendMessage',
+    times: 3,
+    action: { kind: 'status', status: 429, retryAfter: 9 },
+  });
+  const results = await Promise.all([chatId, '2', '3'].map((chat) => say(client, chat, 'salom')));
+  expect(results.filter((one) => 'botPauseMs' in one)).toMatchObject([{ botPauseMs: 9_000 }]);
+  expect(client.waitOfBot()).toBeGreaterThan(8_000);
+});
+
+test('a group that has moved is found where it is now', async () => {
+  const { telegram: client, seat, chatId } = await telegram.chat();
+  await telegram.control.faults.add({
+    platform: 'telegram',
+    method: 'sendMessage',
+    times: 1,
+    action: {
+      kind: 'status',
+      status: 400,
+      body: {
+        ok: false,
+        error_code: 400,
+        description: 'Bad Request: group chat was upgraded to a supergroup chat',
+        parameters: { migrate_to_chat_id: Number(chatId) },
+      },
+    },
+  });
+  expect(await say(client, '-77', 'salom')).toMatchObject({ outcome: 'sent', movedTo: chatId });
+  expect(await telegram.control.telegram.wait(seat)).toMatchObject([{ text: 'salom' }]);
+});
+
+test('a 404 is the token’s only when Telegram says so when asked who the bot is', async () => {
+  const body = { ok: false, error_code: 404, description: 'Not Found' };
+  const { telegram: client, bot, chatId } = await telegram.chat();
+  await fault('sendMessage', { kind: 'status', status: 404, body });
+  expect(await say(client, chatId, 'salom')).toMatchObject({ outcome: 'rejected' });
+  await fault('sendMessage', { kind: 'status', status: 404, body });
+  await telegram.control.telegram.revoke(bot.id);
+  expect(await say(client, chatId, 'salom')).toMatchObject({ outcome: 'unauthorized' });
 });

@@ -29,7 +29,7 @@ export function takeOver(ctx: Ctx, id: string): Promise<Conversation> {
     await refuseIfTaken(ctx, line, conversation);
     hold(ctx, line, conversation);
     await silence(line, placeOf(conversation));
-    await dropQueued(line, placeOf(conversation), 'SILENCED', 'BOT');
+    await dropQueued(line, placeOf(conversation), 'SILENCED');
   });
 }
 

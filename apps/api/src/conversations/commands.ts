@@ -52,7 +52,7 @@ async function callHuman(change: LineChange, place: Thread, handoff: string | nu
     { mode: 'HUMAN', needsHuman: true, takenById: null, takenAt: null },
   );
   await silence(change, place);
-  await dropQueued(change, place, 'SILENCED', 'BOT');
+  await dropQueued(change, place, 'SILENCED');
   change.emit(place.workspaceId, conversationEvent(place));
   // The house says it, not the bot: the bot is silent from here on.
   if (handoff !== null) await speak(change, place, { author: 'SYSTEM', text: handoff });

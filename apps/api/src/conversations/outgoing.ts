@@ -95,14 +95,21 @@ export function placeOf(conversation: Conversation): Place {
 }
 
 /**
+ * Whether a message is an answer of the bot, or the end of one. What it says to a command is none:
+ * the customer asked for it and gets it, whoever answers from then on.
+ */
+export function isAnswer({ author, turnId }: Pick<Message, 'author' | 'turnId'>): boolean {
+  return author === 'BOT' && turnId != null;
+}
+
+/**
  * Gives up messages that are queued but that no runner has begun to send: all of a conversation's,
- * or only the bot's. They stay visible as failed, with the reason.
+ * or, when a person takes over, only the bot's answers. They stay visible as failed, with the reason.
  */
 export async function dropQueued(
   change: LineChange,
   place: Place,
   reason: DeliveryReason,
-  author: Author | null = null,
 ): Promise<void> {
   const { em, at } = change;
   const deliveries = await em.find(Delivery, {
@@ -111,9 +118,9 @@ export async function dropQueued(
   });
   const messages = await em.find(Message, {
     id: { $in: deliveries.map(({ messageId }) => messageId) },
-    ...(author ? { author } : {}),
   });
   for (const message of messages) {
+    if (reason === 'SILENCED' && !isAnswer(message)) continue;
     const delivery = deliveries.find(({ messageId }) => messageId === message.id);
     // One that waits for its second try may already be with the customer.
     mark(change, message, delivery?.resent ? 'UNCERTAIN' : 'FAILED', reason);

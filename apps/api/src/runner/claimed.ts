@@ -23,6 +23,15 @@ export interface ClaimedDelivery {
   readonly piecesSent: number;
 }
 
+/** How long the platform still wants nothing shown in a chat, ms. */
+export function quietMs(
+  { sendsPausedUntil: chat }: Pick<Conversation, 'sendsPausedUntil'>,
+  { sendsPausedUntil: bot }: Pick<Channel, 'sendsPausedUntil'>,
+  at: Date,
+): number {
+  return Math.max(0, (chat?.getTime() ?? 0) - at.getTime(), (bot?.getTime() ?? 0) - at.getTime());
+}
+
 /** A delivery that is being sent, as its runner needs it. Throws when nobody holds it. */
 export async function claimedDelivery(em: Database['em'], id: string): Promise<ClaimedDelivery> {
   const delivery = await em.findOneOrFail(Delivery, { id });

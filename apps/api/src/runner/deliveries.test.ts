@@ -52,7 +52,7 @@ describe('messages to a customer', () => {
     const sending = await answer('Uzun javob');
     await line.record(sending, 'PIECE_SENT', { piece: 1, pieces: 3, platformMessageId: '11' });
     await line.record(sending, 'RETRY', { piece: 2, pieces: 3 });
-    expect((await last()).deliveryState).toBe('QUEUED');
+    expect((await last()).deliveryState).toBe('SENDING');
     await line.hurry();
     const [again] = await line.claimDeliveries();
     if (!again) throw new Error('Nothing to send.');

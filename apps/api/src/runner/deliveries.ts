@@ -8,13 +8,15 @@ import {
   type DeliveryReason,
   type DeliveryState,
 } from '@cbf/db';
+import { isAnswer } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
 import { claimedDelivery, type ClaimedDelivery } from './claimed.ts';
 import { after, takeLease, type Lease, type Timings } from './lease.ts';
 
 // Only the first open message of a conversation may go, and only by the runner that holds the
-// channel; a channel whose token is refused keeps its messages until it has a new one.
+// channel; a channel whose token is refused keeps its messages until it has a new one, and one that
+// the platform wants quiet until that is over.
 const dueDeliveries = `
   select d.id, d.workspace_id as "workspaceId"
   from delivery d
@@ -22,6 +24,7 @@ const dueDeliveries = `
   where d.state = 'QUEUED' and d.next_at <= ?
     and h.disconnected_at is null and h.status_code <> 'WRONG_TOKEN'
     and h.lease_owner = ? and h.lease_until > ?
+    and (h.sends_paused_until is null or h.sends_paused_until <= ?) and h.id not in (?)
     and not exists (
       select 1 from delivery e
       where e.conversation_id = d.conversation_id and e.seq < d.seq
@@ -34,18 +37,20 @@ const resendAfterMs = 5000;
 /**
  * Hands a runner the messages that are next in their conversations. Each is marked as being sent
  * before the runner writes a byte, so that a crash leaves a doubt and never a silent repeat.
+ * `closed` are channels that have sent as much as they may at the moment.
  */
 export async function claimDeliveries(
   writer: Writer,
   times: Timings,
   runnerId: string,
   limit: number,
+  closed: readonly string[] = [],
 ): Promise<ClaimedDelivery[]> {
   const now = new Date();
   const due = await rows<{ id: string; workspaceId: string }>(
     writer.database.em.fork(),
     dueDeliveries,
-    [now, runnerId, now, limit],
+    [now, runnerId, now, now, closed.length === 0 ? [''] : closed, limit],
   );
   if (due.length === 0) return [];
   return change(
@@ -69,7 +74,7 @@ async function begin(inner: LineChange, id: string, lease: Lease): Promise<boole
   if (delivery === null) return false;
   const message = await em.findOneOrFail(Message, { id: delivery.messageId });
   const conversation = await em.findOneOrFail(Conversation, { id: delivery.conversationId });
-  if (message.author === 'BOT' && conversation.mode === 'HUMAN') {
+  if (isAnswer(message) && conversation.mode === 'HUMAN') {
     await settle(inner, delivery, 'FAILED', 'SILENCED');
     return false;
   }
@@ -78,7 +83,9 @@ async function begin(inner: LineChange, id: string, lease: Lease): Promise<boole
     return false;
   }
   em.assign(delivery, { ...lease, state: 'SENDING', attempt: delivery.attempt + 1 });
-  mark(inner, message, 'SENDING', message.deliveryReason ?? null);
+  // A long message goes out in several claims, with pauses that are nobody's business.
+  if (message.deliveryState !== 'SENDING')
+    mark(inner, message, 'SENDING', message.deliveryReason ?? null);
   await em.flush();
   return true;
 }
@@ -128,6 +135,39 @@ export function requeue(inner: LineChange, delivery: Delivery, waitMs: number): 
   delivery.nextAt = after(inner.at, waitMs);
   delivery.leaseUntil = null;
   inner.work('DELIVERIES', delivery.nextAt);
+}
+
+/**
+ * Whether a runner may still begin to send what it was handed; false when its lease has ended or a
+ * person has taken the conversation over meanwhile. Asked when some time has passed since the claim.
+ */
+export async function mayStillSend(
+  writer: Writer,
+  times: Timings,
+  deliveryId: string,
+  lease: string,
+): Promise<boolean> {
+  const known = await writer.database.em.fork().findOne(Delivery, { id: deliveryId, lease });
+  if (known === null) return false;
+  return change(writer, 'ask-send', [known.workspaceId], async (inner) => {
+    const { em, at } = inner;
+    const delivery = await em.findOne(Delivery, { id: deliveryId, lease, state: 'SENDING' });
+    if (delivery?.leaseUntil == null || delivery.leaseUntil <= at) return false;
+    if (await isSilenced(inner, delivery)) {
+      await settle(inner, delivery, 'FAILED', 'SILENCED');
+      return false;
+    }
+    delivery.leaseUntil = after(at, times.leaseMs);
+    return true;
+  });
+}
+
+/** Whether this is an answer of the bot where a person answers by now. */
+export async function isSilenced({ em }: LineChange, delivery: Delivery): Promise<boolean> {
+  const message = await em.findOneOrFail(Message, { id: delivery.messageId });
+  if (!isAnswer(message)) return false;
+  const conversation = await em.findOneOrFail(Conversation, { id: delivery.conversationId });
+  return conversation.mode === 'HUMAN';
 }
 
 /** Settles the sends of runners that have gone silent. Returns how many there were. */

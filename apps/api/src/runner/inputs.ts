@@ -150,6 +150,21 @@ export class DeliveryReportInput {
   })
   sendMs?: number | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'The platform itself named the wait: nothing may be shown in this chat before.',
+  })
+  limited?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The platform wants nothing from this bot, in any chat, for so long, ms.',
+  })
+  channelPauseMs?: number | null;
+
+  @Field(() => String, { nullable: true, description: "The chat's new name on the platform." })
+  movedToChatId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'More, for the log; never a secret.' })
   detail?: string | null;
 }

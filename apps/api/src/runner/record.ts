@@ -9,11 +9,12 @@ import {
   Turn,
   type DeliveryState,
 } from '@cbf/db';
+import { channelEvent } from '../bots/status.ts';
 import { conversationEvent, dropQueued, placeOf } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
 import { responded } from '../turns/complete.ts';
-import { isTooLate, requeue, settle, settleDoubt } from './deliveries.ts';
+import { isSilenced, isTooLate, requeue, settle, settleDoubt } from './deliveries.ts';
 import { after, type Timings } from './lease.ts';
 import { reportStatus } from './report-status.ts';
 
@@ -39,6 +40,12 @@ export interface DeliveryReport {
   readonly platformMessageId?: string | null | undefined;
   readonly retryAfterMs?: number | null | undefined;
   readonly sendMs?: number | null | undefined;
+  /** The platform itself named the wait: nothing may be shown in this chat before it is over. */
+  readonly limited?: boolean | null | undefined;
+  /** The platform wants nothing from this bot, in any chat, for so long. */
+  readonly channelPauseMs?: number | null | undefined;
+  /** The chat has a new name on the platform. */
+  readonly movedToChatId?: string | null | undefined;
 }
 
 /**
@@ -58,8 +65,12 @@ export async function recordDelivery(
     const success = report.outcome === 'SENT' || report.outcome === 'PIECE_SENT';
     if (delivery.state === 'SENT') return true;
     if (delivery.state !== 'SENDING' && !success) return false;
+    if (report.channelPauseMs != null) await pauseChannel(inner, delivery, report.channelPauseMs);
     await apply(inner, times, delivery, report);
-    return true;
+    // The rest of an answer is not sent once a person has taken over.
+    if (report.outcome !== 'PIECE_SENT' || !(await isSilenced(inner, delivery))) return true;
+    if (delivery.state === 'SENDING') await settle(inner, delivery, 'FAILED', 'SILENCED');
+    return false;
   });
 }
 
@@ -74,7 +85,7 @@ async function apply(
     case 'PIECE_SENT':
       return sent(inner, times, delivery, report);
     case 'RETRY':
-      return retry(inner, delivery, report.retryAfterMs ?? null);
+      return retry(inner, delivery, report);
     case 'REJECTED':
       return settle(inner, delivery, 'FAILED', 'REJECTED');
     case 'BLOCKED':
@@ -90,14 +101,17 @@ async function sent(
   inner: LineChange,
   times: Timings,
   delivery: Delivery,
-  { piece, pieces, platformMessageId, sendMs }: DeliveryReport,
+  { piece, pieces, platformMessageId, sendMs, movedToChatId }: DeliveryReport,
 ): Promise<void> {
+  if (movedToChatId != null) await moveChat(inner, delivery, movedToChatId);
   const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
   if (platformMessageId != null && !message.platformMessageIds.includes(platformMessageId)) {
     message.platformMessageIds = [...message.platformMessageIds, platformMessageId];
     message.platformMessageId = platformMessageId;
   }
   delivery.piecesSent = Math.max(delivery.piecesSent, piece);
+  // Each piece may be cut off, and repeated, by itself.
+  if (piece < pieces) delivery.resent = false;
   if (piece < pieces) {
     if (delivery.state === 'SENDING') delivery.leaseUntil = after(inner.at, times.leaseMs);
     return;
@@ -120,15 +134,40 @@ async function sent(
 async function retry(
   inner: LineChange,
   delivery: Delivery,
-  retryAfterMs: number | null,
+  { retryAfterMs, limited }: DeliveryReport,
 ): Promise<void> {
   const channel = await inner.em.findOneOrFail(Channel, { id: delivery.channelId });
   if (channel.disconnectedAt != null) return settle(inner, delivery, 'FAILED', 'DISCONNECTED');
   if (isTooLate(delivery, inner.at)) return settle(inner, delivery, 'FAILED', 'TOO_LATE');
   const grown = backoff(delivery.attempt, { baseMs: 1000, capMs: 60_000 });
   requeue(inner, delivery, retryAfterMs ?? grown);
+  if (limited === true) {
+    const paused = { sendsPausedUntil: delivery.nextAt };
+    await inner.em.nativeUpdate(Conversation, { id: delivery.conversationId }, paused);
+  }
   const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
-  mark(inner, message, 'QUEUED', null);
+  if (delivery.piecesSent === 0) mark(inner, message, 'QUEUED', null);
+}
+
+// Shown to the owner as the platform's wish; what waits is sent when it is over.
+async function pauseChannel(inner: LineChange, { channelId }: Delivery, ms: number): Promise<void> {
+  const channel = await inner.em.findOneOrFail(Channel, { id: channelId });
+  const until = after(inner.at, ms);
+  if (channel.sendsPausedUntil != null && channel.sendsPausedUntil >= until) return;
+  channel.sendsPausedUntil = until;
+  inner.emit(channel.workspaceId, channelEvent(channel));
+  inner.work('DELIVERIES', until);
+}
+
+// A group that became a supergroup has another number. When customers have written there already,
+// there is a conversation of that number, and this one keeps its own: each send finds the way anew.
+async function moveChat(inner: LineChange, delivery: Delivery, chatId: string): Promise<void> {
+  const { em } = inner;
+  const { channelId } = delivery;
+  const conversation = await em.findOneOrFail(Conversation, { id: delivery.conversationId });
+  if ((await em.count(Conversation, { channelId, chatId })) > 0) return;
+  conversation.chatId = chatId;
+  inner.emit(conversation.workspaceId, conversationEvent(placeOf(conversation)));
 }
 
 async function blockedBy(inner: LineChange, delivery: Delivery): Promise<void> {

@@ -14,7 +14,7 @@ import {
 import { claimChecks, reportCheck, type ClaimedCheck } from './checks.ts';
 import type { ClaimedDelivery } from './claimed.ts';
 import { handOut } from './claiming.ts';
-import { claimDeliveries } from './deliveries.ts';
+import { claimDeliveries, mayStillSend } from './deliveries.ts';
 import {
   ChannelReportInput,
   CheckResultInput,
@@ -165,8 +165,28 @@ export class RunnerResolver {
     @Context() { parts }: Ctx,
     @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
     @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
+    @Arg('closedChannels', () => [ID], {
+      nullable: true,
+      description: 'Channels that have sent as much as they may at the moment.',
+    })
+    closed?: string[],
   ): Promise<ClaimedDelivery[]> {
-    return handOut(parts, () => claimDeliveries(parts, timings, runnerId, atMost(limit)));
+    const most = atMost(limit);
+    const full = closed?.slice(0, 500);
+    return handOut(parts, () => claimDeliveries(parts, timings, runnerId, most, full));
+  }
+
+  @Allow('runner')
+  @Mutation(() => Boolean, {
+    description:
+      'Whether a message that was handed out some time ago may still be sent; false when the lease has ended or a person has taken over.',
+  })
+  mayStillSend(
+    @Context() { parts }: Ctx,
+    @Arg('deliveryId', () => ID, { description: 'The delivery.' }) deliveryId: string,
+    @Arg('lease', () => String, { description: 'Its lease.' }) lease: string,
+  ): Promise<boolean> {
+    return mayStillSend(parts, timings, deliveryId, lease);
   }
 
   @Allow('runner')

@@ -15,6 +15,7 @@ import {
 } from '@cbf/db';
 import { placeOf, turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { quietMs } from '../runner/claimed.ts';
 import { takeLease, type Lease, type Timings } from '../runner/lease.ts';
 import { declareDead } from './dead.ts';
 import { chooseHistory, type HistoryLine } from './history.ts';
@@ -36,6 +37,7 @@ export interface ClaimedTurn {
   readonly personality: Personality;
   readonly history: readonly HistoryLine[];
   readonly newLines: number;
+  readonly quietMs: number;
 }
 
 interface Candidate {
@@ -155,6 +157,7 @@ async function claimTurn(inner: LineChange, id: string, lease: Lease): Promise<C
     personality,
     history: history.lines,
     newLines: history.newLines,
+    quietMs: quietMs(conversation, channel, at),
   };
 }
 

@@ -90,6 +90,11 @@ export class ClaimedTurnType implements Omit<ClaimedTurn, 'history' | 'personali
 
   @Field(() => Int, { description: 'How many of the last lines are new.' })
   newLines!: number;
+
+  @Field(() => Int, {
+    description: 'How long the platform still wants nothing shown in this chat, ms; 0 mostly.',
+  })
+  quietMs!: number;
 }
 
 /** What became of a turn. */

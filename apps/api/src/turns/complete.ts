@@ -22,7 +22,7 @@ import { messageEvent, placeOf, turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { lettersEvent } from '../letters/attention.ts';
 import { claimedDelivery, type ClaimedDelivery } from '../runner/claimed.ts';
-import { isHeldBy, takeLease, type Timings } from '../runner/lease.ts';
+import { after, isHeldBy, takeLease, type Timings } from '../runner/lease.ts';
 import { bill, billLate, callOf } from './bill.ts';
 import { askForAnswer } from './queue.ts';
 
@@ -57,6 +57,8 @@ export interface Answer {
   readonly historyKept: number;
   readonly historyDropped: number;
   readonly stoppedByCustomer: boolean;
+  /** How long the chat or the bot may not be written to yet, ms. */
+  readonly sendAfterMs: number;
 }
 
 /**
@@ -121,7 +123,10 @@ async function store(
   const blocked = contact.blockedAt !== null;
   // A runner sends at once only what is next in its conversation and on a channel that it holds.
   const mayHold =
-    isHeldBy(channel, answer.runnerId, at) && !(await hasOpenDelivery(em, conversation.id));
+    answer.sendAfterMs === 0 &&
+    (channel.sendsPausedUntil == null || channel.sendsPausedUntil <= at) &&
+    isHeldBy(channel, answer.runnerId, at) &&
+    !(await hasOpenDelivery(em, conversation.id));
   const state = stateOf(isTryOut, blocked, mayHold);
   const message = await addMessage(em, {
     ...place,
@@ -137,9 +142,10 @@ async function store(
   if (blocked) await needAttention(inner, message.id);
   const lease = takeLease(answer.runnerId, at, times.leaseMs);
   const hold = { owner: lease.leaseOwner, lease: lease.lease, until: lease.leaseUntil };
+  const sendAt = after(at, answer.sendAfterMs);
   const deliveryId =
     state === 'QUEUED' || state === 'SENDING'
-      ? await addDelivery(em, place, message, at, state === 'SENDING' ? hold : null)
+      ? await addDelivery(em, place, message, sendAt, state === 'SENDING' ? hold : null)
       : null;
   await bill(inner, callOf(turn, answer, at, true));
   await finishTurn(em, {
@@ -155,7 +161,7 @@ async function store(
     turnEvent(place, turn.id),
   );
   await answerWhatIsLeft(inner, turn, conversation);
-  if (state === 'QUEUED') inner.work('DELIVERIES');
+  if (state === 'QUEUED') inner.work('DELIVERIES', sendAt);
   const delivery =
     state === 'SENDING' && deliveryId !== null ? await claimedDelivery(em, deliveryId) : null;
   return { outcome: 'STORED', delivery };

@@ -66,6 +66,13 @@ export class CompleteTurnInput {
     description: 'The customer stopped the answer: what is there is what was wanted.',
   })
   stoppedByCustomer?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How long the chat or the bot may not be written to yet, ms: the answer is then queued for that time instead of being handed back to be sent.',
+  })
+  sendAfterMs?: number | null;
 }
 
 /** A failed try of an answer. */

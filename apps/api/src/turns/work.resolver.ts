@@ -30,6 +30,10 @@ const answered = z.object({
   firstTokenMs: count.nullish().transform((value) => value ?? null),
   historyKept: count,
   historyDropped: count,
+  sendAfterMs: count
+    .max(86_400_000)
+    .nullish()
+    .transform((value) => value ?? 0),
 });
 const failed = z.object({
   model: z

@@ -13,6 +13,8 @@ export interface Book {
   /** Makes the client of a channel that this runner now holds. */
   open(channel: ClaimedChannel): OpenChannel;
   close(channelId: string): void;
+  /** Held channels that have sent as much as they may for now, and until when at least, ms. */
+  closed(): { ids: string[]; reopenMs: number };
   /** The channel with its client; null when the api knows no such running channel. */
   find(channelId: string): Promise<OpenChannel | null>;
 }
@@ -34,6 +36,11 @@ export function openBook(api: Api, settings: Settings, now: () => number = Date.
       const entry = make(channel);
       held.set(channel.id, entry);
       return entry;
+    },
+    closed: () => {
+      const waits = [...held].map(([id, { telegram }]) => ({ id, ms: telegram?.waitOfBot() ?? 0 }));
+      const shut = waits.filter(({ ms }) => ms > 0);
+      return { ids: shut.map(({ id }) => id), reopenMs: Math.min(...shut.map(({ ms }) => ms)) };
     },
     close: (channelId) => {
       held.delete(channelId);

@@ -13,14 +13,22 @@ const atOnce = 32;
 /** Claims due deliveries whenever there is room and sends each on its own. */
 export function runDeliveries(parts: SendParts): DeliveryLoop {
   const sending = new Set<Promise<void>>();
+  let reopening: NodeJS.Timeout | null = null;
+  const wakeIn = (ms: number) => {
+    if (reopening) clearTimeout(reopening);
+    return setTimeout(() => loop.wake(), ms).unref();
+  };
   const loop: Loop = startLoop({
     floorMs: 1_000,
     round: async () => {
       const room = atOnce - sending.size;
       if (room <= 0) return 'rest';
-      const claimed = await parts.api.claimDeliveries(room);
+      const askedAt = performance.now();
+      const { ids, reopenMs } = parts.book.closed();
+      const claimed = await parts.api.claimDeliveries(room, ids);
+      if (ids.length > 0) reopening = wakeIn(reopenMs);
       for (const delivery of claimed) {
-        const send = sendDelivery(delivery, parts)
+        const send = sendDelivery(delivery, parts, askedAt)
           .catch((error: unknown) => {
             parts.logger.error({ deliveryId: delivery.id, err: error }, 'a delivery failed');
           })
@@ -39,6 +47,7 @@ export function runDeliveries(parts: SendParts): DeliveryLoop {
   return {
     wake: loop.wake,
     stop: async () => {
+      if (reopening) clearTimeout(reopening);
       await loop.stop();
       await Promise.all(sending);
     },

@@ -17,14 +17,23 @@ export interface SendParts {
 
 type Report = Omit<DeliveryReportInput, 'deliveryId' | 'lease'>;
 
+/** After this long the world may have moved on: a lease ended, a person took over. */
+const freshMs = 1_000;
+
 /**
  * Sends what is still missing of a claimed delivery, piece by piece, and records each outcome
- * before the next piece; stops at the first that did not arrive or when the lease is lost.
+ * before the next piece; stops at the first that did not arrive or when the lease is lost. When more
+ * than a second has passed since it was asked for (`askedAt`, of `performance.now()`), because the
+ * process was stopped or the api was away, it asks once more before it writes a byte.
  */
-export async function sendDelivery(delivery: ClaimedDelivery, parts: SendParts): Promise<void> {
+export async function sendDelivery(
+  delivery: ClaimedDelivery,
+  parts: SendParts,
+  askedAt: number,
+): Promise<void> {
   let dropped = false;
   parts.deliveries.add(delivery.id, { lease: delivery.lease, drop: () => (dropped = true) });
-  const startedAt = Date.now();
+  const startedAt = performance.now();
   try {
     const telegram = await clientFor(delivery, parts);
     if (telegram === null) {
@@ -42,18 +51,36 @@ export async function sendDelivery(delivery: ClaimedDelivery, parts: SendParts):
       });
       return;
     }
+    let freshAt = askedAt;
     for (const [index, piece] of pieces.entries()) {
       if (index < delivery.piecesSent) continue;
-      if (dropped) return;
+      if (dropped || !(await isFresh(delivery, parts, freshAt))) return;
       const result = await telegram.send(delivery.chatId, piece);
       const isLast = index === pieces.length - 1;
       const report = reportOf(result, { piece: index + 1, pieces: pieces.length, isLast });
-      const kept = await record(delivery, parts, { ...report, sendMs: Date.now() - startedAt });
+      const kept = await record(delivery, parts, {
+        ...report,
+        sendMs: Math.round(performance.now() - startedAt),
+      });
+      freshAt = performance.now();
       if (result.outcome !== 'sent' || !kept) return;
     }
   } finally {
     parts.deliveries.remove(delivery.id);
   }
+}
+
+async function isFresh(
+  { id, lease }: ClaimedDelivery,
+  { api, logger }: SendParts,
+  since: number,
+): Promise<boolean> {
+  if (performance.now() - since < freshMs) return true;
+  return api.mayStillSend(id, lease).catch((error: unknown) => {
+    // Not a byte is written on a guess: the lease ends, and the api hands it out again.
+    logger.warn({ deliveryId: id, err: error }, 'nobody could say whether to send; not sent');
+    return false;
+  });
 }
 
 async function clientFor(delivery: ClaimedDelivery, parts: SendParts): Promise<Telegram | null> {
@@ -87,7 +114,8 @@ export function reportOf(
   switch (result.outcome) {
     case 'sent': {
       const outcome = place.isLast ? 'SENT' : 'PIECE_SENT';
-      return { outcome, piece, pieces, platformMessageId: result.platformMessageId };
+      const { platformMessageId, movedTo: movedToChatId } = result;
+      return { outcome, piece, pieces, platformMessageId, movedToChatId };
     }
     case 'retry':
       return {
@@ -95,6 +123,8 @@ export function reportOf(
         piece,
         pieces,
         retryAfterMs: result.afterMs,
+        limited: result.limited ?? false,
+        channelPauseMs: result.botPauseMs === undefined ? null : Math.ceil(result.botPauseMs),
         detail: result.detail,
       };
     case 'rejected':

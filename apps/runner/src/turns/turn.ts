@@ -44,6 +44,7 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
   const show = (telegram: Telegram) => (draft = telegram.draft(turn.chatId));
   const run = async () => {
     const telegram = await clientFor(turn, parts);
+    if (turn.quietMs > 0) telegram?.keepQuiet(turn.chatId, turn.quietMs);
     const stopTyping = telegram?.keepTyping(turn.chatId) ?? (() => {});
     const shown = telegram && turn.canStream ? show(telegram) : null;
     const progress = feedProgress(parts.api, turn, () => end('api'));
@@ -55,8 +56,10 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
       });
       // What was shown must be over before the final message is sent, or it would come after it.
       await Promise.all([progress.end(), shown?.end()]);
-      const result = await conclude(turn, prompt, answer, ending, parts);
-      if (result?.delivery) await sendDelivery(result.delivery, parts);
+      const askedAt = performance.now();
+      const sendAfterMs = telegram?.waitFor(turn.chatId) ?? 0;
+      const result = await conclude(turn, prompt, answer, { ending, sendAfterMs }, parts);
+      if (result?.delivery) await sendDelivery(result.delivery, parts, askedAt);
       parts.metrics.outcomes.inc({ outcome: result?.outcome ?? 'LOST' });
     } finally {
       await Promise.all([progress.end(), shown?.end()]);
@@ -116,11 +119,11 @@ async function conclude(
   turn: ClaimedTurn,
   prompt: Prompt,
   answer: Answer,
-  ending: Ending | null,
+  { ending, sendAfterMs }: { ending: Ending | null; sendAfterMs: number },
   parts: TurnParts,
 ): Promise<TurnResult | null> {
   if (ending === 'lost') return null;
-  if (answer.ok) return parts.api.completeTurn(completed(turn, prompt, answer));
+  if (answer.ok) return parts.api.completeTurn({ ...completed(turn, prompt, answer), sendAfterMs });
   if (!answer.aborted) {
     parts.logger.warn({ turnId: turn.id, kind: answer.kind, detail: answer.detail }, 'no answer');
     return parts.api.failTurn(failed(turn, answer));
@@ -128,7 +131,6 @@ async function conclude(
   if (ending === 'draining') return parts.api.failTurn(handedOn(turn, answer));
   if (answer.text.trim() === '')
     return parts.api.failTurn(nothingSaid(turn, answer, ending === 'customer'));
-  return parts.api.completeTurn(
-    completed(turn, prompt, cutShort(turn, answer), ending === 'customer'),
-  );
+  const cut = completed(turn, prompt, cutShort(turn, answer), ending === 'customer');
+  return parts.api.completeTurn({ ...cut, sendAfterMs });
 }

@@ -47,6 +47,7 @@ export const commits = [
   'fail-turn',
   'expire-turns',
   'claim-deliveries',
+  'ask-send',
   'record-delivery',
   'expire-deliveries',
   'forget-events',
@@ -69,6 +70,7 @@ export const apiCalls = [
   'CompleteTurn',
   'FailTurn',
   'ClaimDeliveries',
+  'MayStillSend',
   'RecordDelivery',
 ] as const;
 

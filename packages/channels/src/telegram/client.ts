@@ -30,7 +30,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     apiRoot,
     timeoutMs = 20_000,
     pollSeconds = 30,
-    now = Date.now,
+    now = () => performance.now(),
     random = Math.random,
   } = options;
   const root = apiRoot === undefined ? {} : { apiRoot };
@@ -96,8 +96,12 @@ export function createTelegram(options: TelegramOptions): Telegram {
 
     layOut: layOutForTelegram,
     send: (chatId, piece, signal) => sendPiece({ api, pace }, chatId, piece, signal),
-    keepTyping: (chatId) => keepTyping(api, chatId),
-    draft: (chatId) => openDraft(api, chatId, 1 + Math.floor(random() * HIGHEST_DRAFT_ID)),
+    keepTyping: (chatId) => keepTyping({ api, pace }, chatId),
+    waitFor: (chatId) => Math.ceil(pace.waitFor(chatId)),
+    waitOfBot: () => Math.ceil(pace.waitOfBot()),
+    keepQuiet: (chatId, ms) => pace.pause(chatId, ms),
+    draft: (chatId) =>
+      openDraft({ api, pace }, chatId, 1 + Math.floor(random() * HIGHEST_DRAFT_ID)),
     answerPress: (pressId, notice) =>
       attempt(() => api.answerCallbackQuery(pressId, notice ? { text: notice.slice(0, 200) } : {})),
 

@@ -1,7 +1,8 @@
 import { sleep } from '@cbf/base';
-import type { Api } from 'grammy';
 import { layOutForTelegram } from './outbound.ts';
+import type { SendParts } from './send.ts';
 import { grammySignal } from './signal.ts';
+import { limitOf } from './trouble.ts';
 import type { Draft } from './types.ts';
 
 /** Between two calls; edits that come faster are answered with long bans. */
@@ -11,7 +12,7 @@ const EVERY_MS = 400;
  * A partial answer that grows in a private chat, with a Stop button. The latest text wins; at the
  * first refusal it goes silent for good, because the whole answer will come as a message anyway.
  */
-export function openDraft(api: Api, chatId: string, id: number): Draft {
+export function openDraft({ api, pace }: SendParts, chatId: string, id: number): Draft {
   const end = new AbortController();
   const chat = Number(chatId);
   let latest = '';
@@ -21,6 +22,7 @@ export function openDraft(api: Api, chatId: string, id: number): Draft {
     let shown = '';
     try {
       while (latest !== shown && !end.signal.aborted) {
+        if (pace.quietFor(chatId) > 0) return end.abort();
         shown = latest;
         // Of a text too long for one message the end is shown, where the writing goes on.
         const piece = layOutForTelegram({ text: shown }).at(-1);
@@ -36,7 +38,9 @@ export function openDraft(api: Api, chatId: string, id: number): Draft {
         await sleep(EVERY_MS, end.signal);
       }
       running = null;
-    } catch {
+    } catch (error) {
+      const limit = limitOf(error);
+      if (limit !== null) pace.pause(chatId, limit);
       end.abort();
     }
   };

@@ -3,7 +3,7 @@ import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Received, Trouble } from '../channel.ts';
 import { grammySignal } from './signal.ts';
-import { attempt, troubleOf } from './trouble.ts';
+import { attempt, isNotFound, troubleOf } from './trouble.ts';
 import type { PollEnd, PollOptions } from './types.ts';
 import { UPDATE_KINDS } from './wire.ts';
 
@@ -45,6 +45,10 @@ export async function poll(parts: PollParts, options: PollOptions): Promise<Poll
     } catch (error) {
       if (signal.aborted) break;
       trouble = troubleOf(error);
+      // An address that does not exist may be the token's, and only the token's owner can say so.
+      if (isNotFound(error) && (await attempt(() => parts.api.getMe())).ok) {
+        trouble = { code: 'UNREACHABLE', detail: trouble.detail };
+      }
       if (trouble.code === 'WEBHOOK_ELSEWHERE' && mayTakeDown) {
         mayTakeDown = false;
         const down = await attempt(() => parts.api.deleteWebhook());

@@ -3,7 +3,14 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Button, SendResult } from '../channel.ts';
 import type { Pace } from './pace.ts';
 import { grammySignal } from './signal.ts';
-import { isFormattingRefused, sendResultOf } from './trouble.ts';
+import {
+  attempt,
+  isFormattingRefused,
+  isNotFound,
+  newChatOf,
+  safeDetail,
+  sendResultOf,
+} from './trouble.ts';
 import type { TelegramPiece } from './types.ts';
 
 /** What a send needs: the client, and the pace that all sends of a bot share. */
@@ -12,12 +19,10 @@ export interface SendParts {
   pace: Pace;
 }
 
-/** Longer waits are the queue's, which outlives this process. */
-const LONGEST_WAIT_MS = 5_000;
-
 /**
- * Sends one piece once, and says honestly what became of it; it repeats only a message that
- * Telegram refused for its formatting, then as plain text. Never throws.
+ * Sends one piece once, and says honestly what became of it; it repeats only what Telegram surely
+ * did not take: a message refused for its formatting, then as plain text, and one for a group that
+ * has moved, then to where it is now. Makes no call before the chat may be written to. Never throws.
  */
 export async function sendPiece(
   { api, pace }: SendParts,
@@ -25,22 +30,15 @@ export async function sendPiece(
   piece: TelegramPiece,
   signal?: AbortSignal,
 ): Promise<SendResult> {
-  const closedMs = pace.closedFor(chatId);
-  if (closedMs > LONGEST_WAIT_MS) {
-    return {
-      outcome: 'retry',
-      afterMs: closedMs,
-      detail: 'Telegram asked to leave this chat alone',
-    };
-  }
-  try {
-    await pace.turn(chatId, signal);
-  } catch {
+  if (signal?.aborted)
     return { outcome: 'retry', afterMs: 0, detail: 'stopped before it was sent' };
-  }
+  const afterMs = Math.ceil(pace.waitFor(chatId));
+  if (afterMs > 0) return { outcome: 'retry', afterMs, detail: 'it is not this chat’s turn yet' };
+  pace.take(chatId);
   const result = await once(api, chatId, piece, signal);
-  if (result.outcome === 'retry' && result.afterMs > 0) pace.pause(chatId, result.afterMs);
-  return result;
+  if (result.outcome !== 'retry' || result.limited !== true) return result;
+  const botPauseMs = pace.refused(chatId, result.afterMs);
+  return botPauseMs === null ? result : { ...result, botPauseMs };
 }
 
 async function once(
@@ -64,9 +62,19 @@ async function once(
     );
     return { outcome: 'sent', platformMessageId: String(sent.message_id) };
   } catch (error) {
-    return piece.entities.length > 0 && isFormattingRefused(error)
-      ? once(api, chatId, { ...piece, entities: [] }, signal)
-      : sendResultOf(error);
+    const movedTo = newChatOf(error);
+    if (movedTo !== null && movedTo !== chatId) {
+      const result = await once(api, movedTo, piece, signal);
+      return result.outcome === 'sent' ? { ...result, movedTo } : result;
+    }
+    if (piece.entities.length > 0 && isFormattingRefused(error)) {
+      return once(api, chatId, { ...piece, entities: [] }, signal);
+    }
+    // An address that does not exist may be the token's, and only the token's owner can say so.
+    if (isNotFound(error) && (await attempt(() => api.getMe())).ok) {
+      return { outcome: 'rejected', reason: safeDetail(error) };
+    }
+    return sendResultOf(error);
   }
 }
 

@@ -74,6 +74,23 @@ export function isFormattingRefused(error: unknown): boolean {
   );
 }
 
+/** Whether there is nothing at the address; of what it is made, only the token can be wrong. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 404;
+}
+
+/** Where a group is found since it became a supergroup; null when this is no such refusal. */
+export function newChatOf(error: unknown): string | null {
+  if (!(error instanceof GrammyError)) return null;
+  const { migrate_to_chat_id: moved } = error.parameters;
+  return moved === undefined ? null : String(moved);
+}
+
+/** How long Telegram wants to be left alone, ms; null when this is no such refusal. */
+export function limitOf(error: unknown): number | null {
+  return error instanceof GrammyError && error.error_code === 429 ? waitOf(error) : null;
+}
+
 function byCode(error: GrammyError, detail: string): SendResult {
   switch (error.error_code) {
     case 401:
@@ -84,7 +101,7 @@ function byCode(error: GrammyError, detail: string): SendResult {
     case 409:
       return { outcome: 'retry', afterMs: PAUSE_MS, detail };
     case 429:
-      return { outcome: 'retry', afterMs: waitOf(error), detail };
+      return { outcome: 'retry', afterMs: waitOf(error), limited: true, detail };
     default:
       return error.error_code >= 500
         ? { outcome: 'uncertain', detail }

@@ -66,6 +66,12 @@ export interface Telegram extends Channel<TelegramPiece> {
   poll(options: PollOptions): Promise<PollEnd>;
   /** Runs one update, as it came by webhook, through the same middleware; null when it is not for us. */
   take(update: unknown): Promise<Attempt<Received | null>>;
+  /** How long a chat may not be written to yet, ms; 0 when it may now. */
+  waitFor(chatId: string): number;
+  /** How long none of the bot's chats may be written to yet, ms. */
+  waitOfBot(): number;
+  /** Shows and sends nothing in a chat for so long, because the platform said so to somebody else. */
+  keepQuiet(chatId: string, ms: number): void;
   /** Shows "typing…" until the returned function is called. */
   keepTyping(chatId: string): () => void;
   /** Begins a draft in a private chat. */

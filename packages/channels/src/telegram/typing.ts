@@ -1,20 +1,25 @@
 import { sleep } from '@cbf/base';
-import type { Api } from 'grammy';
+import type { SendParts } from './send.ts';
 import { grammySignal } from './signal.ts';
+import { limitOf } from './trouble.ts';
 
 /** Telegram shows the action for five seconds at most. */
 const EVERY_MS = 4_000;
 
 /** Shows "typing…" until the returned function is called; a failure ends it in silence. */
-export function keepTyping(api: Api, chatId: string): () => void {
+export function keepTyping({ api, pace }: SendParts, chatId: string): () => void {
   const end = new AbortController();
   const run = async () => {
     try {
       while (!end.signal.aborted) {
-        await api.sendChatAction(chatId, 'typing', {}, grammySignal(end.signal));
+        if (pace.quietFor(chatId) === 0) {
+          await api.sendChatAction(chatId, 'typing', {}, grammySignal(end.signal));
+        }
         await sleep(EVERY_MS, end.signal);
       }
-    } catch {
+    } catch (error) {
+      const limit = limitOf(error);
+      if (limit !== null) pace.pause(chatId, limit);
       // It is a courtesy: nobody is told that it could not be shown, and a 429 must not be provoked.
     }
   };
