@@ -1,0 +1,222 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openBrowser, takeSeat, type Seat } from '../../src/browser.ts';
+import { enter, type Customer } from '../../src/customer.ts';
+import { keepEvidence } from '../../src/evidence.ts';
+import { openHouse, type House } from '../../src/house.ts';
+import type { Owner } from '../../src/owner.ts';
+import { openShop, untilChannel } from '../../src/shop.ts';
+import { openTalk, type Talk } from '../../src/steps.ts';
+
+/** How many messages a conversation shows at once. */
+const windowSize = 200;
+
+let house: House;
+let browser: Browser;
+let owner: Owner;
+let customer: Customer;
+let seat: Seat;
+let talk: Talk;
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  await house.simulator.control.gemini.configure({ firstChunkMs: 20, chunkMs: 2 });
+  owner = await house.signUp();
+  const shop = await openShop(house, owner);
+  await untilChannel(owner, shop, 'OK');
+  customer = await enter(house, shop, { name: 'Nodira' });
+  await customer.say('#echo first');
+  await customer.hears(1);
+});
+beforeEach(async () => {
+  seat = await takeSeat(browser, house.url);
+  keepEvidence(seat);
+  await seat.signIn(owner);
+  await seat.page.goto('/bots');
+  talk = await openTalk(seat, 'Nodira');
+});
+afterAll(async () => {
+  await browser.close();
+  await house.stop();
+});
+
+/** What was answered so far is on the page when this is done. */
+async function hearsOnce(text: string): Promise<void> {
+  const heard = (await customer.texts()).length;
+  await customer.say(`#echo ${text}`);
+  await customer.hears(heard + 1, 30_000);
+}
+
+it('a line that was cut is told with its time, and taken up at once when the network is back', async () => {
+  const { page, say } = seat;
+  seat.forgive(/ERR_|WebSocket/);
+  await talk.takeOver();
+  const reply = page.getByLabel(say('inbox_reply_label', { name: 'Nodira' }));
+  await reply.fill('A reply that is not sent yet');
+  house.cord.cut();
+  const strip = page.getByText(say('banner_reconnecting'));
+  await strip.waitFor();
+  expect(await strip.innerText()).toMatch(/\d{1,2}:\d\d/);
+  await customer.say('said while it was cut');
+  house.cord.mend();
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await strip.waitFor({ state: 'detached' });
+  await talk.shows('said while it was cut');
+  expect(await reply.inputValue()).toBe('A reply that is not sent yet');
+  await talk.handBack();
+  expect(seat.complaints).toEqual([]);
+  await seat.context.close();
+});
+
+it('an api that is swapped sends the page to the next one, and nothing is missing', async () => {
+  const { page, say } = seat;
+  seat.forgive(/ERR_|WebSocket|status of 50[23]/);
+  await hearsOnce('before the swap');
+  await talk.shows(/^(?!#echo).*before the swap/);
+  await house.api().stop('SIGTERM');
+  await house.startApi();
+  await hearsOnce('after the swap');
+  await talk.shows(/^(?!#echo).*after the swap/);
+  await page.getByText(say('banner_reconnecting')).waitFor({ state: 'detached' });
+  expect(seat.complaints).toEqual([]);
+  await seat.context.close();
+}, 120_000);
+
+it('a log that cannot be followed costs neither the place that is read nor what was typed', async () => {
+  const { page, say } = seat;
+  const flood = await learn(hearsOnce);
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await talk.takeOver();
+  const reply = page.getByLabel(say('inbox_reply_label', { name: 'Nodira' }));
+  await reply.fill('Half a reply');
+  const first = talk.messages.first();
+  await first.scrollIntoViewIfNeeded();
+  const place = await first.boundingBox();
+  const loaded = page.waitForResponse(
+    (answer) => answer.request().postData()?.includes('Talk') === true,
+  );
+  house.cord.say([flood.entry({ __typename: 'ResyncRequired', reason: 'TOO_FAR_BEHIND' })]);
+  await (await loaded).finished();
+  await customer.say('said after it');
+  await talk.shows('said after it');
+  expect(await first.boundingBox()).toEqual(place);
+  expect(await reply.inputValue()).toBe('Half a reply');
+  await talk.handBack();
+  expect(seat.complaints).toEqual([]);
+  await seat.context.close();
+});
+
+it('a thousand messages as fast as they come are shown, and ten thousand leave nothing behind', async ({
+  annotate,
+}) => {
+  const { page } = seat;
+  const flood = await learn(hearsOnce);
+  const first = await pour(page, flood, 1_000);
+  expect(first.most).toBeLessThanOrEqual(windowSize);
+  const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+  const heap = await heapOf(page);
+  const second = await pour(page, flood, 10_000);
+  expect(second.most).toBeLessThanOrEqual(windowSize);
+  const nodesAfter = await page.evaluate(() => document.querySelectorAll('*').length);
+  expect(nodesAfter).toBeLessThanOrEqual(nodes * 1.1);
+  const grown = (await heapOf(page)) - heap;
+  expect(grown).toBeLessThan(4 * 1024 * 1024);
+  // The goal is 2,000 a second on a machine of its own; a busy one must not fail here.
+  expect(second.perSecond).toBeGreaterThan(200);
+  await annotate(
+    `absorbed ${first.perSecond} and ${second.perSecond} messages a second, heap grew by ${Math.round(grown / 1024)} KiB`,
+  );
+  expect(seat.complaints).toEqual([]);
+  await seat.context.close();
+}, 120_000);
+
+interface Flood {
+  /** So many new messages of the customer, each as the api would send it. */
+  messages(count: number): string[];
+  entry(event: Record<string, unknown>): string;
+  /** The id of the message that was made last. */
+  last(): string;
+}
+
+/** Learns from a real message how the api tells of one, to be able to tell of more. */
+async function learn(hears: (text: string) => Promise<void>): Promise<Flood> {
+  const told: { id: string; event: Event }[] = [];
+  const stop = house.cord.hear((text) => {
+    const frame = JSON.parse(text);
+    const event = frame.payload?.data?.events;
+    if (frame.type === 'next' && event?.cursor) told.push({ id: frame.id, event });
+  });
+  await hears('to learn from');
+  await expect
+    .poll(() => told.filter(({ event }) => event.message?.author === 'BOT').length)
+    .toBe(1);
+  await expect.poll(() => told.at(-1)?.event.message?.deliveryState ?? 'SENT').toBe('SENT');
+  stop();
+  const sample = told.find(({ event }) => event.__typename === 'MessageAdded');
+  const place = /^(.*)\.(\d+)$/.exec(told.at(-1)?.event.cursor ?? '');
+  const { id, event } = sample ?? {};
+  if (!id || !event?.message || !place) throw new Error('The api told of no message.');
+  const { message } = event;
+  let cursor = Number(place[2]);
+  let seq = Math.max(...told.map((entry) => entry.event.message?.seq ?? 0));
+  let said = 0;
+  const entry = (more: Record<string, unknown>) => {
+    cursor += 1;
+    const events = { at: event.at, ...more, cursor: `${place[1]}.${cursor}` };
+    return JSON.stringify({ id, type: 'next', payload: { data: { events } } });
+  };
+  const one = () => {
+    said += 1;
+    seq += 1;
+    const text = `Flood ${said}`;
+    const parts = message.parts.map((part) => ({ ...part, text }));
+    return entry({ ...event, message: { ...message, id: `msg_flood${said}`, seq, text, parts } });
+  };
+  return {
+    entry,
+    messages: (count) => Array.from({ length: count }, one),
+    last: () => `m-msg_flood${said}`,
+  };
+}
+
+interface Event {
+  readonly __typename: string;
+  readonly cursor: string;
+  readonly at: string;
+  readonly message?: {
+    readonly author: string;
+    readonly deliveryState: string;
+    readonly seq: number;
+    readonly parts: readonly Record<string, unknown>[];
+  };
+}
+
+/** Sends messages at once, and tells how many a second the page took in and the most it held. */
+async function pour(page: Page, flood: Flood, count: number) {
+  const texts = flood.messages(count);
+  const watched = page.evaluate(
+    (last) =>
+      new Promise<{ at: number; most: number }>((done) => {
+        let most = 0;
+        const look = (): void => {
+          most = Math.max(most, document.querySelectorAll('li[id^="m-"]').length);
+          if (document.getElementById(last)) done({ at: Date.now(), most });
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    flood.last(),
+  );
+  const begun = Date.now();
+  house.cord.say(texts);
+  const { at, most } = await watched;
+  return { most, perSecond: Math.round((count * 1000) / (at - begun)) };
+}
+
+/** What the page's scripts hold after everything that can go has gone, bytes. */
+async function heapOf(page: Page): Promise<number> {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await tools.send('Runtime.getHeapUsage');
+  await tools.detach();
+  return usedSize;
+}
