@@ -30,6 +30,11 @@ const codegen: CodegenConfig = {
       documentMode: 'string',
       pureMagicComment: true,
     }),
+    // What both send, for the api's quick door.
+    'apps/api/src/http/known/generated.ts': {
+      documents: ['packages/client/src/**/*.graphql', 'apps/dashboard/src/**/*.graphql'],
+      plugins: [{ add: { content: banner } }, './scripts/lib/known-documents.mjs'],
+    },
   },
 };
 

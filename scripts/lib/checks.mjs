@@ -15,6 +15,7 @@ const generated = [
   'schema.graphql',
   'packages/client/src/generated.ts',
   'apps/dashboard/src/lib/api/generated.ts',
+  'apps/api/src/http/known/generated.ts',
 ];
 
 /**

@@ -3,6 +3,7 @@ import type { Config } from '../env.ts';
 import type { MemberViewer } from '../viewer.ts';
 import { createSessions, type Sessions } from './lucia.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
+import { createRecent } from './recent.ts';
 import { createThrottle, type Throttle } from './throttle.ts';
 
 /** What an app keeps for signing people in; one set an app, so two apps never share a limit. */
@@ -14,16 +15,39 @@ export interface Accounts {
     readonly address: Throttle;
     readonly signUp: Throttle;
   };
-  /** Who the cookie header belongs to, with a cookie to send when the session was renewed. */
+  /**
+   * Who the cookie header belongs to, with a cookie to send when the session was renewed. What was
+   * found is kept for a second: a session that another process ends is gone here a second later.
+   */
   recognise(cookieHeader: string): Promise<{ viewer: MemberViewer; cookie: string | null } | null>;
+  /** Makes the next `recognise` of everyone ask the database: somebody's session or name changed. */
+  forget(): void;
   /** Those of the viewers whose session still holds and who still have the same role. */
   stillValid(viewers: readonly MemberViewer[]): Promise<ReadonlySet<MemberViewer>>;
 }
+
+const keptMs = 1000;
 
 /** The accounts of one app over its database. */
 export function createAccounts(config: Config, database: Database): Accounts {
   const secure = config.publicUrl.startsWith('https:');
   const sessions = createSessions(database, config.sessionSecret, secure);
+  const look: Accounts['recognise'] = async (cookieHeader) => {
+    const valid = await sessions.validate(cookieHeader);
+    if (!valid) return null;
+    const em = database.em.fork();
+    const [user, member] = await Promise.all([
+      em.findOne(User, { id: valid.userId }),
+      em.findOne(Member, { userId: valid.userId }, { orderBy: { createdAt: 'asc' } }),
+    ]);
+    if (!user || !member) return null;
+    return { viewer: memberViewer(user, member, valid.sessionId), cookie: valid.cookie };
+  };
+  // A cookie that was just renewed must be sent, and who has none is not kept: neither is frequent.
+  const recent = createRecent<Awaited<ReturnType<Accounts['recognise']>>>(
+    keptMs,
+    (found) => found !== null && found.cookie === null,
+  );
   return {
     sessions,
     passwords: createPasswords(),
@@ -33,17 +57,8 @@ export function createAccounts(config: Config, database: Database): Accounts {
       // One person alone on their machine tries things out; a public address gets the small number.
       signUp: createThrottle(config.localStart ? 500 : 20, 60),
     },
-    async recognise(cookieHeader) {
-      const valid = await sessions.validate(cookieHeader);
-      if (!valid) return null;
-      const em = database.em.fork();
-      const [user, member] = await Promise.all([
-        em.findOne(User, { id: valid.userId }),
-        em.findOne(Member, { userId: valid.userId }, { orderBy: { createdAt: 'asc' } }),
-      ]);
-      if (!user || !member) return null;
-      return { viewer: memberViewer(user, member, valid.sessionId), cookie: valid.cookie };
-    },
+    recognise: (cookieHeader) => recent.of(cookieHeader, () => look(cookieHeader)),
+    forget: () => recent.forget(),
     async stillValid(viewers) {
       const em = database.em.fork();
       const now = new Date();

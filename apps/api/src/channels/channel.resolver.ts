@@ -16,7 +16,8 @@ import type { Ctx } from '../context.ts';
 import { Allow } from '../graphql/authority.ts';
 import type { Page } from '../graphql/page.ts';
 import { statusReason } from '../words/reasons.ts';
-import { channelsOf, connectChannel, disconnectChannel, publicUrl } from './channels.ts';
+import { connectChannel, disconnectChannel, publicUrl } from './channels.ts';
+import { channelsOf } from './of-bot.ts';
 import { checkChannel, checkCredential } from './checks.ts';
 import {
   ChannelCheck,

@@ -6,7 +6,6 @@ import { findBot, livingBot } from '../bots/find.ts';
 import { channelEvent, settleStatus } from '../bots/status.ts';
 import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
-import { page, type Asked, type Page } from '../graphql/page.ts';
 import { endChannelWork } from '../runner/end-work.ts';
 import { badField, check, said } from '../words/check.ts';
 import { Refusal } from '../words/refusal.ts';
@@ -21,26 +20,6 @@ export const token = z
   .string()
   .trim()
   .refine((value) => tokenForm.test(value), said('credentialShape'));
-
-/** A bot's channels, the oldest first; the owner's try-out is not shown among them. */
-export function channelsOf(ctx: Ctx, bot: Bot, asked: Asked): Promise<Page<Channel>> {
-  const where = {
-    botId: bot.id,
-    workspaceId: workspaceOf(ctx),
-    disconnectedAt: null,
-    platform: { $ne: 'WEB' },
-  } as const;
-  return page(
-    asked,
-    (window) =>
-      ctx.em.findByCursor(Channel, {
-        where,
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        ...window,
-      }),
-    () => ctx.em.count(Channel, where),
-  );
-}
 
 /** A connected channel of the workspace; NOT_FOUND when there is none. */
 export async function findChannel(

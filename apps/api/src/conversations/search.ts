@@ -1,7 +1,7 @@
 import { Message, type Param, type RawNumber, type RawTime } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
-import { page, placeIn, type Asked, type Page } from '../graphql/page.ts';
+import { page, placeByTime, placeIn, type Asked, type Page } from '../graphql/page.ts';
 import { pattern } from './conversations.ts';
 
 /** What is searched for. */
@@ -20,7 +20,7 @@ export function searchMessages(ctx: Ctx, wish: SearchWish): Promise<Page<Message
   const bot = wish.botId ? ' and bot_id = ?' : '';
   const where = `from message where workspace_id = ?${bot} and folded like ?`;
   const params: Param[] = [workspaceId, ...(wish.botId ? [wish.botId] : []), pattern(wish.query)];
-  return page(
+  return page<Message>(
     wish,
     async ({ first, after }) => {
       const place = after === undefined ? null : placeIn(after);
@@ -36,7 +36,7 @@ export function searchMessages(ctx: Ctx, wish: SearchWish): Promise<Page<Message
         items: ids.flatMap((id) => byId.get(id) ?? []),
         hasNextPage: found.length > first,
         hasPrevPage: place !== null,
-        from: placeOf,
+        from: placeByTime,
       };
     },
     async () => {
@@ -47,8 +47,4 @@ export function searchMessages(ctx: Ctx, wish: SearchWish): Promise<Page<Message
       return Number(counted?.all ?? 0);
     },
   );
-}
-
-function placeOf({ createdAt, id }: Message): string {
-  return Buffer.from(JSON.stringify([createdAt, id])).toString('base64url');
 }

@@ -8,13 +8,13 @@ import {
   BREAK,
   type DocumentNode,
   type ExecutionResult,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Viewer } from '../viewer.ts';
 import { Refusal } from '../words/refusal.ts';
-import { costOf } from './cost.ts';
+import { createCosts } from './cost.ts';
 import { limits, sizeRule, tooComplex } from './limits.ts';
 import { hasNul, saysNul } from './nul.ts';
 
@@ -52,6 +52,7 @@ const keptDocuments = 1000;
 export function createEngine(schema: GraphQLSchema, openIntrospection: boolean): Engine {
   const kept = new Map<string, DocumentNode>();
   const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery>>();
+  const costs = createCosts(schema);
   const introspects = new WeakMap<DocumentNode, boolean>();
   const counts = { parsed: 0, validated: 0 };
 
@@ -101,7 +102,7 @@ export function createEngine(schema: GraphQLSchema, openIntrospection: boolean):
       // wrote is mended instead of refused.
       if (viewer.kind === 'RUNNER' || !getOperationAST(document, operationName)) return;
       if (saysNul(document) || hasNul(variables)) throw new Refusal('BAD_INPUT', 'badInput');
-      const cost = costOr0(schema, { document, operationName, variables });
+      const cost = costs({ document, operationName, variables });
       if (cost > limits.cost) {
         throw tooComplex(`cost ${String(cost)}, at most ${String(limits.cost)}`);
       }
@@ -123,16 +124,6 @@ export function createEngine(schema: GraphQLSchema, openIntrospection: boolean):
 // Apollo puts the schema's hash before the document's; there is only one schema here.
 function hashOf(key: string): string {
   return key.slice(-64);
-}
-
-// Variables of a wrong type are reported by execution, in better words than the estimate has.
-function costOr0(schema: GraphQLSchema, { document, operationName, variables }: Operation): number {
-  try {
-    return costOf(schema, document, variables, operationName);
-  } catch (error) {
-    if (error instanceof GraphQLError) return 0;
-    throw error;
-  }
 }
 
 function asksForSchema(document: DocumentNode): boolean {

@@ -77,6 +77,11 @@ export function pageFrom<Node extends object>(
   };
 }
 
+/** The place of an entry in a list by when it was made; MikroORM's own places look the same. */
+export function placeByTime({ createdAt, id }: { createdAt: Date; id: string }): string {
+  return Buffer.from(JSON.stringify([createdAt, id])).toString('base64url');
+}
+
 /** The moment and the id that a place of a list by time stands for. */
 export function placeIn(cursor: string): { readonly at: Date; readonly id: string } {
   const [moment, id] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));

@@ -9,14 +9,13 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { isCompiledQuery } from 'graphql-jit';
 import { OperationTypeNode, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '@cbf/base';
 import { isCtx, type Ctx } from '../context.ts';
-import { readCursorFirst } from '../events/cursor.ts';
 import type { Engine } from '../graphql/engine.ts';
+import { execute } from '../graphql/execute.ts';
 import { limits, sizeRule } from '../graphql/limits.ts';
-import { finish, mask, unknownAsker } from '../graphql/mask.ts';
+import { mask, unknownAsker } from '../graphql/mask.ts';
 import { Refusal } from '../words/refusal.ts';
 
 /** Apollo as the door for queries and mutations, over the engine that both doors share. */
@@ -59,17 +58,8 @@ function executorOf(engine: Engine): ApolloServerOptionsWithGateway<Ctx>['gatewa
       Promise.resolve({
         executor: async ({ document, request, context }) => {
           if (!isCtx(context)) throw new Error('An operation came without its context.');
-          const operation = {
-            document,
-            operationName: request.operationName,
-            variables: request.variables,
-          };
-          const compiled = engine.compile(operation);
-          await readCursorFirst(context, document);
-          const result = isCompiledQuery(compiled)
-            ? await compiled.query(undefined, context, request.variables ?? {})
-            : compiled;
-          return finish(result, context);
+          const { operationName, variables } = request;
+          return execute(engine, { document, operationName, variables }, context);
         },
       }),
     stop: () => Promise.resolve(),

@@ -1,5 +1,6 @@
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import fastifyApollo from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { ApolloServer } from '@apollo/server';
 import { createContext, type Ctx, type Parts } from '../context.ts';
 import type { Engine } from '../graphql/engine.ts';
 import { mask, unknownAsker } from '../graphql/mask.ts';
@@ -8,6 +9,7 @@ import { tongueOf } from '../words/say.ts';
 import { createApollo } from './apollo.ts';
 import { serveMetrics } from './metrics.ts';
 import { isOwnOrigin } from './origin.ts';
+import { createThinDoor, type ThinDoor } from './known/thin.ts';
 import { createSocketDoor, type SocketDoor } from './socket.ts';
 import { isRunner, viewerOf } from './viewer-of.ts';
 
@@ -59,13 +61,7 @@ export async function createServer(engine: Engine, parts: Parts): Promise<Server
       status < 500 ? new Refusal('BAD_INPUT', 'badRequest', { detail: thrown.message }) : thrown;
     await reply.code(status).send({ errors: [mask(told, asker)] });
   });
-  await fastify.register(fastifyApollo(apollo), {
-    context: (request, reply) =>
-      contextOf(parts, request, (cookie) => {
-        reply.header('set-cookie', cookie);
-      }),
-  });
-
+  graphql(fastify, createThinDoor(engine), apollo, parts);
   fastify.get('/healthz', () => ({ ok: true }));
   fastify.get('/readyz', async (_request, reply) => {
     const ready = !parts.isDraining() && (await database.ready().catch(() => false));
@@ -85,6 +81,26 @@ export async function createServer(engine: Engine, parts: Parts): Promise<Server
       await apollo.stop();
     },
   };
+}
+
+// Both doors answer at one address: the quick one what it knows, Apollo all the rest.
+function graphql(
+  fastify: FastifyInstance,
+  thin: ThinDoor,
+  apollo: ApolloServer<Ctx>,
+  parts: Parts,
+): void {
+  const context = (request: FastifyRequest, reply: FastifyReply) =>
+    contextOf(parts, request, (cookie) => void reply.header('set-cookie', cookie));
+  const viaApollo = fastifyApolloHandler(apollo, { context });
+  fastify.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    async handler(request, reply) {
+      if (await thin(request, reply, () => context(request, reply))) return reply;
+      return viaApollo.call(fastify, request, reply);
+    },
+  });
 }
 
 async function contextOf(

@@ -1,0 +1,193 @@
+// Written by `npm run codegen` from schema.graphql and the documents beside it.
+/** The texts of the operations that our own clients send over HTTP, by their sha256. */
+export const knownDocuments: Readonly<Record<string, string>> = {
+  // Account
+  'b639047d38f68245e231f42077a9fe94f6c26b70128752865beeec8d033ebd96':
+    "query Account($after: String) {\n  viewer {\n    sessions(first: 20, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...SessionFields\n        }\n      }\n    }\n  }\n}\n\nfragment SessionFields on Session {\n  id\n  isCurrent\n  userAgent\n  address\n  createdAt\n  lastSeenAt\n  expiresAt\n}",
+  // AnswerAgain
+  'ca84b297961d9c810b92b014659cc33c1d71685c83f28e577587e9972679d1d5':
+    "mutation AnswerAgain($id: ID!) {\n  retryTurn(id: $id) {\n    id\n  }\n}",
+  // Attention
+  '334cd23cd2d7da7c1d24c71752826c9a71beb4b02cf9a175c9a5bd5dd6fa7661':
+    "fragment LetterFields on DeadLetter {\n  id\n  at\n  kind\n  reason\n  attempts\n  canReplay\n  replayRefusal\n  conversation {\n    id\n    channel {\n      id\n      platform\n      mode\n    }\n    contact {\n      id\n      name\n    }\n    lastMessage {\n      id\n      author\n      text\n      parts {\n        kind\n      }\n    }\n  }\n  message {\n    id\n    text\n    deliveryState\n    parts {\n      kind\n    }\n  }\n}\n\nquery Attention($botId: ID!, $after: String) {\n  cursor\n  deadLetters(botId: $botId, first: 20, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...LetterFields\n      }\n    }\n  }\n}",
+  // BotChannels
+  'd97d9f7807ae3a7f3b91b20164f0a21269c77c1bb1d6b763a29d6421122b6997':
+    "fragment ChannelFields on Channel {\n  id\n  platform\n  mode\n  transport\n  status\n  statusCode\n  statusReason\n  displayName\n  username\n  publicUrl\n  hasCredential\n  credentialHint\n  provenAt\n  pendingCount\n  lagMs\n  lastError {\n    at\n    text\n  }\n  leaseOwner {\n    runnerId\n    since\n  }\n  sendsPausedUntil\n  createdAt\n}\n\nquery BotChannels($id: ID!) {\n  cursor\n  bot(id: $id) {\n    id\n    channels(first: 20) {\n      edges {\n        node {\n          ...ChannelFields\n        }\n      }\n    }\n  }\n}",
+  // BotOverview
+  '8cd489bb05a4f0f488df33e52c41fe48b35d3b573ca6c0ef0e867f90e4bd353f':
+    "fragment DayCountFields on DayCounts {\n  messagesIn\n  answers\n  totalTokens\n  costUsd\n  failures\n}\n\nfragment ChannelFields on Channel {\n  id\n  platform\n  mode\n  transport\n  status\n  statusCode\n  statusReason\n  displayName\n  username\n  publicUrl\n  hasCredential\n  credentialHint\n  provenAt\n  pendingCount\n  lagMs\n  lastError {\n    at\n    text\n  }\n  leaseOwner {\n    runnerId\n    since\n  }\n  sendsPausedUntil\n  createdAt\n}\n\nfragment BotStatusFields on Bot {\n  id\n  name\n  desired\n  status\n  statusCode\n  statusReason\n  deletedAt\n  deadLetters\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}\n\nfragment UsageFields on UsageCounts {\n  messagesIn\n  answers\n  operatorMessages\n  failures\n  promptTokens\n  cachedTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  p50Ms\n  p95Ms\n}\n\nquery BotOverview($id: ID!, $from: DateTimeISO!, $to: DateTimeISO!) {\n  cursor\n  bot(id: $id) {\n    ...BotStatusFields\n    defaultLocale\n    texts {\n      locale\n      greeting\n      fallback\n    }\n    published {\n      id\n      version\n    }\n    today {\n      ...DayCountFields\n    }\n    channels(first: 20) {\n      edges {\n        node {\n          ...ChannelFields\n        }\n      }\n    }\n  }\n  usage(botId: $id, from: $from, to: $to, interval: DAY) {\n    totals {\n      ...UsageFields\n    }\n    series {\n      start\n      counts {\n        ...UsageFields\n      }\n    }\n  }\n  conversations(botId: $id, first: 5) {\n    edges {\n      node {\n        ...ConversationFields\n      }\n    }\n  }\n}",
+  // BotPage
+  '9e02c68d68795a6cc30cba14b958a12d91fa06fa01a6f6638355495bee143342':
+    "fragment BotFields on Bot {\n  ...BotStatusFields\n  description\n  defaultLocale\n  mergeWindowMs\n  uncertainSend\n  texts {\n    locale\n    greeting\n    help\n    fallback\n    handoff\n  }\n  published {\n    id\n    version\n  }\n  createdAt\n  updatedAt\n}\n\nfragment BotStatusFields on Bot {\n  id\n  name\n  desired\n  status\n  statusCode\n  statusReason\n  deletedAt\n  deadLetters\n}\n\nquery BotPage($id: ID!) {\n  cursor\n  bot(id: $id) {\n    ...BotFields\n  }\n}",
+  // Bots
+  '9915ccd8df9d0f433965fa0e4599cbfdae6e0ab57fd4726449ad6b6edeca2b12':
+    "fragment DayCountFields on DayCounts {\n  messagesIn\n  answers\n  totalTokens\n  costUsd\n  failures\n}\n\nfragment BotCard on Bot {\n  id\n  name\n  description\n  desired\n  status\n  statusCode\n  statusReason\n  deletedAt\n  deadLetters\n  today {\n    ...DayCountFields\n  }\n  channels(first: 5) {\n    edges {\n      node {\n        id\n        platform\n        mode\n        username\n        status\n      }\n    }\n  }\n}\n\nquery Bots($search: String, $first: Int, $after: String) {\n  cursor\n  bots(search: $search, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...BotCard\n      }\n    }\n  }\n}",
+  // ChangePassword
+  '31961b65bba2b59b035166c726238a2cfb3261a61b32c8a92fdb1fd5d1cd1ce6':
+    "mutation ChangePassword($current: String!, $next: String!) {\n  changePassword(current: $current, next: $next)\n}",
+  // CheckChannel
+  '079b75dc2f487a85f57d6871411d81836d453a1de8d1923b626049e92c204d0e':
+    "fragment ChannelFields on Channel {\n  id\n  platform\n  mode\n  transport\n  status\n  statusCode\n  statusReason\n  displayName\n  username\n  publicUrl\n  hasCredential\n  credentialHint\n  provenAt\n  pendingCount\n  lagMs\n  lastError {\n    at\n    text\n  }\n  leaseOwner {\n    runnerId\n    since\n  }\n  sendsPausedUntil\n  createdAt\n}\n\nmutation CheckChannel($id: ID!) {\n  checkChannel(id: $id) {\n    ...ChannelFields\n  }\n}",
+  // CheckCredential
+  'be131317e6a45d3dfe2306055ed945b5b5cfc2e596f4739754469555cbc6720a':
+    "mutation CheckCredential($platform: Platform!, $mode: ChannelMode!, $credential: String!) {\n  checkCredential(platform: $platform, mode: $mode, credential: $credential) {\n    ok\n    statusCode\n    reason\n    displayName\n    username\n  }\n}",
+  // ClaimChannels
+  '5ec67549f47399bfd4b32382aa48e95d102ab253a3009bce887f3288430b6cfc':
+    "fragment ClaimedChannelFields on ClaimedChannel {\n  id\n  lease\n  botId\n  platform\n  mode\n  transport\n  credential\n  hookSecret\n  defaultLocale\n  commands {\n    locale\n    command\n    description\n  }\n}\n\nmutation ClaimChannels($runnerId: ID!, $limit: Int!) {\n  claimChannels(runnerId: $runnerId, limit: $limit) {\n    ...ClaimedChannelFields\n  }\n}",
+  // ClaimChecks
+  '984a6cbf9a19e5556f15c197860c2c224f47bee33c470daecdf4a7982db8374b':
+    "mutation ClaimChecks($runnerId: ID!, $limit: Int!) {\n  claimChecks(runnerId: $runnerId, limit: $limit) {\n    id\n    platform\n    mode\n    credential\n  }\n}",
+  // ClaimDeliveries
+  '8df24e4c6c68dfb635dd404bba92f9033938dcce20cacdfa6cfe92ac6aab8268':
+    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  piecesSent\n}\n\nmutation ClaimDeliveries($runnerId: ID!, $limit: Int!) {\n  claimDeliveries(runnerId: $runnerId, limit: $limit) {\n    ...ClaimedDeliveryFields\n  }\n}",
+  // ClaimTurns
+  '24e24e9cd11bf882c4cd9a32268c44bb477ab646bcda7aa73ed8f36b6e5a2397':
+    "mutation ClaimTurns($runnerId: ID!, $limit: Int!) {\n  claimTurns(runnerId: $runnerId, limit: $limit) {\n    id\n    lease\n    attempt\n    conversationId\n    channelId\n    chatId\n    platform\n    canStream\n    locale\n    botName\n    contactName\n    timeZone\n    personality {\n      id\n      version\n      role\n      tone\n      must\n      mustNot\n      languages\n      instructions\n      model\n      temperature\n      maxOutputTokens\n      thinking\n      historyMessages\n      historyTokens\n    }\n    history {\n      seq\n      author\n      text\n      at\n    }\n    newLines\n  }\n}",
+  // CloseConversation
+  '19c5d634400853a3ba5c95a0da8775cda40f2e2aca5fbe6a8d569582f14a7881':
+    "mutation CloseConversation($id: ID!) {\n  closeConversation(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
+  // CompleteTurn
+  'cbdcbce8ab23d62034329905f78eb93df86d7d1c0d0a1780c8288bad2ae574a3':
+    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  piecesSent\n}\n\nmutation CompleteTurn($input: CompleteTurnInput!) {\n  completeTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",
+  // ConnectChannel
+  '4707eaf00df014f4969a88cd14c0190c56e8c6fc31c58ff05c3ca4e30db225fc':
+    "fragment ChannelFields on Channel {\n  id\n  platform\n  mode\n  transport\n  status\n  statusCode\n  statusReason\n  displayName\n  username\n  publicUrl\n  hasCredential\n  credentialHint\n  provenAt\n  pendingCount\n  lagMs\n  lastError {\n    at\n    text\n  }\n  leaseOwner {\n    runnerId\n    since\n  }\n  sendsPausedUntil\n  createdAt\n}\n\nmutation ConnectChannel($input: ConnectChannelInput!) {\n  connectChannel(input: $input) {\n    ...ChannelFields\n  }\n}",
+  // CreateBot
+  '91d492c98a49600a09193e801a52c1ab8ff25c3830e0c727a9da24ded902e403':
+    "fragment BotStatusFields on Bot {\n  id\n  name\n  desired\n  status\n  statusCode\n  statusReason\n  deletedAt\n  deadLetters\n}\n\nmutation CreateBot($input: CreateBotInput!) {\n  createBot(input: $input) {\n    ...BotStatusFields\n  }\n}",
+  // DeleteBot
+  'b36140dfcdd8152936cf56f2efe010d381e5fd8c349b6e1a665bc931bca0e5e2':
+    "fragment BotStatusFields on Bot {\n  id\n  name\n  desired\n  status\n  statusCode\n  statusReason\n  deletedAt\n  deadLetters\n}\n\nmutation DeleteBot($id: ID!) {\n  deleteBot(id: $id) {\n    ...BotStatusFields\n  }\n}",
+  // DisconnectChannel
+  '81c73ee29d1fc897800a890509214ee2e59115dcab9cc2dbd72a4a275d205017':
+    "fragment ChannelFields on Channel {\n  id\n  platform\n  mode\n  transport\n  status\n  statusCode\n  statusReason\n  displayName\n  username\n  publicUrl\n  hasCredential\n  credentialHint\n  provenAt\n  pendingCount\n  lagMs\n  lastError {\n    at\n    text\n  }\n  leaseOwner {\n    runnerId\n    since\n  }\n  sendsPausedUntil\n  createdAt\n}\n\nmutation DisconnectChannel($id: ID!) {\n  disconnectChannel(id: $id) {\n    ...ChannelFields\n  }\n}",
+  // DismissLetter
+  'e2747b9f4acee51d419564106ddc9ab3475fbc8f7c34e6b18493eef5afa5c8e9':
+    "mutation DismissLetter($id: ID!) {\n  dismissDeadLetter(id: $id)\n}",
+  // DuplicateBot
+  'ae3dfb35de1ee2decc2aea857ab48bc658b861f92bd07ca7894e5bed21a449ca':
+    "fragment BotStatusFields on Bot {\n  id\n  name\n  desired\n  status\n  statusCode\n  statusReason\n  deletedAt\n  deadLetters\n}\n\nmutation DuplicateBot($id: ID!) {\n  duplicateBot(id: $id) {\n    ...BotStatusFields\n  }\n}",
+  // EndOtherSessions
+  'e5e37edf3c6ca444bbb0939ba876228e1e1ec92aae34820cd3075e3330a53ebe':
+    "mutation EndOtherSessions {\n  endOtherSessions\n}",
+  // EndSession
+  'a4c38f84ce47c8b065c54dc52e54458191e3d7c872c5b7e5c8da663f88ce7a52':
+    "mutation EndSession($id: ID!) {\n  endSession(id: $id)\n}",
+  // FailTurn
+  '8118a86c1a38270e5bfc550e315f410b274311554cce8b1d9af8d9989de276e8':
+    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  piecesSent\n}\n\nmutation FailTurn($input: FailTurnInput!) {\n  failTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",
+  // FoundMessages
+  '0f8785b99da2b63721b78353360810163559ab6a4198066c3dc96da1aac297f5':
+    "query FoundMessages($query: String!, $botId: ID, $first: Int) {\n  searchMessages(query: $query, botId: $botId, first: $first) {\n    edges {\n      node {\n        id\n        seq\n        conversationId\n        author\n        text\n        createdAt\n      }\n    }\n  }\n}",
+  // HandBack
+  'b22d15767fb3e14f62af57123076aac46fcc553d0a3844d602e35d5d34d06111':
+    "mutation HandBack($id: ID!) {\n  handBack(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
+  // HookChannel
+  '3a3741feabd2c7da56859b5921dfdaa32ffe98b81ff217bc6224ddbf7b751cf2':
+    "fragment ClaimedChannelFields on ClaimedChannel {\n  id\n  lease\n  botId\n  platform\n  mode\n  transport\n  credential\n  hookSecret\n  defaultLocale\n  commands {\n    locale\n    command\n    description\n  }\n}\n\nmutation HookChannel($channelId: ID!) {\n  hookChannel(channelId: $channelId) {\n    ...ClaimedChannelFields\n  }\n}",
+  // Inbox
+  '35fce4a480fea87f0f284958e31948f666ee6a2eecb68a5cc06ebd890b73fec1':
+    "query Inbox($botId: ID, $mode: ConversationMode, $status: ConversationStatus, $needsHuman: Boolean, $search: String, $first: Int, $after: String) {\n  cursor\n  conversations(\n    botId: $botId\n    mode: $mode\n    status: $status\n    needsHuman: $needsHuman\n    search: $search\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...ConversationFields\n      }\n    }\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
+  // InboxFrame
+  '931122be7c5283f8f3f7c8e2118fe69f7a00fe992885a61597ea011fdab52705':
+    "query InboxFrame {\n  bots(first: 100) {\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n  waiting: conversations(status: OPEN, needsHuman: true, first: 1) {\n    totalCount\n  }\n}",
+  // Personalities
+  '6d44c24aaaf307fd44e30c42a3d0c58af7d9ce885ec72c423aa67f0f209730bb':
+    "fragment PersonalityFields on Personality {\n  id\n  version\n  isPublished\n  publishedAt\n  preset\n  role\n  tone\n  must\n  mustNot\n  languages\n  instructions\n  model\n  temperature\n  maxOutputTokens\n  thinking\n  historyMessages\n  historyTokens\n  note\n  createdAt\n}\n\nquery Personalities($id: ID!, $first: Int, $after: String) {\n  bot(id: $id) {\n    id\n    personalities(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...PersonalityFields\n        }\n      }\n    }\n  }\n  models {\n    id\n    title\n    isDefault\n    inputUsdPerMillion\n    outputUsdPerMillion\n    supportsThinking\n    supportsTemperature\n    retiresAt\n  }\n}",
+  // PublishPersonality
+  'be16809d3fe67ad15eb96eb0294f2fe86d2f181f5f864327e695a20ca7d1dc4c':
+    "mutation PublishPersonality($id: ID!) {\n  publishPersonality(id: $id) {\n    id\n    published {\n      id\n      version\n    }\n  }\n}",
+  // Receive
+  '72459c6849d852e57d332f838740a4beb22fba44bd342e3d8e4df3c28b2e1424':
+    "mutation Receive($channelId: ID!, $updates: [InboundInput!]!) {\n  receive(channelId: $channelId, updates: $updates) {\n    stored\n    duplicates\n    items {\n      externalId\n      duplicate\n      messageId\n      notice\n    }\n  }\n}",
+  // RecordDelivery
+  '21181f1fdb182d6c82296458065a96c87f44facebefa132444dea0391f479b5c':
+    "mutation RecordDelivery($input: DeliveryReportInput!) {\n  recordDelivery(input: $input)\n}",
+  // Register
+  '978d9907d74c3d051820a7b561e3396f77037d8bed33ed6129b20e300fe1fd4c':
+    "fragment ViewerFields on Viewer {\n  kind\n  role\n  user {\n    id\n    username\n    locale\n    theme\n    isAdmin\n  }\n  workspace {\n    id\n    name\n    timeZone\n  }\n}\n\nmutation Register($username: String!, $password: String!, $locale: Locale) {\n  register(username: $username, password: $password, locale: $locale) {\n    viewer {\n      ...ViewerFields\n    }\n  }\n}",
+  // ReleaseChannel
+  'ccbeacc30ddeb79a4fbcd5a1ddcee1651cbc07d271d3e635259e71bc533311fd':
+    "mutation ReleaseChannel($channelId: ID!, $lease: String!) {\n  releaseChannel(channelId: $channelId, lease: $lease)\n}",
+  // ReportChannel
+  'efa4412e83e0745962762827f317373c22222fbf9b5b21de57371f4ec4ad3fec':
+    "mutation ReportChannel($input: ChannelReportInput!) {\n  reportChannel(input: $input)\n}",
+  // ReportCheck
+  '07be48062744cfb39a92bbb16df983f34e970c1ec6cf13cb7c3a4a4702794088':
+    "mutation ReportCheck($id: ID!, $result: CheckResultInput!) {\n  reportCheck(id: $id, result: $result)\n}",
+  // ReportProgress
+  '0cbd84302fbef22ec4144f56067b84047ef64564c33598edc2f24514d89c1420':
+    "mutation ReportProgress($turnId: ID!, $lease: String!, $text: String!) {\n  progress(turnId: $turnId, lease: $lease, text: $text)\n}",
+  // ResendMessage
+  '8f2c4c8f38fcaf2b86c94b8dc06f619bdd66372f40be50b0b31f5bd5f94984f3':
+    "mutation ResendMessage($id: ID!) {\n  resendMessage(messageId: $id) {\n    ...MessageFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment MessageFields on Message {\n  id\n  seq\n  conversationId\n  direction\n  author\n  authorUser {\n    id\n    username\n  }\n  text\n  parts {\n    kind\n    text\n    fileName\n    mimeType\n    size\n    durationSeconds\n    latitude\n    longitude\n    buttons {\n      label\n      data\n    }\n  }\n  deliveryState\n  deliveryReason\n  maybeTwice\n  editedAt\n  createdAt\n  turn {\n    ...ReceiptFields\n  }\n}",
+  // ResetTryOut
+  'dd1a751778fb17d601e8921a92679f67935aaa25d832bfb4b57634ef6e10647d':
+    "fragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment MessageFields on Message {\n  id\n  seq\n  conversationId\n  direction\n  author\n  authorUser {\n    id\n    username\n  }\n  text\n  parts {\n    kind\n    text\n    fileName\n    mimeType\n    size\n    durationSeconds\n    latitude\n    longitude\n    buttons {\n      label\n      data\n    }\n  }\n  deliveryState\n  deliveryReason\n  maybeTwice\n  editedAt\n  createdAt\n  turn {\n    ...ReceiptFields\n  }\n}\n\nmutation ResetTryOut($botId: ID!) {\n  resetTryOut(botId: $botId) {\n    id\n    totalTokens\n    messages(last: 50) {\n      edges {\n        node {\n          ...MessageFields\n        }\n      }\n    }\n  }\n}",
+  // RestoreBot
+  '9be2217bce678a894eef3f9666bff2ebfd1553d96a94b593ddfe573a6c99dab8':
+    "fragment BotStatusFields on Bot {\n  id\n  name\n  desired\n  status\n  statusCode\n  statusReason\n  deletedAt\n  deadLetters\n}\n\nmutation RestoreBot($id: ID!) {\n  restoreBot(id: $id) {\n    ...BotStatusFields\n  }\n}",
+  // RetryTurn
+  'fafd076fba808df74e6fb77a49c3af9ea9fd1d7b78af40f261d0ae442934c27f':
+    "mutation RetryTurn($id: ID!) {\n  retryTurn(id: $id) {\n    ...ReceiptFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}",
+  // RunnerHeartbeat
+  '06d527a7d905194cd00d2ea816c9a4c5bb546c34cdca8f8dad17faf4be6be0bb':
+    "mutation RunnerHeartbeat($input: RunnerHeartbeatInput!) {\n  runnerHeartbeat(input: $input) {\n    dropChannels\n    dropTurns\n    dropDeliveries\n  }\n}",
+  // RunnerHello
+  'a4f05effdc18a252e40eab464bb723862d1005c96deb5ed78a220fbe4bbbd7b7':
+    "mutation RunnerHello($input: RunnerHelloInput!) {\n  runnerHello(input: $input) {\n    leaseMs\n    heartbeatMs\n    provenEveryMs\n  }\n}",
+  // SavePersonality
+  'e52968df596881625198e6d70fcb5949d4c850417ca4e7b32377f762e1ef0e66':
+    "fragment PersonalityFields on Personality {\n  id\n  version\n  isPublished\n  publishedAt\n  preset\n  role\n  tone\n  must\n  mustNot\n  languages\n  instructions\n  model\n  temperature\n  maxOutputTokens\n  thinking\n  historyMessages\n  historyTokens\n  note\n  createdAt\n}\n\nmutation SavePersonality($botId: ID!, $input: PersonalityInput!) {\n  savePersonality(botId: $botId, input: $input) {\n    ...PersonalityFields\n  }\n}",
+  // SendMessage
+  '865c48346d68cb8dd07be49c4b4845680a786527359b1da77bf61ee337e704e9':
+    "mutation SendMessage($id: ID!, $text: String!) {\n  sendMessage(conversationId: $id, text: $text) {\n    ...MessageFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment MessageFields on Message {\n  id\n  seq\n  conversationId\n  direction\n  author\n  authorUser {\n    id\n    username\n  }\n  text\n  parts {\n    kind\n    text\n    fileName\n    mimeType\n    size\n    durationSeconds\n    latitude\n    longitude\n    buttons {\n      label\n      data\n    }\n  }\n  deliveryState\n  deliveryReason\n  maybeTwice\n  editedAt\n  createdAt\n  turn {\n    ...ReceiptFields\n  }\n}",
+  // Shell
+  'e8b26c0a497e193ba74b8e625cc3f951f2f16f1cb5d9a9861800aa509e5a8bb1':
+    "fragment ViewerFields on Viewer {\n  kind\n  role\n  user {\n    id\n    username\n    locale\n    theme\n    isAdmin\n  }\n  workspace {\n    id\n    name\n    timeZone\n  }\n}\n\nfragment InstallationFields on Installation {\n  version\n  modelProvider\n  publicUrl\n  simulatorUrl\n  isFirstRun\n  runners\n}\n\nquery Shell {\n  cursor\n  attention: deadLetters(first: 1) {\n    totalCount\n  }\n  viewer {\n    ...ViewerFields\n  }\n  installation {\n    ...InstallationFields\n  }\n}",
+  // SignIn
+  'bd5ec384a7ab67df25b7ce32fad34e39fd608c4bed7d3e12b2879982bfcb7789':
+    "fragment ViewerFields on Viewer {\n  kind\n  role\n  user {\n    id\n    username\n    locale\n    theme\n    isAdmin\n  }\n  workspace {\n    id\n    name\n    timeZone\n  }\n}\n\nmutation SignIn($username: String!, $password: String!, $remember: Boolean) {\n  signIn(username: $username, password: $password, remember: $remember) {\n    viewer {\n      ...ViewerFields\n    }\n  }\n}",
+  // SignOut
+  '06562a4643f1d41111c4f2edc22f3adf88348b04a76a979592af164d785a7b6d':
+    "mutation SignOut {\n  signOut\n}",
+  // StartBot
+  '68022930769f1f6c6c12a4fd1a61e3cb37ed0e1a77a492959fc143a2f5161ddb':
+    "fragment BotStatusFields on Bot {\n  id\n  name\n  desired\n  status\n  statusCode\n  statusReason\n  deletedAt\n  deadLetters\n}\n\nmutation StartBot($id: ID!) {\n  startBot(id: $id) {\n    ...BotStatusFields\n  }\n}",
+  // StopBot
+  '550e761c20ffe4c9ea66feb037f09fb8071aa7bda17306e2f2e92f27f59b78d8':
+    "fragment BotStatusFields on Bot {\n  id\n  name\n  desired\n  status\n  statusCode\n  statusReason\n  deletedAt\n  deadLetters\n}\n\nmutation StopBot($id: ID!) {\n  stopBot(id: $id) {\n    ...BotStatusFields\n  }\n}",
+  // TakeOver
+  '7b7e7aa20ec91f778194a856624497ee9c567c89f9d6f92a5f441db9af060065':
+    "mutation TakeOver($id: ID!) {\n  takeOver(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
+  // Talk
+  'baa5f9a91fbad06054ff654b2cc55dbc6da8d12f5a9591e88e3b85b1c364de8b':
+    "query Talk($id: ID!, $last: Int, $before: String) {\n  cursor\n  conversation(id: $id) {\n    ...ConversationFields\n    messages(last: $last, before: $before) {\n      pageInfo {\n        hasPreviousPage\n      }\n      edges {\n        cursor\n        node {\n          ...MessageFields\n        }\n      }\n    }\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment MessageFields on Message {\n  id\n  seq\n  conversationId\n  direction\n  author\n  authorUser {\n    id\n    username\n  }\n  text\n  parts {\n    kind\n    text\n    fileName\n    mimeType\n    size\n    durationSeconds\n    latitude\n    longitude\n    buttons {\n      label\n      data\n    }\n  }\n  deliveryState\n  deliveryReason\n  maybeTwice\n  editedAt\n  createdAt\n  turn {\n    ...ReceiptFields\n  }\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
+  // TalkTotals
+  '0ceb9965d0b27c5ddefa73b7936d9d0bb87e4c2bf820a9ec22d10d5f6c461fd1':
+    "query TalkTotals($id: ID!) {\n  conversation(id: $id) {\n    id\n    totalTokens\n    costUsd\n  }\n}",
+  // TryBot
+  '58c8d48173e966425b5830d05a34c0b618e3310af8c1ba7f71e615e64365c9ed':
+    "fragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment MessageFields on Message {\n  id\n  seq\n  conversationId\n  direction\n  author\n  authorUser {\n    id\n    username\n  }\n  text\n  parts {\n    kind\n    text\n    fileName\n    mimeType\n    size\n    durationSeconds\n    latitude\n    longitude\n    buttons {\n      label\n      data\n    }\n  }\n  deliveryState\n  deliveryReason\n  maybeTwice\n  editedAt\n  createdAt\n  turn {\n    ...ReceiptFields\n  }\n}\n\nmutation TryBot($botId: ID!, $text: String!, $personalityId: ID) {\n  tryBot(botId: $botId, text: $text, personalityId: $personalityId) {\n    ...MessageFields\n  }\n}",
+  // TryOutMessages
+  '9a12b95ee862e97fb8e3ce65e647b593ccd9eb685cefd9e740722af2783a530e':
+    "fragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment MessageFields on Message {\n  id\n  seq\n  conversationId\n  direction\n  author\n  authorUser {\n    id\n    username\n  }\n  text\n  parts {\n    kind\n    text\n    fileName\n    mimeType\n    size\n    durationSeconds\n    latitude\n    longitude\n    buttons {\n      label\n      data\n    }\n  }\n  deliveryState\n  deliveryReason\n  maybeTwice\n  editedAt\n  createdAt\n  turn {\n    ...ReceiptFields\n  }\n}\n\nquery TryOutMessages($id: ID!) {\n  cursor\n  conversation(id: $id) {\n    id\n    status\n    openTurn {\n      id\n    }\n    messages(last: 50) {\n      edges {\n        node {\n          ...MessageFields\n        }\n      }\n    }\n  }\n}",
+  // UpdateAccount
+  'dae1a38cf22a382a3445c49e862ce9026d54ad744bcbba9991e50c1d8514f8a6':
+    "fragment ViewerFields on Viewer {\n  kind\n  role\n  user {\n    id\n    username\n    locale\n    theme\n    isAdmin\n  }\n  workspace {\n    id\n    name\n    timeZone\n  }\n}\n\nmutation UpdateAccount($locale: Locale, $theme: Theme, $workspaceName: String, $timeZone: String) {\n  updateAccount(\n    locale: $locale\n    theme: $theme\n    workspaceName: $workspaceName\n    timeZone: $timeZone\n  ) {\n    ...ViewerFields\n  }\n}",
+  // UpdateBot
+  '376ad9821d7dea458de708a0ef10a46f736b6d302dc69075fdb88229d2e6f066':
+    "fragment BotFields on Bot {\n  ...BotStatusFields\n  description\n  defaultLocale\n  mergeWindowMs\n  uncertainSend\n  texts {\n    locale\n    greeting\n    help\n    fallback\n    handoff\n  }\n  published {\n    id\n    version\n  }\n  createdAt\n  updatedAt\n}\n\nfragment BotStatusFields on Bot {\n  id\n  name\n  desired\n  status\n  statusCode\n  statusReason\n  deletedAt\n  deadLetters\n}\n\nmutation UpdateBot($id: ID!, $input: UpdateBotInput!) {\n  updateBot(id: $id, input: $input) {\n    ...BotFields\n  }\n}",
+  // Usage
+  '9392d623949c22f3be74f18b91bf3111c2c120563e49b57439111e2fe3e65740':
+    "fragment UsageFields on UsageCounts {\n  messagesIn\n  answers\n  operatorMessages\n  failures\n  promptTokens\n  cachedTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  p50Ms\n  p95Ms\n}\n\nquery Usage($botId: ID, $from: DateTimeISO!, $to: DateTimeISO!, $beforeFrom: DateTimeISO!, $beforeTo: DateTimeISO!, $interval: Interval!) {\n  report: usage(botId: $botId, from: $from, to: $to, interval: $interval) {\n    totals {\n      ...UsageFields\n    }\n    series {\n      start\n      counts {\n        ...UsageFields\n      }\n    }\n    byBot {\n      bot {\n        id\n        name\n      }\n      counts {\n        ...UsageFields\n      }\n    }\n    byModel {\n      model\n      counts {\n        ...UsageFields\n      }\n    }\n  }\n  before: usage(botId: $botId, from: $beforeFrom, to: $beforeTo, interval: DAY) {\n    totals {\n      ...UsageFields\n    }\n  }\n}",
+  // UsageBots
+  '8292983bdc4e3ce6c7cf308912e66ce7ade473f1ca600c5c78ad5da6e982bc77':
+    "fragment DayCountFields on DayCounts {\n  messagesIn\n  answers\n  totalTokens\n  costUsd\n  failures\n}\n\nquery UsageBots {\n  bots(first: 100) {\n    edges {\n      node {\n        id\n        name\n        today {\n          ...DayCountFields\n        }\n      }\n    }\n  }\n}",
+  // Welcome
+  '35d220e561f20cb7db47d841aaaaab46c6dea068c47b1879450699c9aeeabb79':
+    "fragment ViewerFields on Viewer {\n  kind\n  role\n  user {\n    id\n    username\n    locale\n    theme\n    isAdmin\n  }\n  workspace {\n    id\n    name\n    timeZone\n  }\n}\n\nfragment InstallationFields on Installation {\n  version\n  modelProvider\n  publicUrl\n  simulatorUrl\n  isFirstRun\n  runners\n}\n\nquery Welcome {\n  viewer {\n    ...ViewerFields\n  }\n  installation {\n    ...InstallationFields\n  }\n}",
+  // WhoseConversation
+  '0375f3e3632882daca54a92c29abf97a24efb37bfc8082c1523cac61e680dd81':
+    "query WhoseConversation($id: ID!) {\n  conversation(id: $id) {\n    id\n    contact {\n      id\n      name\n    }\n  }\n}",
+};
