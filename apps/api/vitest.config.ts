@@ -6,6 +6,8 @@ const withoutDatabase = [
   'src/env.test.ts',
   'src/demo/words.test.ts',
   'src/events/mailbox.test.ts',
+  'src/fanout/frame.test.ts',
+  'src/fanout/topics.test.ts',
   'src/graphql/documents.test.ts',
   'src/graphql/schema.test.ts',
   'src/http/farewell.test.ts',
