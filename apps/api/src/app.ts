@@ -49,7 +49,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   try {
     await database.migrate();
     const bus = await openBus(config, database, logger);
-    const live = createLive({ post: bus.post, ...(loses ? { loses } : {}) });
+    const live = createLive({
+      post: bus.post,
+      now: () => database.now(),
+      ...(loses ? { loses } : {}),
+    });
     const parts: Parts = {
       config,
       database,

@@ -2,6 +2,7 @@ import { failpoint, type Commit } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { clockOf } from './clock.ts';
 import { appendLog, lockLog, type Head, type NewEvent } from './hot/log.ts';
+import { countRetry } from './load.ts';
 import { isLost, retrying, UncertainCommit } from './lost.ts';
 
 /** What a change works with: a manager inside the transaction, one moment, and the log. */
@@ -33,7 +34,10 @@ export async function changeLogged<Value>(
 ): Promise<Changed<Value>> {
   const events = new Map<string, NewEvent[]>();
   // Until here nothing of `em` was used: a connection that turns out dead costs nothing but time.
-  const heads = await retrying(() => begin(em, workspaceIds));
+  const heads = await retrying(
+    () => begin(em, workspaceIds),
+    () => countRetry(em),
+  );
   const at = given ?? clockOf(em).now();
   let value: Value;
   try {

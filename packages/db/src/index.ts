@@ -24,3 +24,4 @@ export { recount, storedRollUp, type RollUp } from './hot/recount.ts';
 export { rebuildRollUp, type Rebuilt } from './rebuild.ts';
 export { openNotices, type NoticeEars, type Notices } from './notices.ts';
 export { identityOf } from './identity.ts';
+export { countRetry, loadOf, queuesOf, type Load, type Queues, type Waiting } from './load.ts';

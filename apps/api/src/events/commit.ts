@@ -1,5 +1,12 @@
 import type { Commit } from '@cbf/base';
-import { changeLogged, retrying, type Change, type Database, type NewEvent } from '@cbf/db';
+import {
+  changeLogged,
+  countRetry,
+  retrying,
+  type Change,
+  type Database,
+  type NewEvent,
+} from '@cbf/db';
 import type { Live, WorkKind } from './live.ts';
 
 export type { NewEvent } from '@cbf/db';
@@ -46,8 +53,9 @@ export async function change<Value>(
   workspaceIds: readonly string[],
   work: (change: LineChange) => Promise<Value>,
 ): Promise<Value> {
-  const { value, told, touched, heads } = await retrying(() =>
-    attempt(database, name, workspaceIds, work),
+  const { value, told, touched, heads } = await retrying(
+    () => attempt(database, name, workspaceIds, work),
+    () => countRetry(database.em),
   );
   for (const id of touched) live.wakeFeeds(id, heads.get(id)?.seq);
   for (const { kind, dueAt } of told) live.wakeRunners(kind, dueAt);
