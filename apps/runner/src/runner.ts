@@ -12,6 +12,7 @@ import type { Settings } from './env.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Holdings } from './holdings.ts';
 import { createMetrics } from './metrics.ts';
+import { watchModelKey } from './model-key.ts';
 import { createServer } from './server.ts';
 import { runTurns, type TurnLoop } from './turns/loop.ts';
 
@@ -64,6 +65,8 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     turns = turnLoop;
     const deliveries = runDeliveries(parts);
     const checks = runChecks(api, settings, logger);
+    const keyWatch =
+      settings.model && watchModelKey(api, settings.model, welcome.provenEveryMs, logger);
     const channels = reconcileChannels({
       ...parts,
       holdings: held.channels,
@@ -89,7 +92,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
         const isIdle = async (channelId: string) => {
           await Promise.all([sent, turnLoop.idle(channelId)]);
         };
-        await Promise.all([channels.stop(isIdle), answered, sent, checks.stop()]);
+        await Promise.all([channels.stop(isIdle), answered, sent, checks.stop(), keyWatch?.stop()]);
         await heartbeat.stop();
       },
     };

@@ -157,10 +157,16 @@ export async function reportChannel(
     if (report.code === 'WRONG_TOKEN') letGo(channel);
     else channel.leaseUntil = after(inner.at, times.leaseMs);
     if (faceOf(channel) !== before) inner.emit(bot.workspaceId, channelEvent(channel));
-    await reportStatus(inner, bot, channel, {
-      status: report.status,
-      statusCode: report.code,
-    });
+    const isDumb = report.code === 'OK' && bot.modelKeyRefusedAt != null;
+    await reportStatus(
+      inner,
+      bot,
+      channel,
+      // It receives, but nothing can be answered.
+      isDumb
+        ? { status: 'PENDING', statusCode: 'MODEL_KEY_INVALID' }
+        : { status: report.status, statusCode: report.code },
+    );
     keeper.live.checks.tell(channel.id, null);
     return true;
   });
