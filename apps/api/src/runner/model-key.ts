@@ -1,4 +1,4 @@
-import { Bot, Channel, type Turn } from '@cbf/db';
+import { Bot, type Channel, type Turn } from '@cbf/db';
 import { connectedChannels } from '../bots/status.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { reportStatus } from './report-status.ts';

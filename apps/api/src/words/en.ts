@@ -119,11 +119,11 @@ export const en = {
     'Nothing was heard from the platform for two minutes, so we are not sure that the bot works. We keep checking by ourselves.',
   statusCHECKING: 'Checking the connection with the platform.',
   statusWRONG_TOKEN:
-    'The platform refuses the token. Get a fresh one from @BotFather and connect the channel again.',
+    'Telegram no longer accepts the bot’s token, the line that @BotFather gave you. Get a fresh one there and connect the channel again.',
   statusUSED_ELSEWHERE:
-    'Another program uses the same token. Stop it there, or get a fresh token from @BotFather.',
+    'Another program fetches this bot’s messages with the same token. Stop it there, or get a fresh token from @BotFather; we try again by ourselves.',
   statusWEBHOOK_ELSEWHERE:
-    'The token is tied to another address (webhook). Remove it there; we try again by ourselves.',
+    'This bot’s messages go to another service. Switch the bot off there, or get a fresh token from @BotFather; we try again by ourselves.',
   statusUNREACHABLE:
     'The platform cannot be reached. Check the network; we try again by ourselves.',
   statusRUNNER_LOST:

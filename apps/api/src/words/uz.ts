@@ -125,11 +125,11 @@ export const uz: Readonly<Record<WordKey, string>> = {
     'Ikki daqiqadan beri platformadan xabar yoʻq, shuning uchun bot ishlayotganiga amin emasmiz. Oʻzimiz tekshirishda davom etamiz.',
   statusCHECKING: 'Platforma bilan aloqa tekshirilmoqda.',
   statusWRONG_TOKEN:
-    'Platforma tokenni rad etdi. @BotFather’dan yangisini oling va kanalni qayta ulang.',
+    'Telegram bot tokenini — @BotFather bergan qatorni — endi qabul qilmayapti. U yerdan yangisini oling va kanalni qayta ulang.',
   statusUSED_ELSEWHERE:
-    'Shu tokenni boshqa dastur ishlatyapti. Uni toʻxtating yoki @BotFather’dan yangi token oling.',
+    'Bu botning xabarlarini shu token bilan boshqa dastur olyapti. Uni toʻxtating yoki @BotFather’dan yangi token oling; biz oʻzimiz qayta urinamiz.',
   statusWEBHOOK_ELSEWHERE:
-    'Token boshqa manzilga (webhook) bogʻlangan. Uni oʻsha yerda olib tashlang; biz oʻzimiz qayta urinamiz.',
+    'Bu botning xabarlari boshqa xizmatga ketyapti. Botni oʻsha yerda oʻchiring yoki @BotFather’dan yangi token oling; biz oʻzimiz qayta urinamiz.',
   statusUNREACHABLE:
     'Platformaga ulanib boʻlmayapti. Tarmoqni tekshiring; biz oʻzimiz qayta urinamiz.',
   statusRUNNER_LOST:
