@@ -14,6 +14,7 @@ export * from './hot/log.ts';
 export * from './hot/messages.ts';
 export * from './hot/inbound.ts';
 export * from './hot/history.ts';
+export * from './hot/claims.ts';
 export * from './hot/turns.ts';
 export * from './hot/calls.ts';
 export * from './hot/usage.ts';

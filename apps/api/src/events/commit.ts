@@ -77,8 +77,13 @@ async function attempt<Value>(
         touched.add(workspaceId);
         plain.emit(workspaceId, ...events);
       },
-      work: (kind, dueAt) => told.push({ kind, dueAt }),
+      work: (kind, dueAt) => told.push({ kind, dueAt: dueAt && onWall(database, dueAt) }),
     }),
   );
   return { value, told, touched, heads };
+}
+
+// Whoever waits for a moment waits by this machine's clock; moments of a change are the database's.
+function onWall(database: Database, at: Date): Date {
+  return new Date(Date.now() + at.getTime() - database.now().getTime());
 }

@@ -58,7 +58,7 @@ export async function claimChannels(
   const free = await rows<{ id: string; workspaceId: string }>(
     keeper.database.em.fork(),
     freeChannels,
-    [new Date(), runnerId, limit],
+    [keeper.database.now(), runnerId, limit],
   );
   if (free.length === 0) return [];
   const claimed = await change(
@@ -193,7 +193,7 @@ export async function releaseChannel(
 
 /** Takes channels back from runners that have gone silent. Returns how many. */
 export async function expireChannels(writer: Writer): Promise<number> {
-  const where = { leaseUntil: { $lte: new Date() }, leaseOwner: { $ne: null } } as const;
+  const where = { leaseUntil: { $lte: writer.database.now() }, leaseOwner: { $ne: null } } as const;
   const expired = await writer.database.em.fork().find(Channel, where, { limit: 200 });
   if (expired.length === 0) return 0;
   return change(
