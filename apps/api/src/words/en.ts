@@ -7,6 +7,7 @@ export const en = {
   foreignOrigin: 'This request came from another site and was refused. Open the dashboard itself.',
   internal:
     'Something went wrong on our side. Try again; if it stays, tell the administrator this number: {requestId}.',
+  databaseAway: 'The database cannot be reached just now. Please try again in a moment.',
   badInput: 'Some of what was sent cannot be used. Please correct it and try again.',
   badRequest: 'The request cannot be understood: {detail}',
   overSocket:

@@ -11,6 +11,8 @@ export const uz: Readonly<Record<WordKey, string>> = {
     'Bu soʻrov boshqa saytdan kelgani uchun rad etildi. Boshqaruv panelining oʻzini oching.',
   internal:
     'Bizda kutilmagan xato yuz berdi. Qayta urinib koʻring; takrorlansa, administratorga shu raqamni ayting: {requestId}.',
+  databaseAway:
+    'Maʼlumotlar bazasiga hozir ulanib boʻlmayapti. Birozdan keyin qayta urinib koʻring.',
   badInput: 'Yuborilgan maʼlumotlarning bir qismi yaroqsiz. Tuzatib, qaytadan yuboring.',
   badRequest: 'Soʻrovni tushunib boʻlmadi: {detail}',
   overSocket:
