@@ -36,8 +36,8 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     authorization: `Bearer ${settings.runnerKey}`,
   });
   const api = openApi(atPoints(client), settings.runnerId ?? newId('run'));
-  const metrics = createMetrics();
   const held = { channels: new Holdings(), turns: new Holdings(), deliveries: new Holdings() };
+  const metrics = createMetrics(() => held.deliveries.size);
   const book = openBook(api, settings);
   let turns: TurnLoop | null = null;
   const intake = openIntake(api, logger, metrics, (...draft) => turns?.stopDraft(...draft));
@@ -59,7 +59,8 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
 
   const begin = (welcome: RunnerWelcome) => {
     const parts = { api, book, intake, logger, metrics, deliveries: held.deliveries };
-    const heartbeat = startHeartbeat(api, held, hello, welcome.heartbeatMs, logger);
+    const onBeat = () => metrics.heartbeat.setToCurrentTime();
+    const heartbeat = startHeartbeat(api, held, hello, welcome.heartbeatMs, { logger, onBeat });
     const model = settings.model && createGemini(geminiOptions(settings.model));
     const turnLoop = runTurns({ ...parts, model, turns: held.turns }, settings.capacity);
     turns = turnLoop;
@@ -81,7 +82,10 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     const wakeAll = () => Object.values(wakers).forEach((wake) => wake());
     const deafen = api.onWork(
       (kind) => wakers[kind](),
-      (connected) => connected && wakeAll(),
+      (connected) => {
+        metrics.connected.set(connected ? 1 : 0);
+        if (connected) wakeAll();
+      },
     );
     work = {
       stop: async () => {
