@@ -84,10 +84,9 @@ export const uz: Readonly<Record<WordKey, string>> = {
   noSimulator:
     'Bu yerda simulyator ishlamayapti, shuning uchun mashq kanalini yaratib boʻlmaydi. Haqiqiy Telegram botini ulang.',
   simulatorSilent: 'Simulyator javob bermayapti. Ishlayotganini tekshirib, qayta urinib koʻring.',
-  checkTimedOut:
-    '10 soniyada javob kelmadi. Ijrochi (runner) ishlayotganini tekshirib, qayta urinib koʻring.',
+  checkTimedOut: '10 soniyada javob kelmadi. Bir daqiqadan keyin qayta urinib koʻring.',
   noRunner:
-    'Hozir birorta ijrochi (runner) ishlamayapti, shuning uchun tekshirib boʻlmaydi. Ijrochini ishga tushiring.',
+    'Hozir ishchi jarayon yoʻq, tekshirib boʻlmaydi. ChatBot Factory ni qayta ishga tushirib, yana urinib koʻring.',
 
   // Conversations and turns
   conversationNotFound: 'Bu suhbat topilmadi. U boshqa birovga tegishli boʻlishi mumkin.',
@@ -122,7 +121,7 @@ export const uz: Readonly<Record<WordKey, string>> = {
   statusSTOPPED: 'Bot toʻxtatilgan. Javob berishi kerak boʻlsa, «Ishga tushirish»ni bosing.',
   statusNO_CHANNEL: 'Bot hali hech qayerga ulanmagan. Mijozlar yoza olishi uchun kanal ulang.',
   statusWAITING_FOR_RUNNER:
-    'Ijrochi (runner) botni qabul qilishini kutyapmiz. Uzoq davom etsa, ijrochi ishlayotganini tekshiring.',
+    'Ishchi jarayon botni qabul qilishini kutyapmiz. Uzoq davom etsa, ChatBot Factory ni qayta ishga tushiring.',
   statusNOT_PROVEN:
     'Ikki daqiqadan beri platformadan xabar yoʻq, shuning uchun bot ishlayotganiga amin emasmiz. Oʻzimiz tekshirishda davom etamiz.',
   statusCHECKING: 'Platforma bilan aloqa tekshirilmoqda.',
@@ -135,7 +134,7 @@ export const uz: Readonly<Record<WordKey, string>> = {
   statusUNREACHABLE:
     'Platformaga ulanib boʻlmayapti. Tarmoqni tekshiring; biz oʻzimiz qayta urinamiz.',
   statusRUNNER_LOST:
-    'Botni yuritayotgan ijrochi (runner) jim boʻlib qoldi. Boshqasi ishlashi bilan botni qabul qiladi.',
+    'Botni yuritayotgan ishchi jarayon jim boʻlib qoldi. Boshqasi ishlashi bilan botni qabul qiladi.',
   statusMODEL_KEY_INVALID:
     'Gemini kaliti rad etildi. Administratordan ishlaydigan GEMINI_API_KEY soʻrang.',
   statusINTERNAL:
@@ -154,7 +153,7 @@ export const uz: Readonly<Record<WordKey, string>> = {
   failureBAD_REQUEST: 'Gemini soʻrovni qabul qilmadi. Xarakterdagi model sozlamalarini tekshiring.',
   failureNO_MODEL: 'Tanlangan model endi yoʻq. Xarakterda boshqasini tanlang.',
   failureRUNNER_LOST:
-    'Ijrochi (runner) javob berayotganda toʻxtab qoldi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
+    'Ishchi jarayon javob berayotganda toʻxtab qoldi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
   failureINTERNAL:
     'Javob berishda kutilmagan xato yuz berdi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
 
