@@ -255,7 +255,10 @@ export class TestLine {
   }
 
   /** Does something to the conversation as its owner. */
-  async act(name: 'takeOver' | 'handBack' | 'closeConversation', chatId = '77') {
+  async act(
+    name: 'takeOver' | 'handBack' | 'closeConversation' | 'reopenConversation',
+    chatId = '77',
+  ) {
     const { id } = await this.thread(chatId);
     return this.owner.raw(`mutation($id: ID!) { ${name}(conversationId: $id) { id mode } }`, {
       id,

@@ -112,6 +112,9 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   // ReleaseChannel
   'ccbeacc30ddeb79a4fbcd5a1ddcee1651cbc07d271d3e635259e71bc533311fd':
     "mutation ReleaseChannel($channelId: ID!, $lease: String!) {\n  releaseChannel(channelId: $channelId, lease: $lease)\n}",
+  // ReopenConversation
+  'c8eb8e09aea27a5953cadd2e292e7fe3d1437749552fd982033f0fc92128e650':
+    "mutation ReopenConversation($id: ID!) {\n  reopenConversation(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
   // ReportChannel
   'efa4412e83e0745962762827f317373c22222fbf9b5b21de57371f4ec4ad3fec':
     "mutation ReportChannel($input: ChannelReportInput!) {\n  reportChannel(input: $input)\n}",
