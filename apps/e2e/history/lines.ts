@@ -147,7 +147,6 @@ export const Line = z.discriminatedUnion('kind', [
     conversation: z.string(),
     id: z.string(),
     state: z.string(),
-    total: count,
   }),
   z.object({
     ...read,
@@ -156,7 +155,7 @@ export const Line = z.discriminatedUnion('kind', [
     turn: z.string(),
     attempt: z.number(),
     state: z.enum(['OPEN', 'MADE', 'NOT_MADE', 'LOST']),
-    tokens: Tokens.nullable(),
+    total: count.nullable(),
   }),
   z.object({ ...read, kind: z.literal('read.usage'), tokens: Tokens.omit({ tool: true }) }),
   z.object({ ...read, kind: z.literal('read.log'), cursor: z.string() }),

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export interface Process {
   /** The address it said it listens on. */
   readonly url: string;
+  readonly pid: number;
   /** All that it has written so far, for tests that look for what must not be there. */
   log(): string;
   /** Sends a signal and waits for the end; the exit code, or null when the signal ended it. */
@@ -20,12 +21,13 @@ export interface Process {
 
 /**
  * Starts a program of `folder`, TypeScript as it is and JavaScript as it was built, and waits until
- * it listens; throws what it complained.
+ * it listens; throws what it complained. With `hear` all that it writes goes there and is not kept.
  */
 export async function startProcess(
   folder: string,
   main: string,
   env: Record<string, string>,
+  hear?: (text: string) => void,
 ): Promise<Process> {
   const asItIs = ['--conditions=source', '--import', 'tsx', '--enable-source-maps'];
   const child = spawn(process.execPath, [...(main.endsWith('.ts') ? asItIs : []), main], {
@@ -35,7 +37,11 @@ export async function startProcess(
   });
   let written = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (written += text));
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      hear?.(text);
+      // Of what is heard elsewhere only the end is kept, to tell why it did not start.
+      written = hear ? `${written}${text}`.slice(-2_000) : written + text;
+    });
   }
   const ended = once(child, 'close');
   // A test run that breaks off leaves nothing running behind it.
@@ -52,6 +58,7 @@ export async function startProcess(
   });
   return {
     url,
+    pid: child.pid ?? 0,
     log: () => written,
     stop: async (signal = 'SIGTERM') => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);

@@ -61,7 +61,11 @@ const ChannelOf = operation<{ node: ChannelState }, { id: string }>(
 );
 
 /** Makes a bot with a channel on the simulator and starts it; does not wait for it to run. */
-export async function openShop(line: Line, owner: Owner, wish: BotWish = {}): Promise<Shop> {
+export async function openShop(
+  line: Pick<Line, 'simulator'>,
+  owner: Owner,
+  wish: BotWish = {},
+): Promise<Shop> {
   const name = wish.name ?? 'Chinor';
   const { createBot: bot } = await owner.ask(CreateBot, {
     input: { name, preset: 'CUSTOMER_SUPPORT' },

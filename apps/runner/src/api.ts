@@ -12,7 +12,6 @@ import {
   ReleaseChannelDocument,
   ReportChannelDocument,
   ReportCheckDocument,
-  ReportModelKeyDocument,
   ReportProgressDocument,
   RunnerHeartbeatDocument,
   RunnerHelloDocument,
@@ -77,9 +76,6 @@ export function openApi(client: Client, runnerId: string) {
       (await client.request(ClaimChecksDocument, { runnerId, limit })).claimChecks,
     reportCheck: async (id: string, result: CheckResultInput) =>
       (await client.request(ReportCheckDocument, { id, result }, { attempts: 3 })).reportCheck,
-
-    reportModelKey: async () =>
-      (await client.request(ReportModelKeyDocument, { runnerId })).reportModelKey,
 
     receive: async (channelId: string, updates: InboundInput[], patience: Patience = {}) =>
       (await client.request(ReceiveDocument, { channelId, updates }, { attempts: 3, ...patience }))

@@ -11,7 +11,6 @@ export interface Clock {
   set(at: Date): void;
 }
 
-const jumpMs = 1000;
 const clocks = new WeakMap<object, Clock>();
 
 /** The clock of a database; all its entity managers share it. */
@@ -28,9 +27,7 @@ function createClock(): Clock {
   return {
     now: () => new Date(Math.floor(offset + performance.now())),
     set(at) {
-      const heard = at.getTime() - performance.now();
-      // An answer that took longer on its way only seems to come from an earlier moment.
-      if (heard > offset || offset - heard > jumpMs) offset = heard;
+      offset = at.getTime() - performance.now();
     },
   };
 }

@@ -42,8 +42,8 @@ export class History {
     }
   }
 
-  /** Tells how a call ended, as far as the wire shows it. */
-  closed(entry: TranscriptEntry): void {
+  /** Tells how a call ended, as far as the wire shows it; `tail` is the end of a long answer. */
+  closed(entry: TranscriptEntry, tail: string): void {
     if (this.#file === undefined) return;
     const call = this.#callOf(entry);
     const { status, aborted, bot } = entry;
@@ -59,7 +59,7 @@ export class History {
       const wait = retryAfter?.['retry_after'];
       this.write('bot.answered', { call, ...botCall(entry), status, aborted, retryAfter: wait });
     } else if (MODEL_ACTIONS.has(entry.method)) {
-      this.write('model.answered', { call, status, aborted, ...reported(entry.response.text) });
+      this.write('model.answered', { call, status, aborted, ...reported(tail) });
     }
   }
 

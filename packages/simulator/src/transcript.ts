@@ -4,6 +4,7 @@ import type { History } from './history.ts';
 
 const KEPT_ENTRIES = 5000;
 const KEPT_BODY_BYTES = 256 * 1024;
+const TAIL_BYTES = 16 * 1024;
 
 /** Bytes as text; what is not valid UTF-8 is base64 and says so. */
 export interface Raw {
@@ -51,6 +52,7 @@ export interface TranscriptFilter {
 export class Line {
   readonly entry: TranscriptEntry;
   readonly #chunks: Buffer[] = [];
+  #tail = Buffer.alloc(0);
   readonly #now: () => number;
   readonly #begun: number;
   readonly #history: History;
@@ -73,6 +75,7 @@ export class Line {
   /** Notes a piece of the answer's body; past a quarter of a megabyte only its size is kept. */
   chunk(piece: Buffer): void {
     this.#bytes += piece.length;
+    this.#tail = Buffer.concat([this.#tail, piece]).subarray(-TAIL_BYTES);
     if (this.#kept >= KEPT_BODY_BYTES) return;
     this.#chunks.push(piece);
     this.#kept += piece.length;
@@ -83,7 +86,7 @@ export class Line {
   close(aborted = false): void {
     this.entry.aborted = aborted;
     this.entry.ms = this.#now() - this.#begun;
-    this.#history.closed(this.entry);
+    this.#history.closed(this.entry, this.#tail.toString('utf8'));
   }
 }
 

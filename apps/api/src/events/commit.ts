@@ -1,12 +1,5 @@
 import type { Commit } from '@cbf/base';
-import {
-  changeLogged,
-  countRetry,
-  retrying,
-  type Change,
-  type Database,
-  type NewEvent,
-} from '@cbf/db';
+import { changeLogged, retrying, type Change, type Database, type NewEvent } from '@cbf/db';
 import type { Live, WorkKind } from './live.ts';
 
 export type { NewEvent } from '@cbf/db';
@@ -53,9 +46,8 @@ export async function change<Value>(
   workspaceIds: readonly string[],
   work: (change: LineChange) => Promise<Value>,
 ): Promise<Value> {
-  const { value, told, touched, heads } = await retrying(
-    () => attempt(database, name, workspaceIds, work),
-    () => countRetry(database.em),
+  const { value, told, touched, heads } = await retrying(() =>
+    attempt(database, name, workspaceIds, work),
   );
   for (const id of touched) live.wakeFeeds(id, heads.get(id)?.seq);
   for (const { kind, dueAt } of told) live.wakeRunners(kind, dueAt);
@@ -77,13 +69,8 @@ async function attempt<Value>(
         touched.add(workspaceId);
         plain.emit(workspaceId, ...events);
       },
-      work: (kind, dueAt) => told.push({ kind, dueAt: dueAt && onWall(database, dueAt) }),
+      work: (kind, dueAt) => told.push({ kind, dueAt }),
     }),
   );
   return { value, told, touched, heads };
-}
-
-// Whoever waits for a moment waits by this machine's clock; moments of a change are the database's.
-function onWall(database: Database, at: Date): Date {
-  return new Date(Date.now() + at.getTime() - database.now().getTime());
 }

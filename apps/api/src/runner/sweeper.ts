@@ -5,8 +5,7 @@ import { expireCalls, expireTurns } from '../turns/expire.ts';
 import { expireChannels } from './channels.ts';
 import { expireDeliveries } from './deliveries.ts';
 import { shortenLeases } from './presence.ts';
-import { timings, type Timings } from './lease.ts';
-import { expireProofs } from './proofs.ts';
+import type { Timings } from './lease.ts';
 
 /** The api's own clockwork; `stop` waits for the round that is running. */
 export interface Sweeper {
@@ -28,7 +27,7 @@ export function startSweeper(writer: Writer, times: Timings, logger: Logger): Sw
   const round = async (first: boolean): Promise<void> => {
     try {
       if (first) await shortenLeases(writer.database, times);
-      await sweep(writer, times);
+      await sweep(writer);
       if (rounds++ % perHour === 0) {
         await between('commit:forget-events', () => forgetOldEvents(writer.database));
       }
@@ -52,10 +51,9 @@ export function startSweeper(writer: Writer, times: Timings, logger: Logger): Sw
 }
 
 /** One round: everything whose time is up. */
-export async function sweep(writer: Writer, times: Timings = timings): Promise<void> {
+export async function sweep(writer: Writer): Promise<void> {
   await expireDeliveries(writer);
   await expireTurns(writer);
   await expireCalls(writer);
   await expireChannels(writer);
-  await expireProofs(writer, times);
 }

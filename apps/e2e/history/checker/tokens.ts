@@ -1,4 +1,4 @@
-import type { Of, Tokens } from '../lines.ts';
+import type { Of } from '../lines.ts';
 import { questions, type Story, type Violation } from './story.ts';
 
 type Answered = Of<'model.answered'>;
@@ -10,7 +10,13 @@ type Call = Of<'read.call'>;
  * covered by calls that it shows as lost; and the bills add up to the calls.
  */
 export function tokensExact(story: Story): Violation[] {
-  return [...callsShown(story), ...callsMatch(story), ...billsAddUp(story)];
+  const all = accounts(story);
+  return [
+    ...callsShown(story),
+    ...callsSettled(story),
+    ...callsMatch(all),
+    ...billsAddUp(story, all),
+  ];
 }
 
 /** A call is on the books before it is made: the model is never asked without one. */
@@ -29,41 +35,108 @@ function callsShown(story: Story): Violation[] {
   });
 }
 
-function callsMatch(story: Story): Violation[] {
+/** Without any fault every call has been reported in the end. */
+function callsSettled(story: Story): Violation[] {
+  if (story.of('fault').length > 0) return [];
+  const open = story.of('read.call').filter(({ state }) => state === 'OPEN');
+  return open.map((call) => {
+    const says = `A call of ${call.turn} is still open, and nothing has failed.`;
+    return { invariant: 'I6', says, lines: [call] };
+  });
+}
+
+/** The calls whose answers were used: the last ones of turns that are done. */
+function usedCalls(story: Story): Set<Call> {
+  const turns = story.of('read.turn').filter(({ state }) => state === 'DONE');
+  const done = new Set(turns.map(({ id }) => id));
+  const last = new Map<string, Call>();
+  for (const call of story.of('read.call')) {
+    if (!done.has(call.turn) || (last.get(call.turn)?.attempt ?? 0) > call.attempt) continue;
+    last.set(call.turn, call);
+  }
+  return new Set(last.values());
+}
+
+/** What the model returned and the product counts in one conversation. */
+interface Account {
+  tenant: string;
+  calls: readonly Call[];
+  counted: readonly Answered[];
+  /** What the model returned in whole and the product does not count. */
+  uncounted: readonly Answered[];
+  /** Counts for which the model returned nothing. */
+  invented: readonly Call[];
+}
+
+function accounts(story: Story): Account[] {
   const chats = chatsByQuestion(story);
   const asked = new Map(story.of('model.call').map((line) => [line.call, line]));
-  const returned = new Map<string, Answered[]>();
-  for (const answered of story.of('model.answered')) {
-    const question = questions(asked.get(answered.call)?.asked ?? '').at(-1);
-    const conversation = chats.get(question ?? '');
-    if (conversation === undefined || !answered.tokens) continue;
-    returned.set(conversation, [...(returned.get(conversation) ?? []), answered]);
-  }
+  const returned = Map.groupBy(
+    story.of('model.answered').filter(({ tokens }) => tokens),
+    ({ call }) => chats.get(questions(asked.get(call)?.asked ?? '').at(-1) ?? ''),
+  );
   const calls = Map.groupBy(story.of('read.call'), ({ conversation }) => conversation);
-  return [...new Set([...returned.keys(), ...calls.keys()])].flatMap((conversation) =>
-    settle(conversation, calls.get(conversation) ?? [], returned.get(conversation) ?? []),
+  const used = usedCalls(story);
+  const tenants = new Map(
+    story.of('read.conversation').map((one) => [one.conversation, one.tenant]),
+  );
+  return [...tenants].map(([conversation, tenant]) =>
+    settle(tenant, calls.get(conversation) ?? [], returned.get(conversation) ?? [], used),
   );
 }
 
-function settle(conversation: string, calls: readonly Call[], answers: Answered[]): Violation[] {
-  const left = [...answers];
-  const violations: Violation[] = [];
-  for (const call of calls) {
-    if (call.tokens === null || call.tokens.total === 0) continue;
-    const at = left.findIndex(({ tokens }) => same(tokens, call.tokens));
-    if (at >= 0) left.splice(at, 1);
-    else {
-      const says = `${conversation} counts ${call.tokens.total} tokens that the model never returned.`;
-      violations.push({ invariant: 'I6', says, lines: [call, ...left] });
+function settle(
+  tenant: string,
+  calls: readonly Call[],
+  answers: readonly Answered[],
+  used: ReadonlySet<Call>,
+): Account {
+  const left = answers.toSorted((a, b) => totalOf(a) - totalOf(b));
+  const counted: Answered[] = [];
+  const take = (at: number) => {
+    if (at >= 0) counted.push(...left.splice(at, 1));
+    return at >= 0;
+  };
+  const billed = calls
+    .filter(({ total }) => total !== null && total > 0)
+    .toSorted((a, b) => (a.total ?? 0) - (b.total ?? 0));
+  const inexact = billed.filter(
+    (call) => !take(left.findIndex((one) => totalOf(one) === call.total)),
+  );
+  // An answer that was used is counted to the last token; one that was cut as far as it was read.
+  const invented = inexact.filter(
+    (call) => used.has(call) || !take(left.findIndex((one) => mayBe(one, call.total ?? 0))),
+  );
+  return { tenant, calls, counted, uncounted: left.filter(isWhole), invented };
+}
+
+function totalOf({ tokens }: Answered): number {
+  return tokens?.total ?? 0;
+}
+
+function callsMatch(all: readonly Account[]): Violation[] {
+  return all.flatMap(({ calls, uncounted, invented }) => {
+    const violations = invented.map((call): Violation => {
+      const says = `${call.conversation} counts ${call.total} tokens that the model never returned.`;
+      return { invariant: 'I6', says, lines: [call] };
+    });
+    // One whose runner died is open until nobody can report it any more.
+    const lost = calls.filter(({ state }) => state === 'LOST' || state === 'OPEN').length;
+    if (uncounted.length > lost) {
+      const says = `The model answered ${uncounted.length} calls that are not counted; ${lost} are shown as lost.`;
+      violations.push({ invariant: 'I6', says, lines: uncounted });
     }
-  }
-  const unseen = left.filter(isWhole);
-  const lost = calls.filter(({ state }) => state === 'LOST').length;
-  if (unseen.length > lost) {
-    const says = `The model answered ${unseen.length} calls in ${conversation} that are not counted; ${lost} are shown as lost.`;
-    violations.push({ invariant: 'I6', says, lines: unseen });
-  }
-  return violations;
+    return violations;
+  });
+}
+
+/**
+ * Of an answer that was cut the product knows what it had read by then, and the wire may have had
+ * another piece on the way.
+ */
+function mayBe(answered: Answered, total: number): boolean {
+  const { tokens } = answered;
+  return !!tokens && tokens.prompt <= total && total <= tokens.total;
 }
 
 /** Whether the model came to an end, so that all of the answer was paid for. */
@@ -71,17 +144,30 @@ function isWhole({ status, finish }: Answered): boolean {
   return status === 200 && finish !== undefined;
 }
 
-function billsAddUp(story: Story): Violation[] {
-  return story.of('read.usage').flatMap((usage): Violation[] => {
-    const calls = story.of('read.call').filter(({ tenant }) => tenant === usage.tenant);
-    const sum = (name: keyof Tokens) =>
-      calls.reduce((total, { tokens }) => total + (tokens?.[name] ?? 0), 0);
-    const names = ['prompt', 'cached', 'thoughts', 'candidates', 'total'] as const;
-    const wrong = names.filter((name) => usage.tokens[name] !== sum(name));
-    return wrong.map((name) => {
-      const says = `The bill of ${usage.tenant} says ${usage.tokens[name]} ${name} tokens, its calls have ${sum(name)}.`;
-      return { invariant: 'I6', says, lines: [usage] };
-    });
+function billsAddUp(story: Story, all: readonly Account[]): Violation[] {
+  const used = usedCalls(story);
+  return story.of('read.usage').flatMap((usage) => {
+    const own = all.filter(({ tenant }) => tenant === usage.tenant);
+    const calls = own.flatMap((account) => account.calls);
+    const object = (name: string, has: number, sum: number): Violation[] => {
+      if (has === sum) return [];
+      const says = `The bill of ${usage.tenant} says ${has} ${name} tokens, its calls have ${sum}.`;
+      return [{ invariant: 'I6', says, lines: [usage] }];
+    };
+    const total = calls.reduce((sum, call) => sum + (call.total ?? 0), 0);
+    // Of answers that were lost or cut nobody can tell which kinds of tokens belong to which call.
+    const isClear = own.every(
+      ({ uncounted, invented }) => uncounted.length + invented.length === 0,
+    );
+    const counted = own.flatMap((account) => account.counted);
+    const isPlain = isClear && calls.every((call) => used.has(call));
+    return [
+      ...object('total', usage.tokens.total, total),
+      ...(['prompt', 'cached', 'thoughts', 'candidates'] as const).flatMap((name) => {
+        const sum = counted.reduce((all, { tokens }) => all + (tokens?.[name] ?? 0), 0);
+        return isPlain ? object(name, usage.tokens[name], sum) : [];
+      }),
+    ];
   });
 }
 
@@ -91,17 +177,5 @@ function chatsByQuestion(story: Story): Map<string, string> {
     inbound.flatMap(({ text, conversation }) =>
       questions(text).map((question): [string, string] => [question, conversation]),
     ),
-  );
-}
-
-function same(one: Tokens | null | undefined, other: Tokens | null): boolean {
-  return (
-    !!one &&
-    !!other &&
-    one.prompt === other.prompt &&
-    one.cached === other.cached &&
-    one.thoughts === other.thoughts &&
-    one.candidates === other.candidates &&
-    one.total === other.total
   );
 }

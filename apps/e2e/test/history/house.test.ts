@@ -58,10 +58,7 @@ rejects({
   I6: [
     [
       'a call counts a token too many',
-      () =>
-        forged('read.call', first(), (line) =>
-          line.tokens ? { tokens: { ...line.tokens, total: line.tokens.total + 1 } } : {},
-        ),
+      () => forged('read.call', first(), ({ total }) => ({ total: (total ?? 0) + 1 })),
     ],
     [
       'the model answered a call that nobody shows',
@@ -76,8 +73,17 @@ rejects({
       'the bill is not the sum of the calls',
       () =>
         forged('read.usage', first(), ({ tokens }) => ({
-          tokens: { ...tokens, candidates: tokens.candidates - 1 },
+          tokens: { ...tokens, total: tokens.total - 1 },
         })),
+    ],
+    [
+      'a call stays open although nothing has failed',
+      () =>
+        forged(
+          'read.call',
+          ({ state }) => state === 'LOST',
+          () => ({ state: 'OPEN' }),
+        ).filter(({ kind }) => kind !== 'fault'),
     ],
     [
       'one answer is counted twice',

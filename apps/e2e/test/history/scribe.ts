@@ -12,7 +12,7 @@ export class Scribe {
   #number = 0;
   readonly #seq = new Map<string, number>();
   readonly #entries = new Map<string, number>();
-  readonly #billed = new Map<string, number>();
+  readonly #counted = new Map<string, string>();
 
   now(): { t: number; by: string } {
     this.#t += 10;
@@ -137,8 +137,7 @@ export class Scribe {
     const answered = cut ? { aborted: true } : { status: 200, aborted: false, finish: 'STOP' };
     const turn = `trn_${this.#number}`;
     const isCounted = counted === 'MADE' && !cut;
-    if (isCounted) this.#billed.set(tenant, (this.#billed.get(tenant) ?? 0) + this.#number);
-    const total = isCounted ? tokens.total : 0;
+    if (isCounted) this.#counted.set(call, tenant);
     const model = 'gemini-2.5-flash';
     const marks = [`canary${tenant}`];
     const own: Of<'read.turn'> = {
@@ -148,7 +147,6 @@ export class Scribe {
       conversation,
       id: turn,
       state: 'DONE',
-      total,
     };
     this.lines.push(
       { ...this.now(), kind: 'model.call', call, model, asked, marks },
@@ -162,7 +160,7 @@ export class Scribe {
         turn,
         attempt: 1,
         state: counted,
-        tokens: isCounted ? tokens : null,
+        total: isCounted ? tokens.total : null,
       },
     );
     return own;
@@ -208,7 +206,9 @@ export class Scribe {
       const { tenant } = line;
       const entries = this.#entries.get(tenant) ?? 0;
       const calls = this.lines.flatMap((one) =>
-        one.kind === 'read.call' && one.tenant === tenant && one.tokens ? [one.tokens] : [],
+        one.kind === 'model.answered' && one.tokens && this.#counted.get(one.call) === tenant
+          ? [one.tokens]
+          : [],
       );
       const sum = (name: keyof Tokens) => calls.reduce((all, tokens) => all + tokens[name], 0);
       const [prompt, cached, thoughts] = [sum('prompt'), sum('cached'), sum('thoughts')];
@@ -245,7 +245,7 @@ export class Scribe {
       const scan = { place, where: place, bytes: 100, found: [] };
       this.lines.push({ ...this.now(), kind: 'secret.scanned', ...scan });
     }
-    for (let n = 0; n < 40; n += 1) {
+    for (let n = 0; n < 80; n += 1) {
       const size = { who: 'api 1', pid: 7, rssMb: 120, sockets: 9 };
       this.lines.push({ ...this.now(), kind: 'measured', ...size });
     }

@@ -11,7 +11,7 @@ const spare = (line: Line) =>
   ('text' in line && line.text === 'canarya c1n6' && line.kind === 'chat.message') ||
   (line.kind === 'chat.message' && line.text === 'canaryb c5n1') ||
   (line.kind === 'feed.event' && line.subscriber !== 'a 1') ||
-  (line.kind === 'read.call' && line.tokens === null) ||
+  (line.kind === 'read.call' && line.total === null) ||
   (line.kind === 'model.answered' && !line.tokens);
 
 const matter = (kinds: readonly Kind[]) =>

@@ -40,10 +40,7 @@ interface RawHead {
  * none. Whoever changes logged state does this first: then no two such transactions interleave. On
  * PostgreSQL the database's clock is read by the way, after the lock was got.
  */
-export async function lockLog(
-  em: SqlEntityManager,
-  workspaceId: string,
-): Promise<Head & { readonly at: Date }> {
+export async function lockLog(em: SqlEntityManager, workspaceId: string): Promise<Head> {
   const head = await one<RawHead>(
     em,
     `insert into counter (workspace_id, seq, epoch) values (?, 0, ?)
@@ -51,10 +48,8 @@ export async function lockLog(
      returning epoch, seq${isSqlite(em) ? '' : ', clock_timestamp()::timestamptz(3) as now'}`,
     [workspaceId, randomBytes(6).toString('hex')],
   );
-  const clock = clockOf(em);
-  const at = head.now === undefined ? clock.now() : time(head.now);
-  if (head.now !== undefined) clock.set(at);
-  return { epoch: head.epoch, seq: Number(head.seq), at };
+  if (head.now !== undefined) clockOf(em).set(time(head.now));
+  return { epoch: head.epoch, seq: Number(head.seq) };
 }
 
 /** Writes entries after a head that this transaction has locked; returns the new head. */

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import type { Lookout } from './secrets.ts';
+
+/**
+ * Looks through every text of a database for secrets, once its processes have ended. The only place
+ * outside of the product that opens it; what it sees goes to nobody but the lookout.
+ */
+export async function scanDatabase(url: string, lookout: Lookout): Promise<void> {
+  if (!url.startsWith('sqlite:')) return scanPostgres(url, lookout);
+  const database = new DatabaseSync(url.slice('sqlite:'.length), { readOnly: true });
+  const tables = database.prepare("select name from sqlite_master where type = 'table'").all();
+  for (const { name } of tables) {
+    const table = String(name);
+    for (const row of database.prepare(`select * from "${table}"`).iterate()) {
+      const texts = Object.values(row).map((value) =>
+        value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value),
+      );
+      lookout.pass('database', table, `${texts.join('\n')}\n`);
+    }
+  }
+  database.close();
+}
+
+async function scanPostgres(url: string, lookout: Lookout): Promise<void> {
+  const { stdout } = await promisify(execFile)('pg_dump', ['--data-only', '--inserts', url], {
+    maxBuffer: 1024 ** 3,
+  });
+  lookout.pass('database', 'dump', stdout);
+}

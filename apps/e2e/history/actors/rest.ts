@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { House } from './house.ts';
+import { until } from '../../src/until.ts';
+import { cursorOf, listOf } from './reader.ts';
+import type { Subscriber } from './subscriber.ts';
+import type { Tenant } from './tenant.ts';
+
+/** The people and programs of one tenant. */
+export interface Party {
+  tenant: Tenant;
+  subscribers: readonly Subscriber[];
+}
+
+/** Waits until every subscriber follows its log. */
+export async function allFollow(parties: readonly Party[]): Promise<void> {
+  const all = parties.flatMap(({ subscribers }) => subscribers);
+  await until(
+    () => Promise.resolve(all.map((one) => one.place())),
+    (places) => !places.includes(null),
+  );
+}
+
+/**
+ * Waits until the house has come to rest by itself: no update waits at a platform, no answer is
+ * being made or sent, and every subscriber has come to the end of a log that no longer grows. Gives
+ * the milliseconds that it took, or what still moves when the time is over.
+ */
+export async function comeToRest(
+  house: House,
+  parties: readonly Party[],
+  withinMs: number,
+): Promise<{ ms: number; unrest: string | null }> {
+  const begun = performance.now();
+  let unrest: string | null = 'nothing has been seen yet';
+  let quiet = 0;
+  let ends = '';
+  while (performance.now() - begun < withinMs) {
+    unrest = await unrestIn(house, parties).catch((error: unknown) => String(error));
+    const places = parties
+      .flatMap(({ subscribers }) => subscribers.map((one) => one.place()))
+      .join();
+    quiet = unrest === null && places === ends ? quiet + 1 : 0;
+    ends = places;
+    // Several looks that are alike: what was between two places at the first one has arrived.
+    if (quiet >= 3) return { ms: performance.now() - begun, unrest: null };
+    await pause(500);
+  }
+  return { ms: performance.now() - begun, unrest };
+}
+
+async function unrestIn(house: House, parties: readonly Party[]): Promise<string | null> {
+  const bots = await house.simulator().control.telegram.bots();
+  const waiting = bots.filter(({ pendingUpdates }) => pendingUpdates > 0);
+  if (waiting.length > 0) return `${waiting.length} bots have updates that wait at the platform`;
+  for (const { tenant, subscribers } of parties) {
+    const before = await cursorOf(tenant.owner);
+    for (const { id, openTurn, lastMessage } of await listOf(tenant.owner)) {
+      if (openTurn) return `${id} has a turn that is ${openTurn.state}`;
+      const state = lastMessage?.deliveryState ?? '';
+      if (['QUEUED', 'SENDING'].includes(state)) return `${id} has a message that is ${state}`;
+    }
+    const end = await cursorOf(tenant.owner);
+    if (end !== before) return `the log of ${tenant.name} still grows`;
+    const late = subscribers.find((one) => one.place() !== end);
+    if (late) return `a subscriber of ${tenant.name} is at ${late.place()}, the log ends at ${end}`;
+  }
+  return null;
+}
