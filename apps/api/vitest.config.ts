@@ -5,6 +5,8 @@ import { suite } from '../../vitest.shared.ts';
 const withoutDatabase = [
   'src/env.test.ts',
   'src/demo/words.test.ts',
+  'src/events/bus/hints.test.ts',
+  'src/events/bus/outbox.test.ts',
   'src/events/mailbox.test.ts',
   'src/fanout/frame.test.ts',
   'src/fanout/topics.test.ts',

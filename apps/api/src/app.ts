@@ -45,11 +45,18 @@ export interface AppOptions {
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const { watch, loses, logger = createLogger({ level: config.logLevel, name: 'api' }) } = options;
   let draining = false;
-  const database = await openDatabase(config.databaseUrl, watch ? { watch } : {});
+  const database = await openDatabase(config.databaseUrl, {
+    pool: { max: config.databasePool },
+    ...(watch && { watch }),
+  });
   try {
     await database.migrate();
     const bus = await openBus(config, database, logger);
-    const live = createLive({ post: bus.post, ...(loses ? { loses } : {}) });
+    const live = createLive({
+      post: bus.post,
+      now: () => database.now(),
+      ...(loses ? { loses } : {}),
+    });
     const parts: Parts = {
       config,
       database,

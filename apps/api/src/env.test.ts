@@ -16,6 +16,8 @@ test('three secrets are enough, everything else has its default', () => {
     port: 4000,
     host: '127.0.0.1',
     databaseUrl: 'sqlite:data/factory.db',
+    databasePool: 10,
+    turnCaps: { perBot: 20, perWorkspace: 50 },
     publicUrl: 'http://localhost:3000',
     simulator: null,
     admin: null,

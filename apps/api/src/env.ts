@@ -6,6 +6,10 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string;
+  /** How many connections to PostgreSQL this process opens at most. */
+  readonly databasePool: number;
+  /** How many answers are being made at once at most. */
+  readonly turnCaps: { readonly perBot: number; readonly perWorkspace: number };
   readonly publicUrl: string;
   /** Where the api reaches the simulator, and where a person's browser does. */
   readonly simulator: { readonly url: string; readonly publicUrl: string } | null;
@@ -45,6 +49,12 @@ const database = z
     /^(sqlite:|file:|postgres:\/\/|postgresql:\/\/)/,
     'must begin with sqlite: or postgres://',
   );
+const count = (least: number, most: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(least, `must be at least ${String(least)}`)
+    .max(most, `must be at most ${String(most)}`);
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const limit = (usual: number) =>
@@ -67,6 +77,9 @@ const schema = z.object({
   DATABASE_URL: database
     .default('sqlite:data/factory.db')
     .describe('For example sqlite:data/factory.db or postgres://user:password@host/name.'),
+  DATABASE_POOL: count(2, 200).default(10).describe('Give a number from 2 to 200.'),
+  MAX_TURNS_PER_BOT: count(1, 10_000).default(20).describe('Give a number from 1 to 10000.'),
+  MAX_TURNS_PER_WORKSPACE: count(1, 10_000).default(50).describe('Give a number from 1 to 10000.'),
   PUBLIC_URL: address
     .default('http://localhost:3000')
     .describe('Give the address people type, for example https://bots.example.com.'),
@@ -115,6 +128,8 @@ export function readConfig(
     port: read.API_PORT,
     host: read.API_HOST,
     databaseUrl: read.DATABASE_URL,
+    databasePool: read.DATABASE_POOL,
+    turnCaps: { perBot: read.MAX_TURNS_PER_BOT, perWorkspace: read.MAX_TURNS_PER_WORKSPACE },
     publicUrl: trimmed(read.PUBLIC_URL),
     simulator: simulator(read.SIMULATOR_URL, read.SIMULATOR_PUBLIC_URL),
     sessionSecret: read.SESSION_SECRET,

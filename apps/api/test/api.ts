@@ -37,6 +37,8 @@ export async function startTestApi(
     port: 0,
     host: '127.0.0.1',
     databaseUrl: made?.url ?? '',
+    databasePool: 10,
+    turnCaps: { perBot: 20, perWorkspace: 50 },
     publicUrl: 'http://localhost:3000',
     simulator: null,
     sessionSecret: randomBytes(32).toString('base64url'),

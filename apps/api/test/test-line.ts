@@ -39,6 +39,11 @@ export class TestLine {
     return this.api.app.parts.database.em.fork();
   }
 
+  /** The time by which leases and due times go. */
+  now(): Date {
+    return this.api.app.parts.database.now();
+  }
+
   /** Introduces the runner, claims the channel and reports it proven. */
   async hold(): Promise<void> {
     await this.runner.ask(
@@ -250,7 +255,10 @@ export class TestLine {
   }
 
   /** Does something to the conversation as its owner. */
-  async act(name: 'takeOver' | 'handBack' | 'closeConversation', chatId = '77') {
+  async act(
+    name: 'takeOver' | 'handBack' | 'closeConversation' | 'reopenConversation',
+    chatId = '77',
+  ) {
     const { id } = await this.thread(chatId);
     return this.owner.raw(`mutation($id: ID!) { ${name}(conversationId: $id) { id mode } }`, {
       id,
@@ -267,7 +275,7 @@ export class TestLine {
 
   /** Lets every lease of this bot end now, as if nobody had renewed them, and sweeps. */
   async loseLeases(...kinds: ('channel' | 'turn' | 'delivery')[]): Promise<void> {
-    const past = { leaseUntil: new Date(Date.now() - 1) };
+    const past = { leaseUntil: new Date(this.now().getTime() - 1) };
     const { em, botId } = this;
     if (kinds.includes('channel'))
       await em.nativeUpdate(Channel, { botId, lease: { $ne: null } }, past);
@@ -279,7 +287,7 @@ export class TestLine {
 
   /** Makes everything that waits for its time due now. */
   async hurry(): Promise<void> {
-    const now = new Date();
+    const now = this.now();
     await this.em.nativeUpdate(Turn, { botId: this.botId, state: 'QUEUED' }, { dueAt: now });
     await this.em.nativeUpdate(Delivery, { botId: this.botId, state: 'QUEUED' }, { nextAt: now });
   }

@@ -43,6 +43,7 @@ export class Viewer {
   /** Every frame as it came, the ack too. */
   frames = 0;
   readonly closed: Promise<{ code: number; reason: string }>;
+  #pongs = 0;
   readonly #waiting = new Set<() => void>();
 
   constructor(api: TestApi, member: Client, options: Asks['socket'] = {}) {
@@ -79,9 +80,9 @@ export class Viewer {
 
   /** Resolves once the socket has been answered everything it sent, so that subscriptions stand. */
   async settled(): Promise<void> {
-    const before = this.frames;
+    const before = this.#pongs;
     this.socket.send('{"type":"ping"}');
-    await this.until(() => this.frames > before);
+    await this.until(() => this.#pongs > before);
   }
 
   /** Resolves when something holds; looked at with each frame. Fails when the socket closes first. */
@@ -102,7 +103,8 @@ export class Viewer {
 
   #hear(text: string): void {
     this.frames += 1;
-    const { payload } = frame.parse(JSON.parse(text));
+    const { type, payload } = frame.parse(JSON.parse(text));
+    if (type === 'pong') this.#pongs += 1;
     const cursor = payload?.data?.events.cursor;
     if (cursor !== undefined) this.cursors.push(cursor);
     for (const look of this.#waiting) look();

@@ -59,9 +59,7 @@ export async function takeSeat(browser: Browser, url: string, look: Look = {}): 
     isMobile: look.isPhone ?? false,
   });
   const complaints: string[] = [];
-  // Svelte's word that a value was read just after its component had gone: seen when a page is left
-  // while an event arrives, and without effect.
-  const forgiven: RegExp[] = [/svelte\.dev\/e\/derived_inert/];
+  const forgiven: RegExp[] = [];
   const complain = (text: string) => {
     if (!forgiven.some((pattern) => pattern.test(text))) complaints.push(text);
   };

@@ -12,6 +12,7 @@ import {
   ReleaseChannelDocument,
   ReportChannelDocument,
   ReportCheckDocument,
+  ReportModelKeyDocument,
   ReportProgressDocument,
   RunnerHeartbeatDocument,
   RunnerHelloDocument,
@@ -76,6 +77,9 @@ export function openApi(client: Client, runnerId: string) {
       (await client.request(ClaimChecksDocument, { runnerId, limit })).claimChecks,
     reportCheck: async (id: string, result: CheckResultInput) =>
       (await client.request(ReportCheckDocument, { id, result }, { attempts: 3 })).reportCheck,
+
+    reportModelKey: async () =>
+      (await client.request(ReportModelKeyDocument, { runnerId })).reportModelKey,
 
     receive: async (channelId: string, updates: InboundInput[], patience: Patience = {}) =>
       (await client.request(ReceiveDocument, { channelId, updates }, { attempts: 3, ...patience }))

@@ -23,7 +23,7 @@ export function startHeartbeat(
   held: Held,
   hello: Omit<RunnerHelloInput, 'runnerId'>,
   everyMs: number,
-  logger: Logger,
+  { logger, onBeat }: { logger: Logger; onBeat: () => void },
 ): Heartbeat {
   let draining = false;
   const beat = async () => {
@@ -33,6 +33,7 @@ export function startHeartbeat(
       deliveries: held.deliveries.leases(),
       draining,
     });
+    onBeat();
     held.channels.drop(orders.dropChannels);
     held.turns.drop(orders.dropTurns);
     held.deliveries.drop(orders.dropDeliveries);

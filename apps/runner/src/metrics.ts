@@ -3,13 +3,29 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 /** What a runner counts; each runner has its own registry, so two fit in one process. */
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** Makes the registry and the numbers in it. */
-export function createMetrics() {
+/** Makes the registry and the numbers in it; `sending` is asked when somebody looks. */
+export function createMetrics(sending: () => number) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const deliveries: Gauge = new Gauge({
+    name: 'cbf_runner_deliveries',
+    help: 'Messages that are being sent now.',
+    registers,
+    collect: () => deliveries.set(sending()),
+  });
   return {
     registry,
+    connected: new Gauge({
+      name: 'cbf_runner_api_connected',
+      help: 'Whether hints of new work can arrive: 1 or 0; without them it looks each second.',
+      registers,
+    }),
+    heartbeat: new Gauge({
+      name: 'cbf_runner_last_heartbeat_timestamp_seconds',
+      help: 'When the api last took a sign of life; after 30 s of silence leases run out.',
+      registers,
+    }),
     channels: new Gauge({
       name: 'cbf_runner_channels',
       help: 'Channels that this runner holds.',

@@ -12,6 +12,7 @@ import type { Settings } from './env.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Holdings } from './holdings.ts';
 import { createMetrics } from './metrics.ts';
+import { watchModelKey } from './model-key.ts';
 import { createServer } from './server.ts';
 import { runTurns, type TurnLoop } from './turns/loop.ts';
 
@@ -35,8 +36,8 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     authorization: `Bearer ${settings.runnerKey}`,
   });
   const api = openApi(atPoints(client), settings.runnerId ?? newId('run'));
-  const metrics = createMetrics();
   const held = { channels: new Holdings(), turns: new Holdings(), deliveries: new Holdings() };
+  const metrics = createMetrics(() => held.deliveries.size);
   const book = openBook(api, settings);
   let turns: TurnLoop | null = null;
   const intake = openIntake(api, logger, metrics, (...draft) => turns?.stopDraft(...draft));
@@ -58,12 +59,15 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
 
   const begin = (welcome: RunnerWelcome) => {
     const parts = { api, book, intake, logger, metrics, deliveries: held.deliveries };
-    const heartbeat = startHeartbeat(api, held, hello, welcome.heartbeatMs, logger);
+    const onBeat = () => metrics.heartbeat.setToCurrentTime();
+    const heartbeat = startHeartbeat(api, held, hello, welcome.heartbeatMs, { logger, onBeat });
     const model = settings.model && createGemini(geminiOptions(settings.model));
     const turnLoop = runTurns({ ...parts, model, turns: held.turns }, settings.capacity);
     turns = turnLoop;
     const deliveries = runDeliveries(parts);
     const checks = runChecks(api, settings, logger);
+    const keyWatch =
+      settings.model && watchModelKey(api, settings.model, welcome.provenEveryMs, logger);
     const channels = reconcileChannels({
       ...parts,
       holdings: held.channels,
@@ -78,7 +82,10 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     const wakeAll = () => Object.values(wakers).forEach((wake) => wake());
     const deafen = api.onWork(
       (kind) => wakers[kind](),
-      (connected) => connected && wakeAll(),
+      (connected) => {
+        metrics.connected.set(connected ? 1 : 0);
+        if (connected) wakeAll();
+      },
     );
     work = {
       stop: async () => {
@@ -89,7 +96,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
         const isIdle = async (channelId: string) => {
           await Promise.all([sent, turnLoop.idle(channelId)]);
         };
-        await Promise.all([channels.stop(isIdle), answered, sent, checks.stop()]);
+        await Promise.all([channels.stop(isIdle), answered, sent, checks.stop(), keyWatch?.stop()]);
         await heartbeat.stop();
       },
     };

@@ -40,6 +40,8 @@ it('listens before the api is there, is not ready, refuses hooks, and ends on SI
   const headers = { authorization: 'Bearer the-token' };
   const numbers = await (await fetch(`${listening}/metrics`, { headers })).text();
   expect(numbers).toContain('cbf_runner_turns 0');
+  expect(numbers).toContain('cbf_runner_deliveries 0');
+  expect(numbers).toContain('cbf_runner_api_connected 0');
   const hook = await fetch(`${listening}/hooks/telegram/chn_1`, { method: 'POST', body: '{}' });
   expect(hook.status).toBe(401);
   child.kill('SIGTERM');

@@ -2,6 +2,7 @@ import { failpoint, type Commit } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { clockOf } from './clock.ts';
 import { appendLog, lockLog, type Head, type NewEvent } from './hot/log.ts';
+import { countRetry } from './load.ts';
 import { isLost, retrying, UncertainCommit } from './lost.ts';
 
 /** What a change works with: a manager inside the transaction, one moment, and the log. */
@@ -33,8 +34,11 @@ export async function changeLogged<Value>(
 ): Promise<Changed<Value>> {
   const events = new Map<string, NewEvent[]>();
   // Until here nothing of `em` was used: a connection that turns out dead costs nothing but time.
-  const heads = await retrying(() => begin(em, workspaceIds));
-  const at = given ?? clockOf(em).now();
+  const { heads, locked } = await retrying(
+    () => begin(em, workspaceIds),
+    () => countRetry(em),
+  );
+  const at = given ?? locked;
   let value: Value;
   try {
     value = await work({
@@ -63,13 +67,18 @@ export async function changeLogged<Value>(
 async function begin(
   em: SqlEntityManager,
   workspaceIds: readonly string[],
-): Promise<Map<string, Head>> {
+): Promise<{ heads: Map<string, Head>; locked: Date }> {
   const heads = new Map<string, Head>();
+  let locked = clockOf(em).now();
   await em.begin();
   try {
     // Sorted, or two changes that share two workspaces could wait for each other forever.
-    for (const id of [...new Set(workspaceIds)].sort()) heads.set(id, await lockLog(em, id));
-    return heads;
+    for (const id of [...new Set(workspaceIds)].sort()) {
+      const { at, ...head } = await lockLog(em, id);
+      heads.set(id, head);
+      locked = at;
+    }
+    return { heads, locked };
   } catch (error) {
     await undo(em);
     throw error;

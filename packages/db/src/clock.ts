@@ -11,6 +11,7 @@ export interface Clock {
   set(at: Date): void;
 }
 
+const jumpMs = 1000;
 const clocks = new WeakMap<object, Clock>();
 
 /** The clock of a database; all its entity managers share it. */
@@ -27,7 +28,9 @@ function createClock(): Clock {
   return {
     now: () => new Date(Math.floor(offset + performance.now())),
     set(at) {
-      offset = at.getTime() - performance.now();
+      const heard = at.getTime() - performance.now();
+      // An answer that took longer on its way only seems to come from an earlier moment.
+      if (heard > offset || offset - heard > jumpMs) offset = heard;
     },
   };
 }

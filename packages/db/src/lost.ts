@@ -16,14 +16,18 @@ const mostTries = 4;
 /**
  * Runs `work` again when the database gave it up for a passing reason and nothing was committed: a
  * deadlock, a lost connection, a restart. At most three times more, each later and at random; then
- * the last error is thrown.
+ * the last error is thrown. `onAgain` is called before each further try.
  */
-export async function retrying<Value>(work: () => Promise<Value>): Promise<Value> {
+export async function retrying<Value>(
+  work: () => Promise<Value>,
+  onAgain: () => void = () => undefined,
+): Promise<Value> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await work();
     } catch (error) {
       if (tried >= mostTries || error instanceof UncertainCommit || !isPassing(error)) throw error;
+      onAgain();
       await pause(Math.random() * 50 * 4 ** (tried - 1));
     }
   }

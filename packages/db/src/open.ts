@@ -8,7 +8,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { MikroORM as SqliteORM } from '@mikro-orm/sqlite';
 import { clockOf } from './clock.ts';
 import { entities } from './entities.ts';
-import { rows } from './hot/sql.ts';
+import { rows, time, type RawTime } from './hot/sql.ts';
 import { holdFile } from './lock.ts';
 import { createPostgresReader } from './long/postgres.ts';
 import type { LongReader } from './long/reader.ts';
@@ -172,10 +172,13 @@ function wrap(
     drift: () => orm.schema.getUpdateSchemaSQL({ wrap: false }),
     async ready() {
       try {
-        const done = await rows<{ name: string }>(
+        const now = dialect === 'sqlite' ? '' : ', clock_timestamp()::timestamptz(3) as now';
+        const done = await rows<{ name: string; now?: RawTime }>(
           orm.em.fork(),
-          'select name from mikro_orm_migrations',
+          `select name${now} from mikro_orm_migrations`,
         );
+        const at = done[0]?.now;
+        if (at !== undefined) clockOf(orm.em).set(time(at));
         return steps.every((step) => done.some(({ name }) => name === step.name));
       } catch (error) {
         // A database in which nothing was ever made.

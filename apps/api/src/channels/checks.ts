@@ -37,7 +37,7 @@ export async function checkCredential(
 export async function checkChannel(ctx: Ctx, id: string): Promise<Channel> {
   const workspaceId = workspaceOf(ctx);
   const channel = await findChannel(ctx.em, workspaceId, id);
-  const held = channel.leaseUntil != null && channel.leaseUntil > new Date();
+  const held = channel.leaseUntil != null && channel.leaseUntil > ctx.parts.database.now();
   return held ? askHolder(ctx, workspaceId, id) : askAnyone(ctx, workspaceId, channel);
 }
 

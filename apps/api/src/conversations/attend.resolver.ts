@@ -2,7 +2,13 @@ import type { Conversation, Message } from '@cbf/db';
 import { Arg, Ctx as Context, ID, Mutation, Resolver } from 'type-graphql';
 import type { Ctx } from '../context.ts';
 import { Allow } from '../graphql/authority.ts';
-import { closeConversation, handBack, sendMessage, takeOver } from './attend.ts';
+import {
+  closeConversation,
+  handBack,
+  reopenConversation,
+  sendMessage,
+  takeOver,
+} from './attend.ts';
 import { resetTryOut, tryBot } from './playground.ts';
 import { ConversationType, MessageType } from './types.ts';
 
@@ -53,6 +59,17 @@ export class AttendResolver {
     @Arg('conversationId', () => ID, { description: 'The conversation.' }) conversationId: string,
   ): Promise<Conversation> {
     return closeConversation(ctx, conversationId);
+  }
+
+  @Allow('chat')
+  @Mutation(() => ConversationType, {
+    description: 'Brings back a conversation that was closed by mistake; the bot has it.',
+  })
+  reopenConversation(
+    @Context() ctx: Ctx,
+    @Arg('conversationId', () => ID, { description: 'The conversation.' }) conversationId: string,
+  ): Promise<Conversation> {
+    return reopenConversation(ctx, conversationId);
   }
 
   @Allow('edit')

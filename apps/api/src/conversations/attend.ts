@@ -56,6 +56,13 @@ export function closeConversation(ctx: Ctx, id: string): Promise<Conversation> {
   });
 }
 
+/** Brings a conversation back that was closed by mistake; the bot has it, and nobody is asked. */
+export function reopenConversation(ctx: Ctx, id: string): Promise<Conversation> {
+  return attend(ctx, 'close-conversation', id, (_line, conversation) => {
+    conversation.status = 'OPEN';
+  });
+}
+
 /** Writes to the customer as the viewer. Refused while the bot has the conversation. */
 export async function sendMessage(ctx: Ctx, id: string, said: string): Promise<Message> {
   const { workspaceId, userId } = member(ctx);
@@ -89,7 +96,7 @@ async function attend(
   ctx: Ctx,
   name: Commit,
   id: string,
-  act: (line: LineChange, conversation: Conversation) => Promise<void>,
+  act: (line: LineChange, conversation: Conversation) => Promise<void> | void,
 ): Promise<Conversation> {
   const { workspaceId } = member(ctx);
   return change(ctx.parts, name, [workspaceId], async (line) => {

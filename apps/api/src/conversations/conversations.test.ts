@@ -109,6 +109,14 @@ describe('a person who takes over', () => {
     expect(await line.thread()).toMatchObject({ status: 'OPEN', mode: 'BOT' });
     expect((await line.claimTurn()).newLines).toBe(1);
   });
+
+  it('brings back one that was closed by mistake, without making the bot speak', async () => {
+    await line.say('Savol');
+    await line.act('closeConversation');
+    await line.act('reopenConversation');
+    expect(await line.thread()).toMatchObject({ status: 'OPEN', mode: 'BOT', openTurn: null });
+    expect(await line.claimTurns()).toEqual([]);
+  });
 });
 
 describe('lists', () => {

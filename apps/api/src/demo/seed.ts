@@ -9,6 +9,7 @@ import {
   storedRollUp,
   User,
   type Database,
+  type Head,
   type NewEvent,
 } from '@cbf/db';
 import { foldName } from '../accounts/rules.ts';
@@ -84,7 +85,7 @@ async function perform(
   workspaceId: string,
   acts: readonly Act[],
 ): Promise<void> {
-  let head = await lockLog(em, workspaceId);
+  let head: Head = await lockLog(em, workspaceId);
   for (const { at, run } of acts) {
     const told: NewEvent[] = [];
     await run({

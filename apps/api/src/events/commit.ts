@@ -1,5 +1,12 @@
 import type { Commit } from '@cbf/base';
-import { changeLogged, retrying, type Change, type Database, type NewEvent } from '@cbf/db';
+import {
+  changeLogged,
+  countRetry,
+  retrying,
+  type Change,
+  type Database,
+  type NewEvent,
+} from '@cbf/db';
 import type { Live, WorkKind } from './live.ts';
 
 export type { NewEvent } from '@cbf/db';
@@ -46,8 +53,9 @@ export async function change<Value>(
   workspaceIds: readonly string[],
   work: (change: LineChange) => Promise<Value>,
 ): Promise<Value> {
-  const { value, told, touched, heads } = await retrying(() =>
-    attempt(database, name, workspaceIds, work),
+  const { value, told, touched, heads } = await retrying(
+    () => attempt(database, name, workspaceIds, work),
+    () => countRetry(database.em),
   );
   for (const id of touched) live.wakeFeeds(id, heads.get(id)?.seq);
   for (const { kind, dueAt } of told) live.wakeRunners(kind, dueAt);
@@ -69,8 +77,13 @@ async function attempt<Value>(
         touched.add(workspaceId);
         plain.emit(workspaceId, ...events);
       },
-      work: (kind, dueAt) => told.push({ kind, dueAt }),
+      work: (kind, dueAt) => told.push({ kind, dueAt: dueAt && onWall(database, dueAt) }),
     }),
   );
   return { value, told, touched, heads };
+}
+
+// Whoever waits for a moment waits by this machine's clock; moments of a change are the database's.
+function onWall(database: Database, at: Date): Date {
+  return new Date(Date.now() + at.getTime() - database.now().getTime());
 }

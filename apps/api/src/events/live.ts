@@ -62,6 +62,8 @@ export const everyDoor = 'doors';
 export interface LiveOptions {
   /** Passes a hint on to other apis; must neither throw nor wait. */
   readonly post?: (hint: Hint) => void;
+  /** The time by which things are due; the process's own unless said otherwise. */
+  readonly now?: () => Date;
   /** Whether a wake-up that is about to be told is lost; the failpoints say so by themselves. */
   readonly loses?: () => boolean;
 }
@@ -69,6 +71,7 @@ export interface LiveOptions {
 /** A hub with nobody listening yet. */
 export function createLive({
   post = () => undefined,
+  now = () => new Date(),
   loses = () => drops('wakeups.receive'),
 }: LiveOptions = {}): Live {
   const tell = (hint: Hint): void => {
@@ -103,7 +106,7 @@ export function createLive({
       access.tell(everyDoor, userId);
     },
     wakeRunners(kind, dueAt) {
-      const wait = dueAt === undefined ? 0 : dueAt.getTime() - Date.now();
+      const wait = dueAt === undefined ? 0 : dueAt.getTime() - now().getTime();
       if (wait <= 0) {
         wake(kind);
         return;

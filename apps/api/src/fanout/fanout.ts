@@ -29,6 +29,8 @@ export interface Subscriber {
 
 /** Serves the subscriptions that can be shared; graphql-ws keeps the protocol and all the rest. */
 export interface Fanout {
+  /** How many groups of subscribers there are. */
+  readonly groups: number;
   /** Takes a frame from a socket; false when it is for graphql-ws. */
   take(subscriber: Subscriber, text: string): boolean;
   /** Ends all subscriptions of a socket. */
@@ -111,6 +113,9 @@ export function createFanout(engine: Engine, parts: Parts, counts: Counts, most:
   };
 
   return {
+    get groups() {
+      return hall.groups;
+    },
     take(subscriber, text) {
       const { viewer, seats, outlet } = subscriber;
       if (viewer?.kind !== 'MEMBER') return false;

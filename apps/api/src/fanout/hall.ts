@@ -62,6 +62,11 @@ export class Hall {
     await this.#readers.get(workspaceId)?.look();
   }
 
+  /** How many groups there are. */
+  get groups(): number {
+    return this.#rooms.size;
+  }
+
   /** Stops all reading. */
   close(): void {
     for (const reader of this.#readers.values()) reader.stop();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type ExecutionResult, type GraphQLErrorExtensions } from 'graphql';
 import type { Logger } from '@cbf/base';
-import { TooLong } from '@cbf/db';
+import { isPassing, TooLong } from '@cbf/db';
 import { Refusal, type FieldFault } from '../words/refusal.ts';
 import { say, type Tongue } from '../words/say.ts';
 
@@ -38,6 +38,9 @@ export function mask(thrown: unknown, asker: Asker): GraphQLError {
   }
   if (cause instanceof GraphQLError) return complained(cause, error, asker);
   asker.logger.error({ err: cause, requestId: asker.requestId, path: error?.path }, 'unforeseen');
+  // The same request may well go through in a moment; whoever sent it may send it again.
+  if (isPassing(cause))
+    return worded(error, asker, 'INTERNAL', say(asker.locale, 'databaseAway'), { retryable: true });
   const words = say(asker.locale, 'internal', { requestId: asker.requestId });
   return worded(error, asker, 'INTERNAL', words);
 }

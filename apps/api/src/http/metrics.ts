@@ -1,50 +1,37 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { sameSecret } from '@cbf/base';
+import { loadOf, queuesOf, type Queues } from '@cbf/db';
+import type { Parts } from '../context.ts';
 import type { Engine } from '../graphql/engine.ts';
+import { timings } from '../runner/lease.ts';
+import { runnersSeen } from '../runner/presence.ts';
+import { createMeters, type Meters } from './meters.ts';
 import type { SocketDoor } from './socket.ts';
 
 /** Serves /metrics to who has the token; without a token there is no such page. */
 export function serveMetrics(
   fastify: FastifyInstance,
-  token: string | null,
+  parts: Parts,
   engine: Engine,
   door: SocketDoor,
 ): void {
+  const token = parts.config.metricsToken;
   if (token === null) return;
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry, prefix: 'cbf_api_' });
-  countFeeds(registry, engine, door);
+  const meters = createMeters();
+  measureFeeds(meters, engine, door);
+  measureWakeUps(meters, parts);
+  measureDatabase(meters, parts);
   fastify.get('/metrics', async (request, reply) => {
     const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     if (!sameSecret(given, token)) return reply.code(401).send('');
-    return reply.type(registry.contentType).send(await registry.metrics());
+    return reply.type(meters.contentType).send(await meters.show());
   });
 }
 
-function countFeeds(registry: Registry, engine: Engine, door: SocketDoor): void {
+function measureFeeds({ gauge, total }: Meters, engine: Engine, door: SocketDoor): void {
   const { counts } = door;
-  const total = (name: string, help: string, read: () => number): void => {
-    const counter = new Counter({
-      name: `cbf_api_${name}_total`,
-      help,
-      registers: [],
-      collect() {
-        this.reset();
-        this.inc(read());
-      },
-    });
-    registry.registerMetric(counter);
-  };
-  const sockets: Gauge = new Gauge({
-    name: 'cbf_api_sockets',
-    help: 'Open sockets.',
-    registers: [],
-    collect() {
-      this.set(door.open);
-    },
-  });
-  registry.registerMetric(sockets);
+  gauge('sockets', 'Open sockets.', () => door.open);
+  gauge('feed_groups', 'Groups of subscribers who ask for the same.', () => door.groups);
   total('documents_parsed', 'GraphQL texts parsed.', () => engine.counts.parsed);
   total('documents_validated', 'GraphQL documents validated.', () => engine.counts.validated);
   total('feed_executions', 'Events executed, once a group.', () => counts.executions);
@@ -55,4 +42,58 @@ function countFeeds(registry: Registry, engine: Engine, door: SocketDoor): void 
   total('sockets_cut_silent', 'Cut: a ping was not answered.', () => counts.cutSilent);
   total('sockets_refused', 'Refused: a limit was reached.', () => counts.refused);
   total('sockets_revoked', 'Closed: session or role is over.', () => counts.revoked);
+}
+
+function measureWakeUps({ gauge, total }: Meters, { bus }: Parts): void {
+  const { counts } = bus;
+  gauge('wakeups_connected', 'Whether wake-ups reach other apis: 1 or 0.', () =>
+    bus.isConnected ? 1 : 0,
+  );
+  total('wakeups_connects', 'How often the connection for wake-ups stood.', () => counts.connects);
+  total('wakeups_sent', 'Wake-ups handed to other apis.', () => counts.sent);
+  total('wakeups_sendings', 'Notices that carried them.', () => counts.sendings);
+  total('wakeups_lost', 'Wake-ups that no connection took.', () => counts.lost);
+  total('wakeups_received', 'Wake-ups that came from other apis.', () => counts.received);
+  total('wakeups_garbage', 'What came and was no wake-up.', () => counts.garbage);
+}
+
+function measureDatabase({ gauge, total }: Meters, parts: Parts): void {
+  const { database } = parts;
+  const load = () => loadOf(database);
+  gauge('draining', 'Whether this api is being stopped: 1 or 0.', () =>
+    parts.isDraining() ? 1 : 0,
+  );
+  gauge('pool_connections', 'Open connections to the database.', async () => {
+    return (await load()).connections;
+  });
+  gauge('pool_busy', 'Connections to the database in use.', async () => (await load()).busy);
+  gauge('pool_waiting', 'Who waits for a connection.', async () => (await load()).waiting);
+  total('transaction_retries', 'Transactions begun again after a passing failure.', async () => {
+    return (await load()).retries;
+  });
+  gauge('runners', 'Runners that work.', async () => {
+    return (await runnersSeen(database, timings)).runners;
+  });
+  measureQueues(gauge, parts);
+}
+
+// All numbers of one look come from one pair of statements.
+function measureQueues(gauge: Meters['gauge'], { database }: Parts): void {
+  let look: Promise<Queues> | null = null;
+  const queues = (): Promise<Queues> => {
+    look ??= queuesOf(database).finally(() => (look = null));
+    return look;
+  };
+  for (const [name, what] of [
+    ['turns', 'answers'],
+    ['deliveries', 'messages'],
+  ] as const) {
+    gauge(`${name}_due`, `How many ${what} are due and wait for a runner.`, async () => {
+      return (await queues())[name].due;
+    });
+    gauge(`${name}_oldest_seconds`, `For how long the oldest of these ${what} waits.`, async () => {
+      const { oldest } = (await queues())[name];
+      return oldest === null ? 0 : (database.now().getTime() - oldest.getTime()) / 1000;
+    });
+  }
 }

@@ -67,7 +67,7 @@ export async function createServer(engine: Engine, parts: Parts): Promise<Server
     const ready = !parts.isDraining() && (await database.ready().catch(() => false));
     return reply.code(ready ? 200 : 503).send({ ready });
   });
-  serveMetrics(fastify, config.metricsToken, engine, socketDoor);
+  serveMetrics(fastify, parts, engine, socketDoor);
 
   return {
     fastify,

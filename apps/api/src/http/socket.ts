@@ -20,6 +20,8 @@ import { isRunner } from './viewer-of.ts';
 export interface SocketDoor {
   /** How many sockets are open, and what was done with them. */
   readonly open: number;
+  /** How many groups of like subscribers they form. */
+  readonly groups: number;
   readonly counts: Counts;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Closes every socket with 1001 so that clients come back, and stops the watch over sessions. */
@@ -70,6 +72,9 @@ export function createSocketDoor(engine: Engine, parts: Parts): SocketDoor {
     counts,
     get open() {
       return open.size;
+    },
+    get groups() {
+      return fanout.groups;
     },
     upgrade(request, raw, head) {
       const address = addressOf(request);

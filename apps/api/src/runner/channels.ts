@@ -58,7 +58,7 @@ export async function claimChannels(
   const free = await rows<{ id: string; workspaceId: string }>(
     keeper.database.em.fork(),
     freeChannels,
-    [new Date(), runnerId, limit],
+    [keeper.database.now(), runnerId, limit],
   );
   if (free.length === 0) return [];
   const claimed = await change(
@@ -157,10 +157,16 @@ export async function reportChannel(
     if (report.code === 'WRONG_TOKEN') letGo(channel);
     else channel.leaseUntil = after(inner.at, times.leaseMs);
     if (faceOf(channel) !== before) inner.emit(bot.workspaceId, channelEvent(channel));
-    await reportStatus(inner, bot, channel, {
-      status: report.status,
-      statusCode: report.code,
-    });
+    const isDumb = report.code === 'OK' && bot.modelKeyRefusedAt != null;
+    await reportStatus(
+      inner,
+      bot,
+      channel,
+      // It receives, but nothing can be answered.
+      isDumb
+        ? { status: 'PENDING', statusCode: 'MODEL_KEY_INVALID' }
+        : { status: report.status, statusCode: report.code },
+    );
     keeper.live.checks.tell(channel.id, null);
     return true;
   });
@@ -187,7 +193,7 @@ export async function releaseChannel(
 
 /** Takes channels back from runners that have gone silent. Returns how many. */
 export async function expireChannels(writer: Writer): Promise<number> {
-  const where = { leaseUntil: { $lte: new Date() }, leaseOwner: { $ne: null } } as const;
+  const where = { leaseUntil: { $lte: writer.database.now() }, leaseOwner: { $ne: null } } as const;
   const expired = await writer.database.em.fork().find(Channel, where, { limit: 200 });
   if (expired.length === 0) return 0;
   return change(

@@ -4,13 +4,14 @@ import {
   Conversation,
   Delivery,
   Message,
-  rows,
+  setAside,
   type DeliveryReason,
   type DeliveryState,
 } from '@cbf/db';
 import { isAnswer } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
+import { claimAll } from '../turns/claim-all.ts';
 import { claimedDelivery, type ClaimedDelivery } from './claimed.ts';
 import { after, takeLease, type Lease, type Timings } from './lease.ts';
 
@@ -22,6 +23,7 @@ const dueDeliveries = `
   from delivery d
   join channel h on h.id = d.channel_id
   where d.state = 'QUEUED' and d.next_at <= ?
+    and (d.lease_until is null or d.lease_until <= ?)
     and h.disconnected_at is null and h.status_code <> 'WRONG_TOKEN'
     and h.lease_owner = ? and h.lease_until > ?
     and (h.sends_paused_until is null or h.sends_paused_until <= ?) and h.id not in (?)
@@ -46,25 +48,22 @@ export async function claimDeliveries(
   limit: number,
   closed: readonly string[] = [],
 ): Promise<ClaimedDelivery[]> {
-  const now = new Date();
-  const due = await rows<{ id: string; workspaceId: string }>(
+  const now = writer.database.now();
+  const params = [now, now, runnerId, now, now, closed.length === 0 ? [''] : closed];
+  const due = await setAside(
     writer.database.em.fork(),
-    dueDeliveries,
-    [now, runnerId, now, now, closed.length === 0 ? [''] : closed, limit],
+    { table: 'delivery', text: dueDeliveries, params },
+    limit,
   );
-  if (due.length === 0) return [];
-  return change(
-    writer,
-    'claim-deliveries',
-    due.map(({ workspaceId }) => workspaceId),
-    async (inner) => {
+  return claimAll(writer, due, (workspaceIds, candidates) =>
+    change(writer, 'claim-deliveries', workspaceIds, async (inner) => {
       const claimed: ClaimedDelivery[] = [];
-      for (const { id } of due) {
+      for (const { id } of candidates) {
         const lease = takeLease(runnerId, inner.at, times.leaseMs);
         if (await begin(inner, id, lease)) claimed.push(await claimedDelivery(inner.em, id));
       }
       return claimed;
-    },
+    }),
   );
 }
 
@@ -172,7 +171,7 @@ export async function isSilenced({ em }: LineChange, delivery: Delivery): Promis
 
 /** Settles the sends of runners that have gone silent. Returns how many there were. */
 export async function expireDeliveries(writer: Writer): Promise<number> {
-  const where = { state: 'SENDING', leaseUntil: { $lte: new Date() } } as const;
+  const where = { state: 'SENDING', leaseUntil: { $lte: writer.database.now() } } as const;
   const expired = await writer.database.em.fork().find(Delivery, where, { limit: 200 });
   if (expired.length === 0) return 0;
   return change(

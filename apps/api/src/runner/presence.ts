@@ -19,7 +19,7 @@ export type Welcome = Pick<Timings, 'leaseMs' | 'heartbeatMs' | 'provenEveryMs'>
 /** Notes a runner that has started. What an earlier life of it held is free at once. */
 export async function hello(writer: Writer, times: Timings, runner: Hello): Promise<Welcome> {
   const em = writer.database.em.fork();
-  const now = new Date();
+  const now = writer.database.now();
   await em.upsert(
     Runner,
     {
@@ -73,7 +73,7 @@ export interface Orders {
  */
 export async function heartbeat(writer: Writer, times: Timings, beat: Heartbeat): Promise<Orders> {
   const em = writer.database.em.fork();
-  const now = new Date();
+  const now = writer.database.now();
   const known = await em.nativeUpdate(
     Runner,
     { id: beat.runnerId },
@@ -118,7 +118,7 @@ export async function runnersSeen(database: Database, times: Timings): Promise<R
     .fork()
     .find(
       Runner,
-      { lastSeenAt: { $gt: after(new Date(), -times.runnerMs) }, draining: false },
+      { lastSeenAt: { $gt: after(database.now(), -times.runnerMs) }, draining: false },
       { orderBy: { startedAt: 'desc' } },
     );
   const [newest] = found;
@@ -136,7 +136,7 @@ export async function runnersSeen(database: Database, times: Timings): Promise<R
 export async function shortenLeases(database: Database, times: Timings): Promise<void> {
   if (database.dialect !== 'sqlite') return;
   const em = database.em.fork();
-  const now = new Date();
+  const now = database.now();
   const grace = after(now, Math.min(times.leaseMs, 2 * times.heartbeatMs));
   for (const table of ['channel', 'turn', 'delivery'])
     await rows(em, `update ${table} set lease_until = ? where lease_until is not null`, [grace]);

@@ -25,6 +25,7 @@ import {
 } from './inputs.ts';
 import type { Received } from './intake.ts';
 import { timings } from './lease.ts';
+import { modelKeyWorks } from './model-key.ts';
 import { heartbeat, hello, type Orders, type Welcome } from './presence.ts';
 import { recordDelivery, recordReceipts } from './record.ts';
 import {
@@ -140,6 +141,18 @@ export class RunnerResolver {
     result: CheckResultInput,
   ): Promise<boolean> {
     return between('commit:report-credential', () => reportCheck(parts, id, result));
+  }
+
+  @Allow('runner')
+  @Mutation(() => Int, {
+    description:
+      "Says that the model's service takes the key; gives how many bots are well again by that.",
+  })
+  reportModelKey(
+    @Context() { parts }: Ctx,
+    @Arg('runnerId', () => ID, { description: 'The runner that asked.' }) _runnerId: string,
+  ): Promise<number> {
+    return modelKeyWorks(parts);
   }
 
   @Allow('runner')

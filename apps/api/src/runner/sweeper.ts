@@ -5,7 +5,8 @@ import { expireCalls, expireTurns } from '../turns/expire.ts';
 import { expireChannels } from './channels.ts';
 import { expireDeliveries } from './deliveries.ts';
 import { shortenLeases } from './presence.ts';
-import type { Timings } from './lease.ts';
+import { timings, type Timings } from './lease.ts';
+import { expireProofs } from './proofs.ts';
 
 /** The api's own clockwork; `stop` waits for the round that is running. */
 export interface Sweeper {
@@ -27,7 +28,7 @@ export function startSweeper(writer: Writer, times: Timings, logger: Logger): Sw
   const round = async (first: boolean): Promise<void> => {
     try {
       if (first) await shortenLeases(writer.database, times);
-      await sweep(writer);
+      await sweep(writer, times);
       if (rounds++ % perHour === 0) {
         await between('commit:forget-events', () => forgetOldEvents(writer.database));
       }
@@ -51,9 +52,10 @@ export function startSweeper(writer: Writer, times: Timings, logger: Logger): Sw
 }
 
 /** One round: everything whose time is up. */
-export async function sweep(writer: Writer): Promise<void> {
+export async function sweep(writer: Writer, times: Timings = timings): Promise<void> {
   await expireDeliveries(writer);
   await expireTurns(writer);
   await expireCalls(writer);
   await expireChannels(writer);
+  await expireProofs(writer, times);
 }

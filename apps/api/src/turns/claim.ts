@@ -4,10 +4,11 @@ import {
   closeTurn,
   Contact,
   Conversation,
+  dueTurns,
   historyWindow,
   openCall,
   Personality,
-  rows,
+  setAside,
   Turn,
   Workspace,
   type Locale,
@@ -17,6 +18,7 @@ import { placeOf, turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { quietMs } from '../runner/claimed.ts';
 import { takeLease, type Lease, type Timings } from '../runner/lease.ts';
+import { claimAll, noteServed, servedLately } from './claim-all.ts';
 import { declareDead } from './dead.ts';
 import { chooseHistory, type HistoryLine } from './history.ts';
 
@@ -40,57 +42,49 @@ export interface ClaimedTurn {
   readonly quietMs: number;
 }
 
-interface Candidate {
-  id: string;
-  workspaceId: string;
+/** What claiming turns needs of an app. */
+export interface TurnKeeper extends Writer {
+  readonly config: { readonly turnCaps: TurnCaps };
 }
 
-// One turn of each workspace before a second of any, so that no tenant can starve another.
-const dueTurns = `
-  select id, "workspaceId" from (
-    select t.id, t.workspace_id as "workspaceId", t.due_at,
-           row_number() over (partition by t.workspace_id order by t.due_at) as place
-    from turn t
-    join conversation c on c.id = t.conversation_id
-    join bot b on b.id = t.bot_id
-    join channel h on h.id = t.channel_id
-    where t.state = 'QUEUED' and t.due_at <= ? and c.mode = 'BOT'
-      and b.deleted_at is null and h.disconnected_at is null
-      and (h.platform = 'WEB'
-           or (b.desired = 'RUNNING' and h.lease_owner = ? and h.lease_until > ?))
-  ) due order by place, due_at limit ?`;
+/** How many turns are thought about at once at most. */
+export interface TurnCaps {
+  readonly perBot: number;
+  readonly perWorkspace: number;
+}
 
 /**
  * Hands a runner the turns that are due: of channels it holds, and of try-outs. Each is the
- * runner's alone until its lease ends.
+ * runner's alone until its lease ends. No tenant waits for another's: see `dueTurns`.
  */
 export async function claimTurns(
-  writer: Writer,
+  keeper: TurnKeeper,
   times: Timings,
   runnerId: string,
   limit: number,
 ): Promise<ClaimedTurn[]> {
-  const now = new Date();
-  const due = await rows<Candidate>(writer.database.em.fork(), dueTurns, [
-    now,
-    runnerId,
-    now,
+  const { database, config } = keeper;
+  const due = await setAside(
+    database.em.fork(),
+    dueTurns({
+      runnerId,
+      now: database.now(),
+      served: servedLately(database),
+      ...config.turnCaps,
+    }),
     limit,
-  ]);
-  if (due.length === 0) return [];
-  return change(
-    writer,
-    'claim-turns',
-    due.map(({ workspaceId }) => workspaceId),
-    async (inner) => {
+  );
+  noteServed(database, due);
+  return claimAll(keeper, due, (workspaceIds, candidates) =>
+    change(keeper, 'claim-turns', workspaceIds, async (inner) => {
       const claimed: ClaimedTurn[] = [];
-      for (const { id } of due) {
+      for (const { id } of candidates) {
         const lease = takeLease(runnerId, inner.at, times.leaseMs);
         const turn = await claimTurn(inner, id, lease);
         if (turn) claimed.push(turn);
       }
       return claimed;
-    },
+    }),
   );
 }
 

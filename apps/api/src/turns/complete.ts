@@ -23,6 +23,7 @@ import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { lettersEvent } from '../letters/attention.ts';
 import { claimedDelivery, type ClaimedDelivery } from '../runner/claimed.ts';
 import { after, isHeldBy, takeLease, type Timings } from '../runner/lease.ts';
+import { isKeyRefused, keyAccepted } from '../runner/model-key.ts';
 import { bill, billLate, callOf } from './bill.ts';
 import { askForAnswer } from './queue.ts';
 
@@ -140,6 +141,7 @@ async function store(
     at,
   });
   if (blocked) await needAttention(inner, message.id);
+  if (isKeyRefused(channel)) await keyAccepted(inner, channel.botId);
   const lease = takeLease(answer.runnerId, at, times.leaseMs);
   const hold = { owner: lease.leaseOwner, lease: lease.lease, until: lease.leaseUntil };
   const sendAt = after(at, answer.sendAfterMs);

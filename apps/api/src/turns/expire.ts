@@ -9,7 +9,7 @@ import { tryAgainOrGiveUp } from './fail.ts';
  */
 export async function expireTurns(writer: Writer): Promise<number> {
   const em = writer.database.em.fork();
-  const now = new Date();
+  const now = writer.database.now();
   const where = { state: 'THINKING', leaseUntil: { $lte: now } } as const;
   const expired = await em.find(Turn, where, { limit: 200 });
   let taken = 0;
@@ -44,7 +44,10 @@ const unheard = `
   order by c.at limit 200`;
 
 /** Gives up calls of the model whose runner was never heard of again. Returns how many turns' they were. */
-export async function expireCalls(writer: Writer, now: Date = new Date()): Promise<number> {
+export async function expireCalls(
+  writer: Writer,
+  now: Date = writer.database.now(),
+): Promise<number> {
   const found = await rows<{ turnId: string; workspaceId: string }>(
     writer.database.em.fork(),
     unheard,

@@ -16,6 +16,7 @@ import {
 import { placeOf, turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { after } from '../runner/lease.ts';
+import { keyRefused } from '../runner/model-key.ts';
 import { bill, billLate, callOf, type CallReceipt } from './bill.ts';
 import { answerWhatIsLeft, ended, type TurnResult } from './complete.ts';
 import { declareDead } from './dead.ts';
@@ -57,6 +58,7 @@ export async function failTurn(writer: Writer, failure: Failure): Promise<TurnRe
     }
     if (turn.state !== 'DONE') await settleCall(inner, turn, failure, receipt);
     if (turn.state !== 'THINKING') return ended(turn.state);
+    if (failure.kind === 'BAD_KEY') await keyRefused(inner, turn);
     if (turn.stopAsked || failure.stoppedByCustomer) return endQuietly(inner, turn);
     return tryAgainOrGiveUp(inner, turn, failure.kind, {
       retryable: failure.retryable,

@@ -7,6 +7,7 @@ export const en = {
   foreignOrigin: 'This request came from another site and was refused. Open the dashboard itself.',
   internal:
     'Something went wrong on our side. Try again; if it stays, tell the administrator this number: {requestId}.',
+  databaseAway: 'The database cannot be reached just now. Please try again in a moment.',
   badInput: 'Some of what was sent cannot be used. Please correct it and try again.',
   badRequest: 'The request cannot be understood: {detail}',
   overSocket:
@@ -76,8 +77,9 @@ export const en = {
   noSimulator:
     'No simulator runs here, so a practice channel cannot be made. Connect a real Telegram bot instead.',
   simulatorSilent: 'The simulator does not answer. Check that it runs, then try again.',
-  checkTimedOut: 'No answer came within 10 seconds. Check that a runner works, then try again.',
-  noRunner: 'No runner is working now, so this cannot be checked. Start a runner and try again.',
+  checkTimedOut: 'No answer came within 10 seconds. Try again in a minute.',
+  noRunner:
+    'Nothing is running that could check this now. Start ChatBot Factory again, then try once more.',
 
   // Conversations and turns
   conversationNotFound: 'This conversation was not found. It may belong to someone else.',
@@ -114,20 +116,20 @@ export const en = {
   statusNO_CHANNEL:
     'The bot is not connected anywhere yet. Connect a channel so that customers can write to it.',
   statusWAITING_FOR_RUNNER:
-    'Waiting for a runner to take the bot. If this lasts, check that a runner works.',
+    'Waiting for a worker to take the bot. If this lasts, start ChatBot Factory again.',
   statusNOT_PROVEN:
     'Nothing was heard from the platform for two minutes, so we are not sure that the bot works. We keep checking by ourselves.',
   statusCHECKING: 'Checking the connection with the platform.',
   statusWRONG_TOKEN:
-    'The platform refuses the token. Get a fresh one from @BotFather and connect the channel again.',
+    'Telegram no longer accepts the bot’s token, the line that @BotFather gave you. Get a fresh one there and connect the channel again.',
   statusUSED_ELSEWHERE:
-    'Another program uses the same token. Stop it there, or get a fresh token from @BotFather.',
+    'Another program fetches this bot’s messages with the same token. Stop it there, or get a fresh token from @BotFather; we try again by ourselves.',
   statusWEBHOOK_ELSEWHERE:
-    'The token is tied to another address (webhook). Remove it there; we try again by ourselves.',
+    'This bot’s messages go to another service. Switch the bot off there, or get a fresh token from @BotFather; we try again by ourselves.',
   statusUNREACHABLE:
     'The platform cannot be reached. Check the network; we try again by ourselves.',
   statusRUNNER_LOST:
-    'The runner that held the bot has gone silent. Another takes over as soon as one works.',
+    'The worker that held the bot has gone silent. Another takes over as soon as one works.',
   statusMODEL_KEY_INVALID:
     'The Gemini key is refused. Ask the administrator to set a working GEMINI_API_KEY.',
   statusINTERNAL:
@@ -145,7 +147,7 @@ export const en = {
   failureUNAVAILABLE: 'Gemini cannot be reached now. Try again in a few minutes.',
   failureBAD_REQUEST: 'Gemini did not accept the request. Check the personality’s model settings.',
   failureNO_MODEL: 'The chosen model does not exist any more. Choose another in the personality.',
-  failureRUNNER_LOST: 'The runner stopped while it was answering. Try again, or answer yourself.',
+  failureRUNNER_LOST: 'The worker stopped while it was answering. Try again, or answer yourself.',
   failureINTERNAL:
     'Something unexpected went wrong while answering. Try again, or answer yourself.',
 

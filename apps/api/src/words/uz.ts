@@ -11,6 +11,8 @@ export const uz: Readonly<Record<WordKey, string>> = {
     'Bu soʻrov boshqa saytdan kelgani uchun rad etildi. Boshqaruv panelining oʻzini oching.',
   internal:
     'Bizda kutilmagan xato yuz berdi. Qayta urinib koʻring; takrorlansa, administratorga shu raqamni ayting: {requestId}.',
+  databaseAway:
+    'Maʼlumotlar bazasiga hozir ulanib boʻlmayapti. Birozdan keyin qayta urinib koʻring.',
   badInput: 'Yuborilgan maʼlumotlarning bir qismi yaroqsiz. Tuzatib, qaytadan yuboring.',
   badRequest: 'Soʻrovni tushunib boʻlmadi: {detail}',
   overSocket:
@@ -82,10 +84,9 @@ export const uz: Readonly<Record<WordKey, string>> = {
   noSimulator:
     'Bu yerda simulyator ishlamayapti, shuning uchun mashq kanalini yaratib boʻlmaydi. Haqiqiy Telegram botini ulang.',
   simulatorSilent: 'Simulyator javob bermayapti. Ishlayotganini tekshirib, qayta urinib koʻring.',
-  checkTimedOut:
-    '10 soniyada javob kelmadi. Ijrochi (runner) ishlayotganini tekshirib, qayta urinib koʻring.',
+  checkTimedOut: '10 soniyada javob kelmadi. Bir daqiqadan keyin qayta urinib koʻring.',
   noRunner:
-    'Hozir birorta ijrochi (runner) ishlamayapti, shuning uchun tekshirib boʻlmaydi. Ijrochini ishga tushiring.',
+    'Hozir ishchi jarayon yoʻq, tekshirib boʻlmaydi. ChatBot Factory ni qayta ishga tushirib, yana urinib koʻring.',
 
   // Conversations and turns
   conversationNotFound: 'Bu suhbat topilmadi. U boshqa birovga tegishli boʻlishi mumkin.',
@@ -120,20 +121,20 @@ export const uz: Readonly<Record<WordKey, string>> = {
   statusSTOPPED: 'Bot toʻxtatilgan. Javob berishi kerak boʻlsa, «Ishga tushirish»ni bosing.',
   statusNO_CHANNEL: 'Bot hali hech qayerga ulanmagan. Mijozlar yoza olishi uchun kanal ulang.',
   statusWAITING_FOR_RUNNER:
-    'Ijrochi (runner) botni qabul qilishini kutyapmiz. Uzoq davom etsa, ijrochi ishlayotganini tekshiring.',
+    'Ishchi jarayon botni qabul qilishini kutyapmiz. Uzoq davom etsa, ChatBot Factory ni qayta ishga tushiring.',
   statusNOT_PROVEN:
     'Ikki daqiqadan beri platformadan xabar yoʻq, shuning uchun bot ishlayotganiga amin emasmiz. Oʻzimiz tekshirishda davom etamiz.',
   statusCHECKING: 'Platforma bilan aloqa tekshirilmoqda.',
   statusWRONG_TOKEN:
-    'Platforma tokenni rad etdi. @BotFather’dan yangisini oling va kanalni qayta ulang.',
+    'Telegram bot tokenini — @BotFather bergan qatorni — endi qabul qilmayapti. U yerdan yangisini oling va kanalni qayta ulang.',
   statusUSED_ELSEWHERE:
-    'Shu tokenni boshqa dastur ishlatyapti. Uni toʻxtating yoki @BotFather’dan yangi token oling.',
+    'Bu botning xabarlarini shu token bilan boshqa dastur olyapti. Uni toʻxtating yoki @BotFather’dan yangi token oling; biz oʻzimiz qayta urinamiz.',
   statusWEBHOOK_ELSEWHERE:
-    'Token boshqa manzilga (webhook) bogʻlangan. Uni oʻsha yerda olib tashlang; biz oʻzimiz qayta urinamiz.',
+    'Bu botning xabarlari boshqa xizmatga ketyapti. Botni oʻsha yerda oʻchiring yoki @BotFather’dan yangi token oling; biz oʻzimiz qayta urinamiz.',
   statusUNREACHABLE:
     'Platformaga ulanib boʻlmayapti. Tarmoqni tekshiring; biz oʻzimiz qayta urinamiz.',
   statusRUNNER_LOST:
-    'Botni yuritayotgan ijrochi (runner) jim boʻlib qoldi. Boshqasi ishlashi bilan botni qabul qiladi.',
+    'Botni yuritayotgan ishchi jarayon jim boʻlib qoldi. Boshqasi ishlashi bilan botni qabul qiladi.',
   statusMODEL_KEY_INVALID:
     'Gemini kaliti rad etildi. Administratordan ishlaydigan GEMINI_API_KEY soʻrang.',
   statusINTERNAL:
@@ -152,7 +153,7 @@ export const uz: Readonly<Record<WordKey, string>> = {
   failureBAD_REQUEST: 'Gemini soʻrovni qabul qilmadi. Xarakterdagi model sozlamalarini tekshiring.',
   failureNO_MODEL: 'Tanlangan model endi yoʻq. Xarakterda boshqasini tanlang.',
   failureRUNNER_LOST:
-    'Ijrochi (runner) javob berayotganda toʻxtab qoldi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
+    'Ishchi jarayon javob berayotganda toʻxtab qoldi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
   failureINTERNAL:
     'Javob berishda kutilmagan xato yuz berdi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
 

@@ -22,6 +22,14 @@ test('Uzbek letters oʻ and gʻ are written with U+02BB, Russian sentences in Cy
   for (const text of Object.values(ru)) expect(text).toMatch(/[а-я]/);
 });
 
+test('no sentence that an owner may read names inner workings', () => {
+  for (const words of [en, uz, ru]) {
+    for (const [key, text] of Object.entries(words)) {
+      if (key !== 'runnersOnly') expect([key, /runner|webhook/i.test(text)]).toEqual([key, false]);
+    }
+  }
+});
+
 test('gaps are filled, and an unknown one stays visible', () => {
   expect(say('en', 'nameTaken', { username: 'Ann' })).toContain('The name Ann is taken');
   expect(say('en', 'nameTaken')).toContain('{username}');

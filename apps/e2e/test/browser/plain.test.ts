@@ -157,6 +157,52 @@ it('what a person types before the scripts have come is kept', async () => {
   await seat.context.close();
 });
 
+describe('a reload', () => {
+  it('of a try-out goes on where it was', async () => {
+    const owner = await house.signUp();
+    const shop = await openShop(house, owner);
+    await untilChannel(owner, shop, 'OK');
+    const seat = await takeSeat(browser, house.url);
+    keepEvidence(seat);
+    await seat.signIn(owner);
+    const { page, say } = seat;
+    await page.goto(`/bots/${shop.botId}/try`);
+    const log = page.getByRole('log', { name: say('tryout_log', { name: 'Chinor' }) });
+    await page.getByLabel(say('tryout_label')).fill('#echo remembered');
+    await page.getByRole('button', { name: say('tryout_send') }).click();
+    await log.getByText('remembered', { exact: true }).waitFor();
+    await page.reload();
+    await log.getByText('#echo remembered').waitFor();
+    await log.getByText('remembered', { exact: true }).waitFor();
+    expect(seat.complaints).toEqual([]);
+    await seat.context.close();
+  });
+
+  it('of the wizard keeps what was filled in, and so does the way back', async () => {
+    const seat = await takeSeat(browser, house.url);
+    keepEvidence(seat);
+    await seat.signIn(await house.signUp());
+    const { page, say } = seat;
+    await page.goto('/bots/new');
+    await page.getByLabel(say('wizard_name_label')).fill('Anor');
+    await page.getByLabel(say('trade_cafe')).check();
+    await page.getByRole('button', { name: say('next') }).click();
+    const about = page.getByLabel(say('wizard_about'));
+    await about.fill('We open at nine.');
+    await page.getByRole('radio', { name: say('preset_sales') }).check();
+    await page.reload();
+    await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+    expect(await about.inputValue()).toBe('We open at nine.');
+    expect(await page.getByRole('radio', { name: say('preset_sales') }).isChecked()).toBe(true);
+    await page.goBack();
+    await expect
+      .poll(() => page.getByLabel(say('wizard_name_label')).inputValue(), { timeout: 10_000 })
+      .toBe('Anor');
+    expect(seat.complaints).toEqual([]);
+    await seat.context.close();
+  });
+});
+
 async function fillName({ page, say }: Seat, username: string): Promise<void> {
   await page.getByLabel(say('username'), { exact: true }).fill(username);
   await page.getByLabel(say('password'), { exact: true }).fill(passwordOf(username));

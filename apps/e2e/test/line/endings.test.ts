@@ -34,12 +34,18 @@ async function untilThinking(shop: Shop): Promise<void> {
 
 it('a runner told to end says so, claims nothing more, sends what it makes, and lets go', async () => {
   const gate = await openGate(line.apiUrl);
-  const runner = await line.startRunner({ API_URL: gate.url });
+  const METRICS_TOKEN = 'a token for metrics';
+  const runner = await line.startRunner({ API_URL: gate.url, METRICS_TOKEN });
   const shop = await openedShop();
   const customer = await enter(line, shop);
   await line.simulator.control.gemini.configure({ firstChunkMs: 2_000 });
   await customer.say('#echo the last answer');
   await untilThinking(shop);
+  const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+  const numbers = await (await fetch(`${runner.url}/metrics`, { headers })).text();
+  expect(numbers).toMatch(/^cbf_runner_api_connected 1$/m);
+  expect(numbers).toMatch(/^cbf_runner_turns 1$/m);
+  expect(numbers).toMatch(/^cbf_runner_last_heartbeat_timestamp_seconds [1-9]/m);
   const asked: string[] = [];
   gate.rule = (operation) => {
     asked.push(operation);

@@ -6,6 +6,8 @@ import type { Settings } from '../env.ts';
 export interface OpenChannel {
   channel: ClaimedChannel;
   telegram: Telegram | null;
+  /** What receiving has shown lately: how long the newest update was under way, the last trouble. */
+  seen: { lagMs: number | null; error: { text: string; at: Date } | null };
 }
 
 /** Where a bot's client is to be found, for channels of this runner and of others. */
@@ -29,7 +31,11 @@ export function openBook(api: Api, settings: Settings, now: () => number = Date.
   const held = new Map<string, OpenChannel>();
   const borrowed = new Map<string, { entry: OpenChannel; until: number }>();
 
-  const make = (channel: ClaimedChannel) => ({ channel, telegram: clientOf(channel, settings) });
+  const make = (channel: ClaimedChannel): OpenChannel => ({
+    channel,
+    telegram: clientOf(channel, settings),
+    seen: { lagMs: null, error: null },
+  });
 
   return {
     open: (channel) => {

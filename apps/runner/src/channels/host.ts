@@ -87,7 +87,17 @@ async function runOnce(
       : byPolling(open, telegram, parts, both);
   const tell = (finding: Finding) => report(open, parts, finding);
   const proving = rest(quietMs, both).then(() =>
-    prove(telegram, proof.value, hookOf(open, parts), parts.provenEveryMs, tell, both),
+    prove(
+      {
+        telegram,
+        first: proof.value,
+        hook: hookOf(open, parts),
+        seen: open.seen,
+        everyMs: parts.provenEveryMs,
+        tell,
+      },
+      both,
+    ),
   );
   try {
     return await Promise.race([receiving, proving]);
@@ -98,8 +108,9 @@ async function runOnce(
 }
 
 /** The address that Telegram is to call, or null for a channel that polls. */
-function hookOf({ channel }: OpenChannel, { publicUrl }: HostParts): string | null {
-  return channel.transport === 'WEBHOOK' ? `${publicUrl}/hooks/telegram/${channel.id}` : null;
+function hookOf({ channel }: OpenChannel, { publicUrl }: HostParts) {
+  if (channel.transport !== 'WEBHOOK') return null;
+  return { url: `${publicUrl}/hooks/telegram/${channel.id}`, secret: channel.hookSecret };
 }
 
 async function arrangeHook(
@@ -110,14 +121,18 @@ async function arrangeHook(
 ): Promise<Trouble | null> {
   const hook = hookOf(open, parts);
   if (hook !== null) {
-    const set = await telegram.setWebhook(hook, open.channel.hookSecret);
+    const set = await telegram.setWebhook(hook.url, hook.secret);
     return set.ok ? null : set;
   }
-  const info = await telegram.webhookInfo(signal);
-  const ours = `${parts.publicUrl}/hooks/telegram/`;
-  // Left from when this channel received by webhook; somebody else's is not ours to take down.
-  if (info.ok && info.value.url.startsWith(ours)) await telegram.deleteWebhook();
+  await takeDownOurs(telegram, parts, signal);
   return null;
+}
+
+/** An address left from when this channel was called; somebody else's is not ours to take down. */
+async function takeDownOurs(telegram: Telegram, { publicUrl }: HostParts, signal: AbortSignal) {
+  const info = await telegram.webhookInfo(signal);
+  if (!info.ok || !info.value.url.startsWith(`${publicUrl}/hooks/telegram/`)) return false;
+  return (await telegram.deleteWebhook()).ok;
 }
 
 async function byPolling(
@@ -126,14 +141,21 @@ async function byPolling(
   parts: HostParts,
   signal: AbortSignal,
 ): Promise<Trouble | null> {
-  const end = await telegram.poll({
-    signal,
-    // Until it is stored there is nothing better to do: Telegram keeps the rest for us.
-    onBatch: (batch) => parts.intake.take(open, batch, { attempts: persistent, signal }),
-    onTrouble: (trouble) => {
-      if (trouble) parts.logger.warn({ channelId: open.channel.id, code: trouble.code }, 'waiting');
-    },
-  });
+  const poll = () =>
+    telegram.poll({
+      signal,
+      // Until it is stored there is nothing better to do: Telegram keeps the rest for us.
+      onBatch: (batch) => parts.intake.take(open, batch, { attempts: persistent, signal }),
+      onTrouble: (trouble) => {
+        if (trouble === null) return;
+        open.seen.error = { text: trouble.detail, at: new Date() };
+        parts.logger.warn({ channelId: open.channel.id, code: trouble.code }, 'waiting');
+      },
+    });
+  let end = await poll();
+  if (end.ended === 'trouble' && end.code === 'WEBHOOK_ELSEWHERE') {
+    if (await takeDownOurs(telegram, parts, signal)) end = await poll();
+  }
   return end.ended === 'stopped' ? null : end;
 }
 

@@ -25,6 +25,8 @@ export function openIntake(
   const take = async (open: OpenChannel, batch: readonly Received[], patience?: Patience) => {
     const channelId = open.channel.id;
     const updates = batch.map(({ inbound }) => inbound);
+    const newest = updates.at(-1);
+    if (newest) open.seen.lagMs = Math.max(0, Date.now() - Date.parse(newest.at));
     const result = await api.receive(channelId, updates, patience);
     metrics.updates.inc({ result: 'stored' }, result.stored);
     metrics.updates.inc({ result: 'duplicate' }, result.duplicates);

@@ -1,5 +1,6 @@
-import type { Identity, Telegram, Trouble } from '@cbf/channels';
+import type { Identity, Telegram, Trouble, WebhookInfo } from '@cbf/channels';
 import type { ChannelReportInput } from '@cbf/client';
+import type { OpenChannel } from './book.ts';
 import { rest } from './rest.ts';
 
 /** What is told of a channel, without whose it is. */
@@ -11,28 +12,54 @@ const soonMs = 2_000;
 /** An api that is away is told again soon, but not by all channels at once. */
 const untoldMs = 5_000;
 
+/** What a proof looks at and what it may put right. */
+export interface Proving {
+  readonly telegram: Telegram;
+  readonly first: Identity;
+  /** The address that must still be set, and the word that must come back with each call to it. */
+  readonly hook: { readonly url: string; readonly secret: string } | null;
+  readonly seen: OpenChannel['seen'];
+  readonly everyMs: number;
+  readonly tell: (finding: Finding) => Promise<boolean>;
+}
+
 /**
- * Tells that the channel works, now and after each new proof; gives the trouble that a proof found,
- * or null when told to stop. `hook` is the address that must still be set, if there is one.
+ * Tells that the channel works, now and after each new proof (who the bot is, and what waits for
+ * it); gives the trouble that a proof found, or null when told to stop. An address that somebody
+ * changed, or that is called with another word than ours, is set again; when that does not last, it
+ * is a trouble.
  */
-export async function prove(
-  telegram: Telegram,
-  first: Identity,
-  hook: string | null,
-  everyMs: number,
-  tell: (finding: Finding) => Promise<boolean>,
-  signal: AbortSignal,
-): Promise<Trouble | null> {
-  let identity = first;
+export async function prove(proving: Proving, signal: AbortSignal): Promise<Trouble | null> {
+  const { telegram, hook, everyMs, tell } = proving;
+  let identity = proving.first;
   let misses = 0;
+  let repaired = false;
+  let since = Date.now();
   while (!signal.aborted) {
     const info = await telegram.webhookInfo(signal);
     if (signal.aborted) break;
-    if (hook !== null && info.ok && info.value.url !== hook) return elsewhere;
+    if (!info.ok && (misses += 1) >= mostMisses) return info;
+    if (hook !== null && info.ok) {
+      const broken = isBroken(info.value, hook.url, since);
+      if (broken && repaired) return elsewhere;
+      const set = broken ? await telegram.setWebhook(hook.url, hook.secret) : null;
+      if (set?.ok === false) return set;
+      repaired = broken;
+    }
+    since = Date.now();
     let told = true;
-    if (misses === 0) {
-      const pendingCount = info.ok ? info.value.pendingCount : null;
-      told = await tell({ status: 'ACTIVE', code: 'OK', ...identity, pendingCount });
+    if (misses === 0 && info.ok) {
+      const { pendingCount } = info.value;
+      const error = errorOf(info.value, proving.seen);
+      const { lagMs } = proving.seen;
+      told = await tell({
+        status: 'ACTIVE',
+        code: 'OK',
+        ...identity,
+        pendingCount,
+        lagMs,
+        ...error,
+      });
     }
     const pause = told ? everyMs : untoldMs * (1 + Math.random());
     await rest(misses === 0 ? pause : soonMs, signal);
@@ -48,7 +75,27 @@ export async function prove(
   return null;
 }
 
+// A refusal since the last proof means that Telegram was told another word than ours.
+function isBroken(
+  { url, lastErrorAt, lastErrorMessage }: WebhookInfo,
+  ours: string,
+  since: number,
+) {
+  if (url !== ours) return true;
+  if (lastErrorAt === null || Date.parse(lastErrorAt) < since - 1_000) return false;
+  return /\b40[13]\b/.test(lastErrorMessage ?? '');
+}
+
+/** The newest complaint: Telegram's about our address, or ours about fetching from Telegram. */
+function errorOf(info: WebhookInfo, { error }: OpenChannel['seen']) {
+  const { lastErrorAt, lastErrorMessage } = info;
+  const theirs = lastErrorAt === null ? null : { at: lastErrorAt, text: lastErrorMessage ?? '' };
+  const ours = error && { at: error.at.toISOString(), text: error.text };
+  const newest = ours && (!theirs || theirs.at < ours.at) ? ours : theirs;
+  return newest && { lastErrorText: newest.text, lastErrorAt: newest.at };
+}
+
 const elsewhere: Trouble = {
   code: 'WEBHOOK_ELSEWHERE',
-  detail: 'The webhook was changed by somebody else; it is set again.',
+  detail: 'The address for messages was set again, and changed again by somebody else.',
 };

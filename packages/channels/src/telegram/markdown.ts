@@ -12,6 +12,10 @@ type Mark =
   { type: Plain } | { type: 'pre'; language?: string } | { type: 'text_link'; url: string };
 
 const WIDEST_TABLE = 40;
+/** Deeper quotes and lists look the same on a phone, and reading them costs ever more. */
+const DEEPEST = 8;
+const TOO_DEEP = new RegExp(`^((?:[ \\t]*>){${DEEPEST}})(?:[ \\t]*>)+`, 'gm');
+const INDENT = '   ';
 
 /**
  * A model's Markdown as Telegram shows it. What Markdown has and Telegram has not becomes text;
@@ -21,7 +25,8 @@ export function formatMarkdown(markdown: string): Formatted {
   const source = markdown
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '');
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(TOO_DEEP, '$1');
   const page = new Page();
   try {
     page.blocks(new Lexer({ gfm: true }).lex(source), '');
@@ -82,7 +87,7 @@ class Page implements Formatted {
         if (!isKnown(token) || token.type === 'space' || token.type === 'checkbox') continue;
         if (!isFirst) this.text += '\n';
         isFirst = false;
-        this.block(token, `${indent}   `);
+        this.block(token, indent.length < DEEPEST * INDENT.length ? indent + INDENT : indent);
       }
     });
   }

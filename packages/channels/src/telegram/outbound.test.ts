@@ -53,6 +53,17 @@ test('quotes a thousand deep are plain text, not a crash', () => {
   expect(formatMarkdown(`${'> '.repeat(20_000)}x`).text).toContain('x');
 });
 
+test('lists and quotes of any depth cost little and come out no longer than they look', () => {
+  const stairs = (sign: string, end: string) =>
+    Array.from({ length: 300 }, (_, n) => `${sign.repeat(n)}${end} x`).join('\n');
+  const before = process.cpuUsage();
+  const deep = ['- '.repeat(1_000), '> - '.repeat(500), stairs('>', '>'), stairs('  ', '-')];
+  const texts = deep.map((text) => formatMarkdown(`${text}x`).text);
+  const { user } = process.cpuUsage(before);
+  expect(Math.max(...texts.map((text) => text.length))).toBeLessThan(60_000);
+  expect(user / 1_000).toBeLessThan(1_000);
+});
+
 test('a text without anything to see is still a message, and buttons stand under the last piece', () => {
   const buttons = [{ label: 'Oʻzbekcha', data: 'lang:uz' }];
   expect(layOutForTelegram({ text: ' \u200b\n', buttons })).toEqual([

@@ -40,7 +40,10 @@ interface RawHead {
  * none. Whoever changes logged state does this first: then no two such transactions interleave. On
  * PostgreSQL the database's clock is read by the way, after the lock was got.
  */
-export async function lockLog(em: SqlEntityManager, workspaceId: string): Promise<Head> {
+export async function lockLog(
+  em: SqlEntityManager,
+  workspaceId: string,
+): Promise<Head & { readonly at: Date }> {
   const head = await one<RawHead>(
     em,
     `insert into counter (workspace_id, seq, epoch) values (?, 0, ?)
@@ -48,8 +51,10 @@ export async function lockLog(em: SqlEntityManager, workspaceId: string): Promis
      returning epoch, seq${isSqlite(em) ? '' : ', clock_timestamp()::timestamptz(3) as now'}`,
     [workspaceId, randomBytes(6).toString('hex')],
   );
-  if (head.now !== undefined) clockOf(em).set(time(head.now));
-  return { epoch: head.epoch, seq: Number(head.seq) };
+  const clock = clockOf(em);
+  const at = head.now === undefined ? clock.now() : time(head.now);
+  if (head.now !== undefined) clock.set(at);
+  return { epoch: head.epoch, seq: Number(head.seq), at };
 }
 
 /** Writes entries after a head that this transaction has locked; returns the new head. */

@@ -112,6 +112,7 @@ export function createBus(wires: WireKind, logger: Logger, times: BusTimes = usu
       const wire = await Promise.race([within(times.deadlineMs, connecting), ended.promise]);
       life = { wire, end };
       counts.connects += 1;
+      if (counts.connects > 1) logger.info('Wake-ups between apis are back.');
       hear({ kind: 'ALL' });
       outbox.open();
       keepalive = setInterval(() => {

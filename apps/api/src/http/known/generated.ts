@@ -38,11 +38,11 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   '984a6cbf9a19e5556f15c197860c2c224f47bee33c470daecdf4a7982db8374b':
     "mutation ClaimChecks($runnerId: ID!, $limit: Int!) {\n  claimChecks(runnerId: $runnerId, limit: $limit) {\n    id\n    platform\n    mode\n    credential\n  }\n}",
   // ClaimDeliveries
-  '8df24e4c6c68dfb635dd404bba92f9033938dcce20cacdfa6cfe92ac6aab8268':
-    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  piecesSent\n}\n\nmutation ClaimDeliveries($runnerId: ID!, $limit: Int!) {\n  claimDeliveries(runnerId: $runnerId, limit: $limit) {\n    ...ClaimedDeliveryFields\n  }\n}",
+  '7cace2492d44ba62410e8a83acbeeac51c41356f000b79815dc5c948980535a7':
+    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  piecesSent\n}\n\nmutation ClaimDeliveries($runnerId: ID!, $limit: Int!, $closedChannels: [ID!]) {\n  claimDeliveries(\n    runnerId: $runnerId\n    limit: $limit\n    closedChannels: $closedChannels\n  ) {\n    ...ClaimedDeliveryFields\n  }\n}",
   // ClaimTurns
-  '24e24e9cd11bf882c4cd9a32268c44bb477ab646bcda7aa73ed8f36b6e5a2397':
-    "mutation ClaimTurns($runnerId: ID!, $limit: Int!) {\n  claimTurns(runnerId: $runnerId, limit: $limit) {\n    id\n    lease\n    attempt\n    conversationId\n    channelId\n    chatId\n    platform\n    canStream\n    locale\n    botName\n    contactName\n    timeZone\n    personality {\n      id\n      version\n      role\n      tone\n      must\n      mustNot\n      languages\n      instructions\n      model\n      temperature\n      maxOutputTokens\n      thinking\n      historyMessages\n      historyTokens\n    }\n    history {\n      seq\n      author\n      text\n      at\n    }\n    newLines\n  }\n}",
+  '2bc86f0359f4d1303db51aadf702bf82149a5b1e838565cb801fe42e0d5027f9':
+    "mutation ClaimTurns($runnerId: ID!, $limit: Int!) {\n  claimTurns(runnerId: $runnerId, limit: $limit) {\n    id\n    lease\n    attempt\n    conversationId\n    channelId\n    chatId\n    platform\n    canStream\n    locale\n    botName\n    contactName\n    timeZone\n    personality {\n      id\n      version\n      role\n      tone\n      must\n      mustNot\n      languages\n      instructions\n      model\n      temperature\n      maxOutputTokens\n      thinking\n      historyMessages\n      historyTokens\n    }\n    history {\n      seq\n      author\n      text\n      at\n    }\n    newLines\n    quietMs\n  }\n}",
   // CloseConversation
   '19c5d634400853a3ba5c95a0da8775cda40f2e2aca5fbe6a8d569582f14a7881':
     "mutation CloseConversation($id: ID!) {\n  closeConversation(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
@@ -91,6 +91,9 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   // InboxFrame
   '931122be7c5283f8f3f7c8e2118fe69f7a00fe992885a61597ea011fdab52705':
     "query InboxFrame {\n  bots(first: 100) {\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n  waiting: conversations(status: OPEN, needsHuman: true, first: 1) {\n    totalCount\n  }\n}",
+  // MayStillSend
+  '6fa34a7d0ea3a7cad18d903108bdb5e307db6a84f7d162597b8025d893c93d30':
+    "mutation MayStillSend($deliveryId: ID!, $lease: String!) {\n  mayStillSend(deliveryId: $deliveryId, lease: $lease)\n}",
   // Personalities
   '6d44c24aaaf307fd44e30c42a3d0c58af7d9ce885ec72c423aa67f0f209730bb':
     "fragment PersonalityFields on Personality {\n  id\n  version\n  isPublished\n  publishedAt\n  preset\n  role\n  tone\n  must\n  mustNot\n  languages\n  instructions\n  model\n  temperature\n  maxOutputTokens\n  thinking\n  historyMessages\n  historyTokens\n  note\n  createdAt\n}\n\nquery Personalities($id: ID!, $first: Int, $after: String) {\n  bot(id: $id) {\n    id\n    personalities(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...PersonalityFields\n        }\n      }\n    }\n  }\n  models {\n    id\n    title\n    isDefault\n    inputUsdPerMillion\n    outputUsdPerMillion\n    supportsThinking\n    supportsTemperature\n    retiresAt\n  }\n}",
@@ -109,12 +112,18 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   // ReleaseChannel
   'ccbeacc30ddeb79a4fbcd5a1ddcee1651cbc07d271d3e635259e71bc533311fd':
     "mutation ReleaseChannel($channelId: ID!, $lease: String!) {\n  releaseChannel(channelId: $channelId, lease: $lease)\n}",
+  // ReopenConversation
+  'c8eb8e09aea27a5953cadd2e292e7fe3d1437749552fd982033f0fc92128e650':
+    "mutation ReopenConversation($id: ID!) {\n  reopenConversation(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
   // ReportChannel
   'efa4412e83e0745962762827f317373c22222fbf9b5b21de57371f4ec4ad3fec':
     "mutation ReportChannel($input: ChannelReportInput!) {\n  reportChannel(input: $input)\n}",
   // ReportCheck
   '07be48062744cfb39a92bbb16df983f34e970c1ec6cf13cb7c3a4a4702794088':
     "mutation ReportCheck($id: ID!, $result: CheckResultInput!) {\n  reportCheck(id: $id, result: $result)\n}",
+  // ReportModelKey
+  'c42210a642b56eafe3be01c1578ba8aaa14c4f9b0c9df27b6f09c315c651055f':
+    "mutation ReportModelKey($runnerId: ID!) {\n  reportModelKey(runnerId: $runnerId)\n}",
   // ReportProgress
   '0cbd84302fbef22ec4144f56067b84047ef64564c33598edc2f24514d89c1420':
     "mutation ReportProgress($turnId: ID!, $lease: String!, $text: String!) {\n  progress(turnId: $turnId, lease: $lease, text: $text)\n}",

@@ -645,6 +645,13 @@ export type RetryTurnMutationVariables = Exact<{
 
 export type RetryTurnMutation = { readonly retryTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } };
 
+export type ReopenConversationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReopenConversationMutation = { readonly reopenConversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+
 export type ReceiptFieldsFragment = { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null };
 
 export type MessageFieldsFragment = { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
@@ -2524,6 +2531,92 @@ export const RetryTurnDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   finishedAt
 }`) as unknown as TypedDocumentString<RetryTurnMutation, RetryTurnMutationVariables>;
+export const ReopenConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReopenConversation($id: ID!) {
+  reopenConversation(conversationId: $id) {
+    ...ConversationFields
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment ConversationFields on Conversation {
+  id
+  bot {
+    id
+    name
+  }
+  channel {
+    id
+    platform
+    mode
+  }
+  contact {
+    id
+    platform
+    name
+    handle
+    language
+    tags
+    blockedAt
+    firstSeenAt
+    lastSeenAt
+  }
+  mode
+  status
+  needsHuman
+  isPlayground
+  takenBy {
+    id
+    username
+  }
+  takenAt
+  lastMessage {
+    id
+    seq
+    author
+    text
+    parts {
+      kind
+    }
+    deliveryState
+    createdAt
+  }
+  lastMessageAt
+  lastSeq
+  openTurn {
+    ...ReceiptFields
+  }
+  totalTokens
+  costUsd
+  createdAt
+}`) as unknown as TypedDocumentString<ReopenConversationMutation, ReopenConversationMutationVariables>;
 export const EventsDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription Events($after: Cursor) {
   events(after: $after) {

@@ -5,6 +5,7 @@ import {
   type TypedDocumentString,
 } from '#lib/api/generated.ts';
 import { Line, type LineOptions } from './line.svelte.ts';
+import { Pace } from './pace.ts';
 
 /** One entry of the workspace's log as the pages read it. */
 export type LogEvent = EventsSubscription['events'];
@@ -19,7 +20,7 @@ export type Follower = (entries: readonly LogEvent[]) => void;
 export interface FeedOptions extends LineOptions {
   /** The log could not be followed: load what is shown again. */
   readonly reload: () => void;
-  /** Calls back once, soon: one batch a frame. For tests. */
+  /** Calls back once, soon: mostly one batch a frame. For tests. */
   readonly soon?: (flush: () => void) => void;
 }
 
@@ -33,6 +34,7 @@ const memory = 500;
 export class Feed {
   readonly line: Line;
   #options: FeedOptions;
+  #soon: (flush: () => void) => void;
   #position: Position = { cursor: null, mustReload: false };
   #variables: { after: string | null } = { after: null };
   #recent: LogEvent[] = [];
@@ -42,6 +44,8 @@ export class Feed {
   constructor(options: FeedOptions) {
     this.#options = options;
     this.line = new Line(options);
+    const pace = new Pace();
+    this.#soon = options.soon ?? ((flush) => pace.soon(flush));
   }
 
   /** The last entry that was seen; '' before the start. */
@@ -92,7 +96,7 @@ export class Feed {
     this.#recent.push(entry);
     if (this.#recent.length >= 2 * memory) this.#recent = this.#recent.slice(-memory);
     this.#batch.push(entry);
-    if (this.#batch.length === 1) (this.#options.soon ?? nextFrame)(() => this.#flush());
+    if (this.#batch.length === 1) this.#soon(() => this.#flush());
   }
 
   #flush(): void {
@@ -123,10 +127,4 @@ function after(cursor: string, entries: readonly LogEvent[]): readonly LogEvent[
   const [first] = entries;
   if (first === undefined || isAfter(first.cursor, cursor)) return entries;
   return entries.filter((entry) => isAfter(entry.cursor, cursor));
-}
-
-/** A hidden tab draws no frames, so there a timer takes their place. */
-function nextFrame(flush: () => void): void {
-  if (document.hidden) setTimeout(flush, 250);
-  else requestAnimationFrame(flush);
 }

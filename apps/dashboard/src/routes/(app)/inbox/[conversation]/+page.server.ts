@@ -5,6 +5,7 @@ import { createApi } from '#lib/api/client.ts';
 import {
   CloseConversationDocument,
   HandBackDocument,
+  ReopenConversationDocument,
   RetryTurnDocument,
   SendMessageDocument,
   TakeOverDocument,
@@ -56,6 +57,11 @@ export const actions: Actions = {
     act(event, async (api, id) => {
       const answer = await tell(api, CloseConversationDocument, { id });
       return answer.ok ? { conversation: answer.data.closeConversation } : answer;
+    }),
+  reopen: (event) =>
+    act(event, async (api, id) => {
+      const answer = await tell(api, ReopenConversationDocument, { id });
+      return answer.ok ? { conversation: answer.data.reopenConversation } : answer;
     }),
   retry: (event) =>
     act(event, async (api, _id, form) => {

@@ -1,0 +1,57 @@
+/** One measured round of one side. */
+export interface Round {
+  /** Processor time of the server per unit of work, in microseconds. */
+  readonly cpuMicros: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** A side's medians over all rounds, and its processor time against the baseline's of each round. */
+export interface Compared extends Round {
+  readonly side: string;
+  readonly ratio: number;
+}
+
+/** The middle value; of an even number the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  const middle = sorted.length / 2;
+  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}
+
+/**
+ * Measures all sides in turn, so many rounds, every other round in the opposite order, so that
+ * what else the machine does meets all of them. The first side is the baseline; ratios are taken
+ * within a round and their median is what is reported.
+ */
+export async function alternate(
+  sides: Readonly<Record<string, () => Promise<Round>>>,
+  rounds: number,
+): Promise<Compared[]> {
+  const names = Object.keys(sides);
+  const measured = new Map<string, Round[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      const figures = await sides[name]?.();
+      if (figures) measured.get(name)?.push(figures);
+    }
+  }
+  const [first = ''] = names;
+  const base = measured.get(first) ?? [];
+  return names.map((side) => {
+    const own = measured.get(side) ?? [];
+    const of = (pick: (round: Round) => number) => median(own.map(pick));
+    return {
+      side,
+      cpuMicros: of(({ cpuMicros }) => cpuMicros),
+      ratio: median(
+        own.map(({ cpuMicros }, at) => cpuMicros / (base[at]?.cpuMicros ?? Number.NaN)),
+      ),
+      perSecond: of(({ perSecond }) => perSecond),
+      p50: of(({ p50 }) => p50),
+      p99: of(({ p99 }) => p99),
+    };
+  });
+}
