@@ -12,6 +12,7 @@ const withoutDatabase = [
   'src/fanout/topics.test.ts',
   'src/graphql/documents.test.ts',
   'src/graphql/schema.test.ts',
+  'src/http/address.test.ts',
   'src/http/farewell.test.ts',
   'src/usage/prices.test.ts',
   'src/usage/zone.test.ts',

@@ -153,7 +153,7 @@ it('whoever joins, leaves, is cut and comes back while others write is shown eac
           }
         },
       ),
-      { numRuns: 20, endOnFailure: true, interruptAfterTimeLimit: 40_000 },
+      { numRuns: 12, endOnFailure: true, interruptAfterTimeLimit: 40_000 },
     );
   } finally {
     Object.assign(live.log, { tell });

@@ -5,7 +5,7 @@ import { Message } from '@cbf/db';
 import { change } from '../src/events/commit.ts';
 import { startTestApi, type TestApi } from './api.ts';
 import { makeLine, type TestLine } from './line.ts';
-import { figures, noLimits, openViewers, seqOf, Viewer } from './viewers.ts';
+import { figures, noLimits, openViewers, seqOf, type Viewer } from './viewers.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { Arg, Ctx as Context, FieldResolver, Int, Query, Resolver, Root } from '
 import type { Ctx } from '../context.ts';
 import { defineLoader, inOrder } from '../graphql/loader.ts';
 import { page, type Page } from '../graphql/page.ts';
+import { Personal } from '../graphql/personal.ts';
 import type { Viewer } from '../viewer.ts';
 import { SessionConnection, SessionType, UserType, ViewerType, WorkspaceType } from './types.ts';
 
@@ -68,6 +69,7 @@ export class ViewerResolver {
 /** What a session cannot know by itself. */
 @Resolver(() => SessionType)
 export class SessionResolver {
+  @Personal()
   @FieldResolver(() => Boolean, { description: 'Whether it is the one that asks.' })
   isCurrent(@Root() session: Session, @Context() ctx: Ctx): boolean {
     return ctx.viewer.kind === 'MEMBER' && ctx.viewer.sessionId === session.id;
