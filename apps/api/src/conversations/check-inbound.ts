@@ -8,7 +8,11 @@ import type { Inbound } from './line.ts';
 // database keeps a NUL in a text.
 const key = z.string().min(1).max(255);
 const cut = (max: number) =>
-  z.string().transform((value) => [...value.replaceAll('\0', '')].slice(0, max).join(''));
+  z.string().transform((value) => {
+    const text = value.replaceAll('\0', '');
+    // Only what may be too long is taken apart: a letter can be two units of a string.
+    return text.length <= max ? text : [...text].slice(0, max).join('');
+  });
 const whole = z.number().int().min(0).max(2_147_483_647);
 
 const part = z.object({
@@ -47,9 +51,12 @@ const updates = z
   .min(1)
   .max(100);
 
+// Made once: zod compiles a schema when it is first used, which is dearer than all the checking.
+const request = z.object({ updates });
+
 /** Updates as a runner sent them, bounded; BAD_INPUT names what cannot be stored at all. */
 export function checkInbound(inputs: readonly InboundInput[]): Inbound[] {
-  const read = check(z.object({ updates }), { updates: inputs }).updates;
+  const read = check(request, { updates: inputs }).updates;
   return read.map((update, place) => ({
     externalId: update.externalId,
     kind: inputs[place]?.kind ?? 'MESSAGE',
