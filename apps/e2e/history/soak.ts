@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { readHistory } from './actors/pen.ts';
 import { check } from './checker/check.ts';
 import type { Violation } from './checker/story.ts';
+import { markdownOf, record } from './report.ts';
 import { rows } from './rows/index.ts';
 import { seedGiven } from '../src/env.ts';
 
-const usage = `npm run soak -- [row…] [--ci | --full] [--seed n]
+const usage = `npm run soak -- [row…] [--ci | --full] [--seed n] [--record]
 npm run soak -- --check <folder of a kept history>
 
 Rows:
@@ -19,9 +20,13 @@ const { values, positionals } = parseArgs({
     ci: { type: 'boolean', default: false },
     seed: { type: 'string' },
     check: { type: 'string' },
+    record: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
+// Whoever breaks it off leaves no process behind: they end with this one.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const unknown = positionals.filter((word) => !rows.some(({ name }) => name === word));
 if (values.help || unknown.length > 0) {
   say(unknown.length > 0 ? `There is no row ${unknown.join(', ')}.\n\n${usage}` : usage);
@@ -37,8 +42,11 @@ async function runRows(): Promise<void> {
   for (const row of rows) {
     if (positionals.length > 0 && !positionals.includes(row.name)) continue;
     say(`${row.name} (${size}), seed ${seed}`);
-    const { violations, ...verdict } = await row.run(size, seed);
+    const whole = await row.run(size, seed);
+    const { violations, ...verdict } = whole;
     say(JSON.stringify(verdict));
+    say(markdownOf(whole, size));
+    if (values.record) record(whole, size);
     show(violations);
     if (violations.length > 0) {
       say(`Again: SEED=${seed} npm run soak -- ${row.name} --${size}`);

@@ -2,10 +2,12 @@ import { killsPostgres } from './kills-postgres.ts';
 import { killsSqlite } from './kills-sqlite.ts';
 import { rolling } from './rolling.ts';
 import { runnable, type Runnable } from './row.ts';
+import { steady } from './steady.ts';
 
 /** All rows in the order of the table. */
 export const rows: readonly Runnable[] = [
   runnable(killsSqlite),
   runnable(killsPostgres),
   runnable(rolling),
+  runnable(steady),
 ];
