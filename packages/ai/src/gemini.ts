@@ -1,4 +1,4 @@
-import { backoff, failpoint, sleep } from '@cbf/base';
+import { backoff, failpoint, sleep, steadyMs } from '@cbf/base';
 import { GoogleGenAI } from '@google/genai';
 import { settingsFor } from './capabilities.ts';
 import { failureOf } from './failure.ts';
@@ -43,6 +43,7 @@ const LONGEST_WAIT_MS = 4_000;
  */
 export function createGemini(options: GeminiOptions): Model {
   const { now = Date.now, random = Math.random } = options;
+  const steady = options.now ?? steadyMs;
   const client = clientFor(options);
 
   return {
@@ -50,26 +51,26 @@ export function createGemini(options: GeminiOptions): Model {
       request,
       { signal, onText, timeoutMs = 60_000, firstTokenTimeoutMs = 30_000 } = {},
     ) {
-      const started = now();
+      const started = steady();
       for (let tries = 1; ; tries++) {
-        const left = started + timeoutMs - now();
+        const left = started + timeoutMs - steady();
         const limits = {
           timeoutMs: left,
           firstTokenTimeoutMs: Math.min(left, firstTokenTimeoutMs),
         };
-        const watch = new Stopwatch(limits, signal, now, started);
-        const { answer, shown } = await ask(client, request, watch, onText);
+        const watch = new Stopwatch(limits, signal, steady, started);
+        const { answer, shown } = await ask(client, request, watch, now, onText);
         if (answer.ok || !mayRepeat(answer) || shown || tries === TRIES) {
           return answer;
         }
         const pause =
           answer.retryAfterMs ?? 200 + backoff(tries - 1, { baseMs: 500, capMs: 2_000, random });
-        if (pause > LONGEST_WAIT_MS || now() + pause >= started + timeoutMs) return answer;
+        if (pause > LONGEST_WAIT_MS || steady() + pause >= started + timeoutMs) return answer;
         try {
           await sleep(pause, signal);
         } catch {
           const { call } = answer;
-          return { ok: false, aborted: true, text: '', call, modelMs: now() - started };
+          return { ok: false, aborted: true, text: '', call, modelMs: steady() - started };
         }
       }
     },
@@ -116,6 +117,7 @@ async function ask(
   client: GoogleGenAI,
   request: ModelRequest,
   watch: Stopwatch,
+  now: () => number,
   onText: AnswerOptions['onText'],
 ): Promise<{ answer: Answer; shown: boolean }> {
   const reading = new Reading();
@@ -148,7 +150,10 @@ async function ask(
     if (reading.finishReason !== undefined && watch.endedBy === null) {
       return settle(reading, watch, request);
     }
-    return { answer: lost(error, { isWanted, begun }, reading, watch), shown: reading.text !== '' };
+    return {
+      answer: lost(error, { isWanted, begun }, reading, watch, now),
+      shown: reading.text !== '',
+    };
   } finally {
     watch.stop();
   }
@@ -176,6 +181,7 @@ function lost(
   { isWanted, begun }: { isWanted: boolean; begun: boolean },
   reading: Reading,
   watch: Stopwatch,
+  now: () => number,
 ): Answer {
   switch (watch.endedBy) {
     case 'caller':
@@ -201,7 +207,7 @@ function lost(
         watch,
       );
     case null:
-      return failed(failureOf(error, begun, watch.now()), reading, watch);
+      return failed(failureOf(error, begun, now()), reading, watch);
   }
 }
 

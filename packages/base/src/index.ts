@@ -28,3 +28,4 @@ export { createSealer, dataKey, SealError, type Sealer } from './seal.ts';
 export { hashSecret, newSecret, sameSecret } from './secret.ts';
 export { Semaphore } from './semaphore.ts';
 export { sleep } from './sleep.ts';
+export { steadyMs } from './steady.ts';

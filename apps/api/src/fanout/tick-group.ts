@@ -1,3 +1,4 @@
+import { steadyMs } from '@cbf/base';
 import type { Parts } from '../context.ts';
 import type { FeedPart } from '../events/feed.ts';
 import { Group, type Member, type Room } from './group.ts';
@@ -18,7 +19,7 @@ export class TickGroup implements Listener, Room {
   readonly #group = new Group();
   readonly #parts: Parts;
   readonly #emptied: () => void;
-  #tickedAt = 0;
+  #tickedAt = -tickMs;
   #newest: string | null = null;
   #timer: NodeJS.Timeout | null = null;
 
@@ -32,7 +33,7 @@ export class TickGroup implements Listener, Room {
 
   join(member: Member): void {
     this.#group.members.add(member);
-    if (Date.now() - this.#tickedAt >= tickMs) return this.#schedule();
+    if (steadyMs() - this.#tickedAt >= tickMs) return this.#schedule();
     // The tick of a moment ago is as good; when it is still being made, the member gets it as well.
     if (this.#newest !== null) this.#group.offerTo(member, { seq: 1, text: this.#newest });
   }
@@ -51,13 +52,13 @@ export class TickGroup implements Listener, Room {
   }
 
   #schedule(): void {
-    const wait = Math.max(0, this.#tickedAt + tickMs - Date.now());
+    const wait = Math.max(0, this.#tickedAt + tickMs - steadyMs());
     this.#timer ??= setTimeout(() => void this.#tick(), wait);
   }
 
   async #tick(): Promise<void> {
     this.#timer = null;
-    this.#tickedAt = Date.now();
+    this.#tickedAt = steadyMs();
     this.#newest = null;
     try {
       const { botId } = this.part;

@@ -1,4 +1,4 @@
-import { between, newId } from '@cbf/base';
+import { between, newId, steadyMs } from '@cbf/base';
 import { CredentialCheck, rows, type ChannelMode, type Platform, type StatusCode } from '@cbf/db';
 import { openCheck, sealCheck } from '../channels/secrets.ts';
 import type { Live } from '../events/live.ts';
@@ -85,7 +85,7 @@ export async function waitUntil<Found>(
   look: () => Promise<Found | null>,
   begin: () => void,
 ): Promise<Found | null> {
-  const end = Date.now() + ms;
+  const end = steadyMs() + ms;
   let wake: () => void = () => undefined;
   const stop = live.checks.on(key, () => {
     wake();
@@ -94,7 +94,7 @@ export async function waitUntil<Found>(
     begin();
     for (;;) {
       const found = await look();
-      if (found !== null || Date.now() >= end) return found;
+      if (found !== null || steadyMs() >= end) return found;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 500);
         wake = () => {

@@ -1,3 +1,4 @@
+import { steadyMs } from '@cbf/base';
 import { workspaceOf } from '../accounts/member.ts';
 import { findBot } from '../bots/find.ts';
 import type { Ctx } from '../context.ts';
@@ -18,16 +19,16 @@ export async function ticks(
   const workspaceId = workspaceOf(ctx);
   if (botId !== null) await findBot(ctx.em, workspaceId, botId);
   return mailbox<UsageTick>(newestOnly, (put) => {
-    let last = 0;
+    let last = -tickMs;
     let timer: NodeJS.Timeout | null = null;
     const tick = () => {
       timer = null;
-      last = Date.now();
+      last = steadyMs();
       put({ botId, at: new Date() });
     };
     tick();
     const stop = ctx.parts.live.log.on(workspaceId, () => {
-      timer ??= setTimeout(tick, Math.max(0, last + tickMs - Date.now()));
+      timer ??= setTimeout(tick, Math.max(0, last + tickMs - steadyMs()));
     });
     return () => {
       stop();

@@ -1,3 +1,4 @@
+import { steadyMs } from '@cbf/base';
 import { createTelegram, type Telegram } from '@cbf/channels';
 import type { Api, ClaimedChannel } from '../api.ts';
 import type { Settings } from '../env.ts';
@@ -27,7 +28,7 @@ const keepMs = 60_000;
  * The book of channels. A turn may belong to a channel that another runner polls; its client is
  * then made from what the api tells, and made anew when that is a minute old.
  */
-export function openBook(api: Api, settings: Settings, now: () => number = Date.now): Book {
+export function openBook(api: Api, settings: Settings, now: () => number = steadyMs): Book {
   const held = new Map<string, OpenChannel>();
   const borrowed = new Map<string, { entry: OpenChannel; until: number }>();
 

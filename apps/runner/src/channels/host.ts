@@ -1,4 +1,4 @@
-import { backoff, type Logger } from '@cbf/base';
+import { backoff, steadyMs, type Logger } from '@cbf/base';
 import type { Telegram, Trouble } from '@cbf/channels';
 import { persistent, type Api, type ClaimedChannel } from '../api.ts';
 import type { Book, OpenChannel } from './book.ts';
@@ -45,14 +45,14 @@ async function keepRunning(open: OpenChannel, parts: HostParts, signal: AbortSig
   const logger = parts.logger.child({ channelId: open.channel.id });
   let trouble: Trouble | null = null;
   for (let failures = 0; !signal.aborted; failures += 1) {
-    const startedAt = Date.now();
+    const startedAt = steadyMs();
     const quietMs: number = trouble?.code === 'USED_ELSEWHERE' ? rivalMs : 0;
     trouble = await runOnce(open, parts, quietMs, signal).catch((error: unknown) => {
       if (!signal.aborted) logger.error({ err: error }, 'the channel failed; it is started again');
       return null;
     });
     if (signal.aborted) return;
-    if (Date.now() - startedAt > parts.provenEveryMs) failures = 0;
+    if (steadyMs() - startedAt > parts.provenEveryMs) failures = 0;
     if (trouble) {
       logger.warn({ code: trouble.code, detail: trouble.detail }, 'the channel cannot be used');
       const status = trouble.code === 'UNREACHABLE' ? 'PENDING' : 'INACTIVE';
