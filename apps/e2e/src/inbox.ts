@@ -3,6 +3,7 @@ import type { Shop } from './shop.ts';
 
 /** A message as the owner's inbox shows it. */
 export interface Shown {
+  id: string;
   seq: number;
   author: string;
   text: string;
@@ -10,6 +11,7 @@ export interface Shown {
   deliveryReason: string | null;
   maybeTwice: boolean;
   turn: {
+    id: string;
     state: string;
     attempt: number;
     model: string | null;
@@ -46,9 +48,9 @@ const Talks = operation<{ conversations: { edges: { node: Talk }[] } }, { botId:
           messages(last: 12) {
             edges {
               node {
-                seq author text deliveryState deliveryReason maybeTwice
+                id seq author text deliveryState deliveryReason maybeTwice
                 turn {
-                  state attempt model totalTokens promptTokens finishReason failure failureReason
+                  id state attempt model totalTokens promptTokens finishReason failure failureReason
                   queueMs firstTokenMs modelMs sendMs
                 }
               }

@@ -10,8 +10,12 @@ import { freePort, startProcess, type Process } from './process.ts';
 export interface LineOptions {
   /** More for the api's and the runners' environment. */
   env?: Record<string, string>;
+  /** More for the api's environment alone: another database, rules for its failpoints. */
+  apiEnv?: Record<string, string>;
   /** The address under which people reach it; the first runner's own unless said otherwise. */
   publicUrl?: string;
+  /** A file to which the simulator writes all that it does and sees. */
+  history?: string;
   /** How many runners are started at once; one unless said otherwise. */
   runners?: number;
   /** Runs what was built, as people do, instead of the sources. */
@@ -40,7 +44,10 @@ export interface Line {
 export async function startLine(options: LineOptions = {}): Promise<Line> {
   const folder = await mkdtemp(join(tmpdir(), 'cbf-line-'));
   const [apiPort, runnerPort] = [await freePort(), await freePort()];
-  const simulator = await launchSimulator({ data: join(folder, 'simulator') });
+  const simulator = await launchSimulator({
+    data: join(folder, 'simulator'),
+    ...(options.history === undefined ? {} : { history: options.history }),
+  });
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const publicUrl = options.publicUrl ?? `http://127.0.0.1:${runnerPort}`;
   const shared = {
@@ -60,7 +67,7 @@ export async function startLine(options: LineOptions = {}): Promise<Line> {
   const runners: Process[] = [];
   const main = options.built ? 'dist/main.js' : 'src/main.ts';
   const startApi = (env: Record<string, string> = {}) =>
-    startProcess('apps/api', main, { ...shared, ...secrets, ...env });
+    startProcess('apps/api', main, { ...shared, ...secrets, ...options.apiEnv, ...env });
   const startRunner = async (env: Record<string, string> = {}) => {
     // The first runner listens where PUBLIC_URL points, so webhooks reach it without a dashboard.
     const port = runners.length === 0 ? runnerPort : 0;

@@ -13,6 +13,8 @@ export interface Process {
   readonly pid: number;
   /** All that it has written so far, for tests that look for what must not be there. */
   log(): string;
+  /** Resolves when it has ended, whoever ended it. */
+  readonly ended: Promise<unknown>;
   /** Sends a signal and waits for the end; the exit code, or null when the signal ended it. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Stops its clock (SIGSTOP) and lets it go on (SIGCONT). */
@@ -60,6 +62,7 @@ export async function startProcess(
     url,
     pid: child.pid ?? 0,
     log: () => written,
+    ended,
     stop: async (signal = 'SIGTERM') => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       await ended;

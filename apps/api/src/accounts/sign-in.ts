@@ -53,7 +53,7 @@ export async function signIn(
   await throttles.name.forget(name);
   if (passwords.isOutdated(user.passwordHash)) {
     user.passwordHash = await passwords.hash(given.password);
-    await ctx.commit('sign-in', member.workspaceId, []);
+    await ctx.commit('change-account', member.workspaceId, []);
   }
   return beginSession(ctx, user, member, given.remember);
 }

@@ -4,7 +4,6 @@
 /** Transactions and single writes of the api, by what they change. */
 export const commits = [
   'sign-up',
-  'sign-in',
   'begin-session',
   'end-session',
   'change-account',
