@@ -138,6 +138,17 @@ describe('Telegram', () => {
     expect(await customer.hears(1)).toEqual(['back again']);
   }, 90_000);
 
+  it('is told to call us while we fetch: the address is taken down, and no message is lost', async () => {
+    const shop = await openedShop();
+    const customer = await enter(line, shop);
+    const url = `${line.runners[0]?.url ?? ''}/hooks/telegram/${shop.channelId}`;
+    const { telegramRoot } = line.simulator;
+    await fetch(`${telegramRoot}/bot${shop.token}/setWebhook?url=${encodeURIComponent(url)}`);
+    await customer.say('#echo not lost');
+    expect(await customer.hears(1, 30_000)).toEqual(['not lost']);
+    await untilChannel(owner, shop, 'OK');
+  });
+
   it('asks for a pause: the answer waits and arrives once', async () => {
     const shop = await openedShop();
     const customer = await enter(line, shop);

@@ -39,16 +39,19 @@ export async function prove(proving: Proving, signal: AbortSignal): Promise<Trou
     const info = await telegram.webhookInfo(signal);
     if (signal.aborted) break;
     if (!info.ok && (misses += 1) >= mostMisses) return info;
+    let isMended = true;
     if (hook !== null && info.ok) {
       const broken = isBroken(info.value, hook.url, since);
       if (broken && repaired) return elsewhere;
       const set = broken ? await telegram.setWebhook(hook.url, hook.secret) : null;
-      if (set?.ok === false) return set;
+      // Telegram takes a new address once a second; until the next proof it stays as it is.
+      if (set?.ok === false && set.code !== 'UNREACHABLE') return set;
+      isMended = set?.ok !== false;
       repaired = broken;
     }
     since = Date.now();
     let told = true;
-    if (misses === 0 && info.ok) {
+    if (misses === 0 && info.ok && isMended) {
       const { pendingCount } = info.value;
       const error = errorOf(info.value, proving.seen);
       const { lagMs } = proving.seen;
