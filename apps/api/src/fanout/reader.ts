@@ -44,7 +44,10 @@ export class Reader {
     this.#workspaceId = workspaceId;
     this.#place = place;
     const look = (): void => void this.look();
-    this.#unlisten = parts.live.log.on(workspaceId, look);
+    this.#unlisten = parts.live.log.on(workspaceId, (seq) => {
+      // Several wake-ups may come for what one look has read.
+      if (seq === null || seq > this.#place.seq) look();
+    });
     this.#timer = setInterval(look, pollMs);
     // What was written before it listened woke nobody.
     look();

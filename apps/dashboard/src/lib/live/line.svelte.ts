@@ -111,8 +111,11 @@ export class Line {
   }
 
   #open(): Client {
+    let subscriptions = 0;
     return createClient({
       url: this.#options.url,
+      // Short and the same in every tab: then the api writes the same bytes to all of them.
+      generateID: () => String((subscriptions += 1)),
       webSocketImpl: this.#options.webSocketImpl,
       lazyCloseTimeout: 2_000,
       keepAlive: 15_000,
