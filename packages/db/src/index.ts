@@ -22,6 +22,7 @@ export { one, row, rows, time, type Param, type RawNumber, type RawTime } from '
 export { TooLong, type LongReader } from './long/reader.ts';
 export type { Folded, Sum, UsageAsk } from './long/fold.ts';
 export { recount, storedRollUp, type RollUp } from './hot/recount.ts';
+export { forgetBot } from './forget.ts';
 export { rebuildRollUp, type Rebuilt } from './rebuild.ts';
 export { openNotices, type NoticeEars, type Notices } from './notices.ts';
 export { identityOf } from './identity.ts';

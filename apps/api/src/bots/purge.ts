@@ -1,5 +1,5 @@
 import { between } from '@cbf/base';
-import { Bot, Session } from '@cbf/db';
+import { Bot, forgetBot, Session } from '@cbf/db';
 import type { Parts } from '../context.ts';
 import { keptMs } from './life.ts';
 
@@ -35,7 +35,8 @@ export function startPurge(parts: Parts): Purge {
  */
 export async function purge({ database }: Parts, now = new Date()): Promise<void> {
   const em = database.em.fork();
-  await em.nativeDelete(Bot, { deletedAt: { $lt: new Date(now.getTime() - keptMs) } });
+  const where = { deletedAt: { $lt: new Date(now.getTime() - keptMs) } };
+  for (const { id } of await em.find(Bot, where, { fields: ['id'] })) await forgetBot(database, id);
   await em.nativeDelete(Session, {
     $or: [{ expiresAt: { $lt: now } }, { absoluteExpiresAt: { $lt: now } }],
   });

@@ -38,7 +38,7 @@ export async function setAside(
        join ${table} x on x.id = due.id
        join conversation k on k.id = x.conversation_id
        where x.state = 'QUEUED' and (x.lease_until is null or x.lease_until <= clock_timestamp())
-       order by due.place limit ? for update of x, k skip locked)
+       order by due.place limit ? for no key update of x, k skip locked)
      update ${table} set lease_until = clock_timestamp() + interval '${String(holdMs)} milliseconds'
      from free where ${table}.id = free.id
      returning ${table}.id, ${table}.workspace_id as "workspaceId"`,
