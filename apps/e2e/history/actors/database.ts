@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
 import { DatabaseSync } from 'node:sqlite';
-import { promisify } from 'node:util';
+import { Client } from 'pg';
 import type { Lookout } from './secrets.ts';
 
 /**
@@ -24,8 +23,16 @@ export async function scanDatabase(url: string, lookout: Lookout): Promise<void>
 }
 
 async function scanPostgres(url: string, lookout: Lookout): Promise<void> {
-  const { stdout } = await promisify(execFile)('pg_dump', ['--data-only', '--inserts', url], {
-    maxBuffer: 1024 ** 3,
-  });
-  lookout.pass('database', 'dump', stdout);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const listed = await client.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
+  );
+  for (const { name } of listed.rows) {
+    const { rows } = await client.query<{ line: string }>(
+      `select t::text as line from "${name}" t`,
+    );
+    for (const { line } of rows) lookout.pass('database', name, `${line}\n`);
+  }
+  await client.end();
 }
