@@ -69,7 +69,9 @@ function holder({ leaseOwner }: Observed, desired: string, format: Format): Heal
   if (leaseOwner === null) {
     return desired === 'RUNNING' ? [{ text: m.health_alone(), tone: 'warn' }] : [];
   }
-  const { runnerId: name, since } = leaseOwner;
+  // Ids are long and begin alike; their end is enough to find a worker in the log.
+  const name = leaseOwner.runnerId.slice(-6);
+  const { since } = leaseOwner;
   if (since === null) return [{ text: m.health_holder_now({ name }), tone: 'plain' }];
   const time = format.dateTime(new Date(since));
   return [{ text: m.health_holder({ name, time }), tone: 'plain' }];
