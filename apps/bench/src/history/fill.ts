@@ -5,11 +5,8 @@ export interface Size {
   readonly messages: number;
 }
 
-/** The data set that the goals are about: a year of a busy house. */
-export const million: Size = { bots: 100, conversations: 10_000, messages: 1_000_000 };
-
 /** The model of every answer in a data set. */
-export const model = 'gemini-3.8-flash';
+const model = 'gemini-3.8-flash';
 /** A word that one message in a thousand holds. */
 export const rareWord = 'pomegranate';
 
