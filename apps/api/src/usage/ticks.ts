@@ -2,6 +2,7 @@ import { steadyMs } from '@cbf/base';
 import { workspaceOf } from '../accounts/member.ts';
 import { findBot } from '../bots/find.ts';
 import type { Ctx } from '../context.ts';
+import { headCursor } from '../events/feed.ts';
 import { mailbox, newestOnly } from '../events/mailbox.ts';
 import type { UsageTick } from './types.ts';
 
@@ -17,7 +18,9 @@ export async function ticks(
   botId: string | null,
 ): Promise<AsyncIterableIterator<UsageTick, void>> {
   const workspaceId = workspaceOf(ctx);
+  const { database, live } = ctx.parts;
   if (botId !== null) await findBot(ctx.em, workspaceId, botId);
+  let seen = await headCursor(database, workspaceId);
   return mailbox<UsageTick>(newestOnly, (put) => {
     let last = -tickMs;
     let timer: NodeJS.Timeout | null = null;
@@ -27,11 +30,20 @@ export async function ticks(
       put({ botId, at: new Date() });
     };
     tick();
-    const stop = ctx.parts.live.log.on(workspaceId, () => {
+    const plan = () => {
       timer ??= setTimeout(tick, Math.max(0, last + tickMs - steadyMs()));
-    });
+    };
+    const stop = live.log.on(workspaceId, plan);
+    // Wake-ups may be lost, so it looks by itself, too; a look that fails is made again.
+    const look = async () => {
+      const cursor = await headCursor(database, workspaceId);
+      if (seen !== cursor) plan();
+      seen = cursor;
+    };
+    const poll = setInterval(() => void look().catch(() => undefined), tickMs);
     return () => {
       stop();
+      clearInterval(poll);
       if (timer) clearTimeout(timer);
     };
   });
