@@ -155,6 +155,9 @@ describe('the roll-up', () => {
       },
       modelMs: 3,
     });
+    // Or it would come due by itself between two of the next steps, at random.
+    await line.hurry();
+    await line.complete(await line.claimTurn(), 'Ikki');
     await line.say('Uch', { chatId: 'f' });
     await line.fail(await line.claimTurn(), 'SAFETY', {
       retryable: false,
