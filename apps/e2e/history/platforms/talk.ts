@@ -1,0 +1,265 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { enter, type Customer } from '../../src/customer.ts';
+import { startLine, type Line as House } from '../../src/line.ts';
+import { operation, type Owner } from '../../src/owner.ts';
+import { openShop, untilChannel, type Shop } from '../../src/shop.ts';
+import { until } from '../../src/until.ts';
+import { Line } from '../lines.ts';
+import { dice, ofCalls, ofSends, ofUpdates } from './faults.ts';
+import { mannersOf, readingOf } from './judge.ts';
+
+/** What was said to a bot, what came back, and what the owner was told of it. */
+export interface Said {
+  /** The answers that were asked for, in order. */
+  readonly asked: string[];
+  readonly read: readonly string[];
+  /** Answers that the owner sees as perhaps sent twice. */
+  readonly marked: ReadonlySet<string>;
+  readonly markedFallbacks: number;
+  /** Sends of which nobody knows, which the owner sees as such. */
+  readonly uncertain: number;
+}
+
+/** What a run came to. */
+export interface PlatformRun {
+  readonly seed: number;
+  readonly sends: number;
+  readonly calls: number;
+  readonly faults: number;
+  readonly wrong: readonly string[];
+}
+
+/** How much is said, and how often something goes wrong. */
+export interface PlatformPlan {
+  readonly seed: number;
+  readonly bots: number;
+  readonly customersPerBot: number;
+  readonly linesPerCustomer: number;
+  readonly share: number;
+}
+
+const fallback = /^(?!answer )/;
+
+/** Customers talk while Telegram and Gemini fail in every way they have; says all that was wrong. */
+export async function talkThroughFaults(plan: PlatformPlan): Promise<PlatformRun> {
+  const folder = await mkdtemp(join(tmpdir(), 'cbf-platforms-'));
+  const file = join(folder, 'history');
+  const house = await startLine({ history: file });
+  const roll = dice(plan.seed);
+  let faults = 0;
+  const { control } = house.simulator;
+  const disturb = async () => {
+    if (roll() >= plan.share) return;
+    faults += 1;
+    const kinds = [ofSends, ofCalls, ofSends, ofCalls, ofUpdates];
+    const rules = kinds[Math.floor(roll() * kinds.length)] ?? ofSends;
+    const rule = rules[Math.floor(roll() * rules.length)];
+    if (rule) await control.faults.add(rule);
+  };
+  try {
+    await control.gemini.configure({ firstChunkMs: 10, chunkMs: 2 });
+    const owner = await house.signUp();
+    const wrong: string[] = [];
+    const shops = await openShops(house, owner, plan.bots);
+    const talking = shops.flatMap(({ shop }, bot) =>
+      Array.from({ length: plan.customersPerBot }, (_, at) =>
+        talk(house, shop, `B${bot}C${at}`, plan.linesPerCustomer, disturb),
+      ),
+    );
+    const talks = await Promise.all(talking);
+    await control.faults.clear();
+    for (const { owner: its, shop } of shops) await settled(its, shop);
+    const seen = new Map<string, Marks>();
+    for (const { owner: its, shop } of shops) {
+      for (const [name, marks] of await marksOf(its, shop)) seen.set(name, marks);
+    }
+    for (const { name, asked, customer } of talks) {
+      const marks = seen.get(name) ?? {
+        marked: new Set<string>(),
+        markedFallbacks: 0,
+        uncertain: 0,
+      };
+      const read = (await customer.texts()).flatMap(linesIn);
+      wrong.push(...readingOf({ asked, read, ...marks }, fallback).map((say) => `${name}: ${say}`));
+    }
+    const history = await linesOf(file);
+    wrong.push(...mannersOf(history));
+    const counts = (kind: Line['kind']) => history.filter((line) => line.kind === kind);
+    const sends = counts('bot.call').filter((l) => 'method' in l && l.method === 'sendMessage');
+    wrong.push(...(await billOf(shops, history)));
+    return {
+      seed: plan.seed,
+      sends: sends.length,
+      calls: counts('model.call').length,
+      faults,
+      wrong,
+    };
+  } finally {
+    await house.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Two lines that were said in one breath are answered together. */
+function linesIn(text: string): string[] {
+  return text.split('\n#echo ');
+}
+
+interface OwnedShop {
+  readonly owner: Owner;
+  readonly shop: Shop;
+}
+
+/** Each bot has an owner of its own, because a plan has room for a few only. */
+async function openShops(house: House, first: Owner, count: number): Promise<OwnedShop[]> {
+  const shops: OwnedShop[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const owner = at === 0 ? first : await house.signUp();
+    shops.push({ owner, shop: await openShop(house, owner, { mergeWindowMs: 0 }) });
+  }
+  for (const { owner, shop } of shops) await untilChannel(owner, shop, 'OK', 60_000);
+  return shops;
+}
+
+async function talk(
+  house: House,
+  shop: Shop,
+  name: string,
+  lines: number,
+  disturb: () => Promise<void>,
+): Promise<{ name: string; asked: string[]; customer: Customer }> {
+  const customer = await enter(house, shop, { name });
+  const { telegram } = house.simulator.control;
+  const asked: string[] = [];
+  let last = 0;
+  for (let line = 0; line < lines; line += 1) {
+    const text = `answer ${line} to ${name}, long enough to come in more than one chunk`;
+    await disturb();
+    asked.push(text);
+    const { messageId } = await telegram.say({ ...customer.seat, text: `#echo ${text}` });
+    last = Math.max(last, messageId ?? 0);
+    const wait = { ...customer.seat, after: last, count: 1, timeoutMs: 40_000 };
+    const came = await telegram.wait(wait).catch(() => null);
+    // What never came is judged at the end; who is left waiting says no more.
+    if (came === null) break;
+    last = Math.max(last, ...came.map(({ message_id }) => message_id));
+  }
+  return { name, asked, customer };
+}
+
+interface Marks {
+  marked: Set<string>;
+  markedFallbacks: number;
+  uncertain: number;
+}
+
+interface Listed {
+  conversations: {
+    edges: {
+      node: { id: string; contact: { name: string }; openTurn: { state: string } | null };
+    }[];
+  };
+}
+
+interface Written {
+  conversation: {
+    messages: {
+      edges: {
+        node: { author: string; text: string; maybeTwice: boolean; deliveryState: string };
+      }[];
+    };
+  };
+}
+
+const List = operation<Listed, { botId: string }>(`
+  query List($botId: ID!) {
+    conversations(botId: $botId, first: 100) {
+      edges { node { id contact { name } openTurn { state } } }
+    }
+  }
+`);
+const Read = operation<Written, { id: string }>(`
+  query Read($id: ID!) {
+    conversation(id: $id) {
+      messages(last: 100) { edges { node { author text maybeTwice deliveryState } } }
+    }
+  }
+`);
+
+async function talksIn(owner: Owner, shop: Shop) {
+  const { conversations } = await owner.ask(List, { botId: shop.botId });
+  return Promise.all(
+    conversations.edges.map(async ({ node }) => {
+      const { conversation } = await owner.ask(Read, { id: node.id });
+      const messages = conversation.messages.edges.map((edge) => edge.node);
+      return {
+        name: node.contact.name,
+        open: node.openTurn,
+        answers: messages.filter(({ author }) => author === 'BOT'),
+      };
+    }),
+  );
+}
+
+/** Waits until nothing is on its way any more. */
+function settled(owner: Owner, shop: Shop) {
+  const over = ['SENT', 'FAILED', 'UNCERTAIN'];
+  return until(
+    () => talksIn(owner, shop),
+    (all) =>
+      all.every(
+        ({ open, answers }) =>
+          open === null && answers.every(({ deliveryState }) => over.includes(deliveryState)),
+      ),
+    90_000,
+  );
+}
+
+async function marksOf(owner: Owner, shop: Shop): Promise<[string, Marks][]> {
+  return (await talksIn(owner, shop)).map(({ name, answers }) => {
+    const texts = answers
+      .filter(({ maybeTwice }) => maybeTwice)
+      .flatMap(({ text }) => linesIn(text));
+    const marked = new Set(texts.filter((text) => !fallback.test(text)));
+    const uncertain = answers.filter(({ deliveryState }) => deliveryState === 'UNCERTAIN').length;
+    return [name, { marked, markedFallbacks: texts.length - marked.size, uncertain }];
+  });
+}
+
+async function linesOf(file: string): Promise<Line[]> {
+  const text = await readFile(file, 'utf8');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => Line.parse(JSON.parse(line)));
+}
+
+const Bill = operation<
+  { usage: { totals: { totalTokens: number } } },
+  { botId: string; from: string; to: string }
+>(`query Bill($botId: ID!, $from: DateTimeISO!, $to: DateTimeISO!) {
+  usage(botId: $botId, from: $from, to: $to, interval: DAY) { totals { totalTokens } }
+}`);
+
+/** The bill has every token of answers that were whole, and none that the model did not return. */
+async function billOf(shops: readonly OwnedShop[], history: readonly Line[]): Promise<string[]> {
+  const day = 24 * 3_600_000;
+  const [from, to] = [-day, day].map((ms) => new Date(Date.now() + ms).toISOString());
+  let billed = 0;
+  for (const { owner, shop } of shops) {
+    const { usage } = await owner.ask(Bill, { botId: shop.botId, from: from ?? '', to: to ?? '' });
+    billed += usage.totals.totalTokens;
+  }
+  const returned = history.flatMap((line) => (line.kind === 'model.answered' ? [line] : []));
+  const sum = (lines: typeof returned) =>
+    lines.reduce((total, { tokens }) => total + (tokens?.total ?? 0), 0);
+  const least = sum(
+    returned.filter(({ status, finish }) => status === 200 && finish !== undefined),
+  );
+  const most = sum(returned);
+  return billed < least || billed > most
+    ? [`${billed} tokens are billed; the model returned between ${least} and ${most}`]
+    : [];
+}
