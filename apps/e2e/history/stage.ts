@@ -13,8 +13,8 @@ import { openLookout } from './actors/secrets.ts';
 import { startSubscriber } from './actors/subscriber.ts';
 import { openTenants, type TenantPlan } from './actors/tenant.ts';
 import { check, type CheckOptions } from './checker/check.ts';
-import type { Violation } from './checker/story.ts';
 import { figuresOf, type Figures } from './figures.ts';
+import type { Outcome } from './outcome.ts';
 
 /** The scene of a run: how large the house is and what goes on in it. */
 export interface Scene extends TenantPlan, CheckOptions {
@@ -43,17 +43,11 @@ export interface Stage {
   pen: Pen;
 }
 
-/** What came of a run. */
-export interface Verdict {
-  row: string;
-  seed: number;
-  seconds: number;
+/** What came of a run of a whole house. */
+export interface Verdict extends Outcome {
   /** How long the house took to come to rest after the last fault. */
   restSeconds: number;
   figures: Figures;
-  violations: Violation[];
-  /** Where the histories and logs are; null when they were not needed. */
-  folder: string | null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Verdict } from '../stage.ts';
+import type { Outcome } from '../outcome.ts';
 
 /** One row of the table in docs/reliability.md. */
 export interface Row<Size> {
@@ -7,14 +7,14 @@ export interface Row<Size> {
   says: string;
   ci: Size;
   full: Size;
-  run(size: Size, seed: number): Promise<Verdict>;
+  run(size: Size, seed: number): Promise<Outcome>;
 }
 
 /** A row with its sizes chosen by name, as the command and the tests run it. */
 export interface Runnable {
   name: string;
   says: string;
-  run(size: 'ci' | 'full', seed: number): Promise<Verdict>;
+  run(size: 'ci' | 'full', seed: number): Promise<Outcome>;
 }
 
 /** Hides what a row's sizes are made of. */

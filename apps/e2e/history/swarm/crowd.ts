@@ -80,7 +80,7 @@ export async function openCrowd(plan: CrowdPlan): Promise<Crowd> {
   while (tenants.length < plan.tenants) tenants.push(await openTenant(urls[0] ?? '', origin));
 
   const watch = new FeedWatch();
-  let lags: number[] = [];
+  const lags: number[] = [];
   const events: SeatEvents = { onEntry: (ms) => lags.push(ms) };
   const seats = Array.from({ length: plan.sockets }, (_, number) => {
     const at = number % tenants.length;
@@ -116,18 +116,17 @@ export async function openCrowd(plan: CrowdPlan): Promise<Crowd> {
         share.set(at, [...(share.get(at) ?? []), message((said += 1))]);
       }
       await Promise.all(
-        [...share].map(([at, updates]) =>
-          runners[at % runners.length]?.request(Receive, {
-            channelId: tenants[at]?.channelId ?? '',
-            updates,
-          }),
-        ),
+        [...share].map(async ([at, updates]) => {
+          const channelId = tenants[at]?.channelId ?? '';
+          await runners[at % runners.length]?.request(Receive, { channelId, updates });
+        }),
       );
     },
     async settle(withinMs) {
       const ends = await heads();
       const until = Date.now() + withinMs;
-      const late = () => seats.filter(({ at, subscriber }) => subscriber.reader.place() !== ends[at]);
+      const late = () =>
+        seats.filter(({ at, subscriber }) => subscriber.reader.place() !== ends[at]);
       while (late().length > 0 && Date.now() < until) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
@@ -137,7 +136,10 @@ export async function openCrowd(plan: CrowdPlan): Promise<Crowd> {
     },
     async stop() {
       for (const { subscriber } of seats) subscriber.cut();
-      await Promise.all([...runners.map((runner) => runner.close()), ...apis.map((api) => api.stop())]);
+      await Promise.all([
+        ...runners.map((runner) => runner.close()),
+        ...apis.map((api) => api.stop()),
+      ]);
     },
   };
 }

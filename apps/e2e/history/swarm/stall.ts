@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import type { Judged } from '../outcome.ts';
 import { inBatches, openCrowd, type Crowd, type CrowdPlan } from './crowd.ts';
-import { quantile, type Outcome } from './storm.ts';
+import { quantile } from './storm.ts';
 
 /** How badly some of a crowd behave. */
 export interface StallPlan extends CrowdPlan {
@@ -42,8 +43,11 @@ const cutWithinMs = 30_000;
  * Some stop reading, some never say who they are, one asks for far too much: the others must not
  * notice, the api must not grow, and whoever stalled goes on from its cursor afterwards.
  */
-export async function stall(plan: StallPlan): Promise<Outcome<StallFigures>> {
-  const crowd = await openCrowd({ ...plan, env: [{ METRICS_TOKEN: metricsToken, SOCKETS_PER_ADDRESS: '20' }] });
+export async function stall(plan: StallPlan): Promise<Judged<StallFigures>> {
+  const crowd = await openCrowd({
+    ...plan,
+    env: [{ METRICS_TOKEN: metricsToken, SOCKETS_PER_ADDRESS: '20' }],
+  });
   const wrong: string[] = [];
   try {
     const healthy = crowd.subscribers.slice(plan.stalled);
@@ -122,7 +126,8 @@ async function strangers(crowd: Crowd, count: number): Promise<number> {
   let admitted = 0;
   const numbers = Array.from({ length: count }, (_, number) => number);
   await inBatches(numbers, 250, (number) => {
-    const host = number < count / 2 ? `127.0.${1 + (number >> 8)}.${1 + (number & 0xfe)}` : '127.1.0.1';
+    const host =
+      number < count / 2 ? `127.0.${1 + (number >> 8)}.${1 + (number & 0xfe)}` : '127.1.0.1';
     return new Promise<void>((done) => {
       const socket = connect({ host: api.hostname, port: Number(api.port), localAddress: host });
       socket.on('error', () => done());

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Dice } from '../actors/dice.ts';
+import type { Judged } from '../outcome.ts';
 import { openCrowd, type CrowdPlan } from './crowd.ts';
 
 /** How a storm blows. */
@@ -23,18 +24,12 @@ export interface StormFigures {
   lagMsP99: number;
 }
 
-/** What a run over a crowd came to: its figures, and in words what was wrong. */
-export interface Outcome<Figures> {
-  figures: Figures;
-  wrong: string[];
-}
-
 const tickMs = 50;
 // A customer's message is told as MessageAdded, TurnChanged and mostly ConversationChanged.
 const eventsOfMessage = 3;
 
 /** Cuts sockets at random while the logs grow, until enough have come back; then all must be level. */
-export async function storm(plan: StormPlan, dice: Dice): Promise<Outcome<StormFigures>> {
+export async function storm(plan: StormPlan, dice: Dice): Promise<Judged<StormFigures>> {
   const crowd = await openCrowd(plan);
   try {
     const begun = performance.now();
@@ -56,7 +51,12 @@ export async function storm(plan: StormPlan, dice: Dice): Promise<Outcome<StormF
         reconnects += 1;
         one.cut();
         const back = pause(dice.between(0, 300))
-          .then(() => comeBack(() => one.connect(), () => (refused += 1)))
+          .then(() =>
+            comeBack(
+              () => one.connect(),
+              () => (refused += 1),
+            ),
+          )
           .finally(() => returning.delete(back));
         returning.add(back);
       }

@@ -79,7 +79,11 @@ export function takeSeat(seat: Seat, watch: FeedWatch, events: SeatEvents = {}):
         const frame = Frame.parse(JSON.parse(data.toString('utf8')));
         if (frame.type === 'ping') say({ type: 'pong' });
         if (frame.type === 'connection_ack') {
-          say({ type: 'subscribe', id: '1', payload: { query, variables: { after: reader.place() } } });
+          say({
+            type: 'subscribe',
+            id: '1',
+            payload: { query, variables: { after: reader.place() } },
+          });
           resolve();
         }
         if (frame.type === 'error') line.close(4000, JSON.stringify(frame.payload).slice(0, 100));

@@ -51,7 +51,8 @@ export class FeedWatch {
         if (cursor !== next(place)) this.#object(`${name} got ${cursor} after ${place}.`);
         const known = log.get(cursor);
         if (known === undefined) log.set(cursor, face);
-        else if (known !== face) this.#object(`${name} got another entry than others at ${cursor}.`);
+        else if (known !== face)
+          this.#object(`${name} got another entry than others at ${cursor}.`);
         place = cursor;
       },
     };
