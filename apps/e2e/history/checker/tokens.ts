@@ -75,13 +75,24 @@ function accounts(story: Story): Account[] {
     story.of('model.answered').filter(({ tokens }) => tokens),
     ({ call }) => chats.get(questions(asked.get(call)?.asked ?? '').at(-1) ?? ''),
   );
+  const heard = new Set(story.of('model.answered').map(({ call }) => call));
+  const silent = Map.groupBy(
+    story.of('model.call').filter(({ call }) => !heard.has(call)),
+    ({ asked: text }) => chats.get(questions(text).at(-1) ?? ''),
+  );
   const calls = Map.groupBy(story.of('read.call'), ({ conversation }) => conversation);
   const used = usedCalls(story);
   const tenants = new Map(
     story.of('read.conversation').map((one) => [one.conversation, one.tenant]),
   );
   return [...tenants].map(([conversation, tenant]) =>
-    settle(tenant, calls.get(conversation) ?? [], returned.get(conversation) ?? [], used),
+    settle(
+      tenant,
+      calls.get(conversation) ?? [],
+      returned.get(conversation) ?? [],
+      used,
+      silent.get(conversation)?.length ?? 0,
+    ),
   );
 }
 
@@ -90,6 +101,7 @@ function settle(
   calls: readonly Call[],
   answers: readonly Answered[],
   used: ReadonlySet<Call>,
+  silent: number,
 ): Account {
   const left = answers.toSorted((a, b) => totalOf(a) - totalOf(b));
   const counted: Answered[] = [];
@@ -103,9 +115,13 @@ function settle(
   const inexact = billed.filter(
     (call) => !take(left.findIndex((one) => totalOf(one) === call.total)),
   );
-  // An answer that was used is counted to the last token; one that was cut as far as it was read.
+  // An answer that was used is counted to the last token; one that was cut as far as it was read,
+  // and of one that died with its model nobody wrote down how far it had come.
+  let unheard = silent;
   const invented = inexact.filter(
-    (call) => used.has(call) || !take(left.findIndex((one) => mayBe(one, call.total ?? 0))),
+    (call) =>
+      used.has(call) ||
+      (!take(left.findIndex((one) => mayBe(one, call.total ?? 0))) && (unheard -= 1) < 0),
   );
   return { tenant, calls, counted, uncounted: left.filter(isWhole), invented };
 }
