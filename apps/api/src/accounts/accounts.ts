@@ -6,6 +6,8 @@ import { createPasswords, type Passwords } from './passwords.ts';
 import { createRecent } from './recent.ts';
 import { createThrottle, type Throttle } from './throttle.ts';
 
+type Found = { viewer: MemberViewer; cookie: string | null } | null;
+
 /** What an app keeps for signing people in; one set an app, so two apps never share a limit. */
 export interface Accounts {
   readonly sessions: Sessions;
@@ -19,7 +21,9 @@ export interface Accounts {
    * Who the cookie header belongs to, with a cookie to send when the session was renewed. What was
    * found is kept for a second: a session that another process ends is gone here a second later.
    */
-  recognise(cookieHeader: string): Promise<{ viewer: MemberViewer; cookie: string | null } | null>;
+  recognise(cookieHeader: string): Promise<Found>;
+  /** The same from the database itself: whoever opens a socket stays, with the role of this moment. */
+  recogniseAnew(cookieHeader: string): Promise<Found>;
   /** Makes the next `recognise` of everyone ask the database: somebody's session or name changed. */
   forget(): void;
   /** Those of the viewers whose session still holds and who still have the same role. */
@@ -32,7 +36,7 @@ const keptMs = 1000;
 export function createAccounts(config: Config, database: Database): Accounts {
   const secure = config.publicUrl.startsWith('https:');
   const sessions = createSessions(database, config.sessionSecret, secure);
-  const look: Accounts['recognise'] = async (cookieHeader) => {
+  const look: Accounts['recogniseAnew'] = async (cookieHeader) => {
     const valid = await sessions.validate(cookieHeader);
     if (!valid) return null;
     const em = database.em.fork();
@@ -44,10 +48,7 @@ export function createAccounts(config: Config, database: Database): Accounts {
     return { viewer: memberViewer(user, member, valid.sessionId), cookie: valid.cookie };
   };
   // A cookie that was just renewed must be sent, and who has none is not kept: neither is frequent.
-  const recent = createRecent<Awaited<ReturnType<Accounts['recognise']>>>(
-    keptMs,
-    (found) => found !== null && found.cookie === null,
-  );
+  const recent = createRecent<Found>(keptMs, (found) => found !== null && found.cookie === null);
   return {
     sessions,
     passwords: createPasswords(),
@@ -58,6 +59,7 @@ export function createAccounts(config: Config, database: Database): Accounts {
       signUp: createThrottle(config.localStart ? 500 : 20, 60),
     },
     recognise: (cookieHeader) => recent.of(cookieHeader, () => look(cookieHeader)),
+    recogniseAnew: look,
     forget: () => recent.forget(),
     async stillValid(viewers) {
       const em = database.em.fork();

@@ -194,7 +194,7 @@ test('a running bot waits for a runner as soon as it is connected, and says so',
     bot: {
       status: 'PENDING',
       statusCode: 'WAITING_FOR_RUNNER',
-      statusReason: expect.stringContaining('runner'),
+      statusReason: expect.stringContaining('Waiting for a worker'),
     },
   });
 });
@@ -245,5 +245,5 @@ test('a credential cannot be checked while no runner works', async () => {
   const query = `mutation { checkCredential(platform: TELEGRAM, mode: LIVE, credential: "${tokenOf(99_000)}") { ok } }`;
   const result = await owner.raw(query);
   expect(failure(result)).toBe('BAD_STATE');
-  expect(result.errors?.[0]?.message).toMatch(/Start a runner/);
+  expect(result.errors?.[0]?.message).toMatch(/Start ChatBot Factory again/);
 });

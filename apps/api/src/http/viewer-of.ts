@@ -37,7 +37,7 @@ export async function viewerOfSocket(
   if (key !== undefined) return runnerOf(parts, key, locale);
   if (headers.origin === undefined || !isOwnOrigin(headers, parts.config.publicUrl)) return null;
   if (headers.cookie === undefined) return null;
-  return (await parts.accounts.recognise(headers.cookie))?.viewer ?? null;
+  return (await parts.accounts.recogniseAnew(headers.cookie))?.viewer ?? null;
 }
 
 /** Whether the Authorization header holds the RUNNER_KEY. */
