@@ -1,3 +1,4 @@
+import type {} from 'vitest';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { openDatabase } from '../src/index.ts';
