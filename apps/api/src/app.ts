@@ -13,7 +13,6 @@ import { createEngine } from './graphql/engine.ts';
 import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './http/server.ts';
 import { createIntake } from './runner/intake.ts';
-import { timings } from './runner/lease.ts';
 import { startSweeper } from './runner/sweeper.ts';
 
 /** A whole api: everything it needs is inside, so two of them can live in one process. */
@@ -73,7 +72,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     const schema = buildApiSchema();
     const server = await createServer(createEngine(schema, !config.production), parts);
     bus.start(live.hear);
-    const sweeper = startSweeper(parts, timings, logger);
+    const sweeper = startSweeper(parts, config.times, logger);
     const purge = startPurge(parts);
     return {
       parts,

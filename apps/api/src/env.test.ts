@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readConfig } from './env.ts';
+import { timings } from './runner/lease.ts';
 
 const secrets = {
   SESSION_SECRET: randomBytes(32).toString('base64url'),
@@ -18,6 +19,7 @@ test('three secrets are enough, everything else has its default', () => {
     databaseUrl: 'sqlite:data/factory.db',
     databasePool: 10,
     turnCaps: { perBot: 20, perWorkspace: 50 },
+    times: timings,
     publicUrl: 'http://localhost:3000',
     simulator: null,
     admin: null,
@@ -73,4 +75,9 @@ test('addresses lose their last slash, and the simulator may have another one fo
     url: 'http://127.0.0.1:4200',
     publicUrl: 'https://phone.example.com',
   });
+});
+
+test('a shorter lease is renewed more often, and a runner is taken for gone sooner', () => {
+  const { times } = readConfig({ ...secrets, LEASE_MS: '3000' });
+  expect(times).toEqual({ ...timings, leaseMs: 3_000, heartbeatMs: 750, runnerMs: 3_000 });
 });

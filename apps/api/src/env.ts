@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dataKey, readEnv } from '@cbf/base';
+import { timings, timingsOf, type Timings } from './runner/lease.ts';
 
 /** What one api process is told from outside; an optional part is null or whole. */
 export interface Config {
@@ -10,6 +11,8 @@ export interface Config {
   readonly databasePool: number;
   /** How many answers are being made at once at most. */
   readonly turnCaps: { readonly perBot: number; readonly perWorkspace: number };
+  /** How long things may be held. */
+  readonly times: Timings;
   readonly publicUrl: string;
   /** Where the api reaches the simulator, and where a person's browser does. */
   readonly simulator: { readonly url: string; readonly publicUrl: string } | null;
@@ -80,6 +83,9 @@ const schema = z.object({
   DATABASE_POOL: count(2, 200).default(10).describe('Give a number from 2 to 200.'),
   MAX_TURNS_PER_BOT: count(1, 10_000).default(20).describe('Give a number from 1 to 10000.'),
   MAX_TURNS_PER_WORKSPACE: count(1, 10_000).default(50).describe('Give a number from 1 to 10000.'),
+  LEASE_MS: count(2_000, 600_000)
+    .default(timings.leaseMs)
+    .describe('Give milliseconds from 2000 to 600000.'),
   PUBLIC_URL: address
     .default('http://localhost:3000')
     .describe('Give the address people type, for example https://bots.example.com.'),
@@ -130,6 +136,7 @@ export function readConfig(
     databaseUrl: read.DATABASE_URL,
     databasePool: read.DATABASE_POOL,
     turnCaps: { perBot: read.MAX_TURNS_PER_BOT, perWorkspace: read.MAX_TURNS_PER_WORKSPACE },
+    times: timingsOf(read.LEASE_MS),
     publicUrl: trimmed(read.PUBLIC_URL),
     simulator: simulator(read.SIMULATOR_URL, read.SIMULATOR_PUBLIC_URL),
     sessionSecret: read.SESSION_SECRET,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createApp, type App, type AppOptions } from '../src/app.ts';
 import type { Config } from '../src/env.ts';
+import { timings } from '../src/runner/lease.ts';
 import { createClient, type Client } from './client.ts';
 import { makeTestDatabase } from './database.ts';
 
@@ -39,6 +40,7 @@ export async function startTestApi(
     databaseUrl: made?.url ?? '',
     databasePool: 10,
     turnCaps: { perBot: 20, perWorkspace: 50 },
+    times: timings,
     publicUrl: 'http://localhost:3000',
     simulator: null,
     sessionSecret: randomBytes(32).toString('base64url'),

@@ -6,7 +6,6 @@ import { channelEvent } from '../bots/status.ts';
 import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
 import { askForCheck, patienceMs, waitUntil } from '../runner/checks.ts';
-import { timings } from '../runner/lease.ts';
 import { reportStatus, statusOfIdle } from '../runner/report-status.ts';
 import { badField, check } from '../words/check.ts';
 import { statusReason } from '../words/reasons.ts';
@@ -24,7 +23,7 @@ export async function checkCredential(
   const { credential } = check(z.object({ credential: token }), asked);
   const { platform, mode } = asked;
   const wish = { platform, mode, credential };
-  const found = await askForCheck(ctx.parts, timings, workspaceOf(ctx), wish);
+  const found = await askForCheck(ctx.parts, ctx.parts.config.times, workspaceOf(ctx), wish);
   const { ok, code, displayName, username } = found;
   const reason = statusReason(ctx.locale, code);
   return { ok, statusCode: code, reason, displayName, username };
@@ -63,7 +62,11 @@ async function askAnyone(ctx: Ctx, workspaceId: string, channel: Channel): Promi
   const { id, platform, mode } = channel;
   const credential = openCredential(ctx.parts.sealer, channel);
   if (credential === null) throw new Refusal('NOT_FOUND', 'channelNotFound');
-  const found = await askForCheck(ctx.parts, timings, workspaceId, { platform, mode, credential });
+  const found = await askForCheck(ctx.parts, ctx.parts.config.times, workspaceId, {
+    platform,
+    mode,
+    credential,
+  });
   return change(ctx.parts, 'keep-check', [workspaceId], async (line) => {
     const known = await findChannel(line.em, workspaceId, id);
     const bot = await findBot(line.em, workspaceId, known.botId);

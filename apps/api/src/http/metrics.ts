@@ -3,7 +3,6 @@ import { sameSecret } from '@cbf/base';
 import { loadOf, queuesOf, type Queues } from '@cbf/db';
 import type { Parts } from '../context.ts';
 import type { Engine } from '../graphql/engine.ts';
-import { timings } from '../runner/lease.ts';
 import { runnersSeen } from '../runner/presence.ts';
 import { createMeters, type Meters } from './meters.ts';
 import type { SocketDoor } from './socket.ts';
@@ -72,7 +71,7 @@ function measureDatabase({ gauge, total }: Meters, parts: Parts): void {
     return (await load()).retries;
   });
   gauge('runners', 'Runners that work.', async () => {
-    return (await runnersSeen(database, timings)).runners;
+    return (await runnersSeen(database, parts.config.times)).runners;
   });
   measureQueues(gauge, parts);
 }

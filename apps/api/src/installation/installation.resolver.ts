@@ -3,7 +3,6 @@ import { Arg, Ctx as Context, ID, Query, Resolver } from 'type-graphql';
 import type { Ctx } from '../context.ts';
 import { Allow } from '../graphql/authority.ts';
 import { Node, prefixOf } from '../graphql/node.ts';
-import { timings } from '../runner/lease.ts';
 import { runnersSeen } from '../runner/presence.ts';
 import { modelTable, type OfferedModel } from '../usage/prices.ts';
 import { Installation, ModelType } from './types.ts';
@@ -14,7 +13,7 @@ import { version } from './version.ts';
 export class InstallationResolver {
   @Query(() => Installation, { description: 'What this installation is and uses.' })
   async installation(@Context() { parts, em }: Ctx): Promise<Installation> {
-    const { runners, modelProvider } = await runnersSeen(parts.database, timings);
+    const { runners, modelProvider } = await runnersSeen(parts.database, parts.config.times);
     return {
       version,
       modelProvider,

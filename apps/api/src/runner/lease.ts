@@ -12,7 +12,7 @@ export interface Timings {
   readonly sweepMs: number;
 }
 
-/** The times of a house in use; tests may shorten them. */
+/** The times of a house in use. */
 export const timings: Timings = {
   leaseMs: 30_000,
   heartbeatMs: 5_000,
@@ -20,6 +20,12 @@ export const timings: Timings = {
   runnerMs: 30_000,
   sweepMs: 1_000,
 };
+
+/** The times that go with a lease: who holds it renews it several times before it ends. */
+export function timingsOf(leaseMs: number): Timings {
+  const heartbeatMs = Math.min(timings.heartbeatMs, Math.floor(leaseMs / 4));
+  return { ...timings, leaseMs, heartbeatMs, runnerMs: leaseMs };
+}
 
 /** A fresh hold on a thing: a token that nobody can guess, and when it ends unless renewed. */
 export interface Lease {

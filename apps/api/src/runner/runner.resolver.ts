@@ -24,7 +24,6 @@ import {
   RunnerHelloInput,
 } from './inputs.ts';
 import type { Received } from './intake.ts';
-import { timings } from './lease.ts';
 import { modelKeyWorks } from './model-key.ts';
 import { heartbeat, hello, type Orders, type Welcome } from './presence.ts';
 import { recordDelivery, recordReceipts } from './record.ts';
@@ -49,7 +48,7 @@ export class RunnerResolver {
     @Arg('input', () => RunnerHelloInput, { description: 'Who it is.' }) input: RunnerHelloInput,
   ): Promise<Welcome> {
     const runner = { ...input, hookUrl: input.hookUrl ?? null };
-    return between('commit:hello', () => hello(parts, timings, runner));
+    return between('commit:hello', () => hello(parts, parts.config.times, runner));
   }
 
   @Allow('runner')
@@ -62,7 +61,7 @@ export class RunnerResolver {
     input: RunnerHeartbeatInput,
   ): Promise<Orders> {
     const beat = { ...input, draining: input.draining ?? false };
-    return between('commit:heartbeat', () => heartbeat(parts, timings, beat));
+    return between('commit:heartbeat', () => heartbeat(parts, parts.config.times, beat));
   }
 
   @Allow('runner')
@@ -75,7 +74,7 @@ export class RunnerResolver {
     @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
     @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
   ): Promise<ClaimedChannel[]> {
-    return handOut(parts, () => claimChannels(parts, timings, runnerId, atMost(limit)));
+    return handOut(parts, () => claimChannels(parts, parts.config.times, runnerId, atMost(limit)));
   }
 
   @Allow('runner')
@@ -87,7 +86,7 @@ export class RunnerResolver {
     @Arg('input', () => ChannelReportInput, { description: 'What it found.' })
     input: ChannelReportInput,
   ): Promise<boolean> {
-    return reportChannel(parts, timings, input);
+    return reportChannel(parts, parts.config.times, input);
   }
 
   @Allow('runner')
@@ -186,7 +185,7 @@ export class RunnerResolver {
   ): Promise<ClaimedDelivery[]> {
     const most = atMost(limit);
     const full = closed?.slice(0, 500);
-    return handOut(parts, () => claimDeliveries(parts, timings, runnerId, most, full));
+    return handOut(parts, () => claimDeliveries(parts, parts.config.times, runnerId, most, full));
   }
 
   @Allow('runner')
@@ -199,7 +198,7 @@ export class RunnerResolver {
     @Arg('deliveryId', () => ID, { description: 'The delivery.' }) deliveryId: string,
     @Arg('lease', () => String, { description: 'Its lease.' }) lease: string,
   ): Promise<boolean> {
-    return mayStillSend(parts, timings, deliveryId, lease);
+    return mayStillSend(parts, parts.config.times, deliveryId, lease);
   }
 
   @Allow('runner')
@@ -211,7 +210,7 @@ export class RunnerResolver {
     @Arg('input', () => DeliveryReportInput, { description: 'How it went.' })
     input: DeliveryReportInput,
   ): Promise<boolean> {
-    return recordDelivery(parts, timings, input);
+    return recordDelivery(parts, parts.config.times, input);
   }
 
   @Allow('runner')

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { Allow } from '../graphql/authority.ts';
 import { handOut } from '../runner/claiming.ts';
-import { timings } from '../runner/lease.ts';
 import { check } from '../words/check.ts';
 import { claimTurns, type ClaimedTurn } from './claim.ts';
 import { ClaimedTurnType, TurnResultType } from './claimed-types.ts';
@@ -66,7 +65,7 @@ export class WorkResolver {
     @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
   ): Promise<ClaimedTurn[]> {
     const most = Math.min(Math.max(limit, 0), 100);
-    return handOut(parts, () => claimTurns(parts, timings, runnerId, most));
+    return handOut(parts, () => claimTurns(parts, parts.config.times, runnerId, most));
   }
 
   @Allow('runner')
@@ -92,7 +91,11 @@ export class WorkResolver {
     input: CompleteTurnInput,
   ): Promise<TurnResult> {
     const stoppedByCustomer = input.stoppedByCustomer ?? false;
-    return completeTurn(parts, timings, { ...input, ...check(answered, input), stoppedByCustomer });
+    return completeTurn(parts, parts.config.times, {
+      ...input,
+      ...check(answered, input),
+      stoppedByCustomer,
+    });
   }
 
   @Allow('runner')
