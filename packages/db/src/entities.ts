@@ -8,7 +8,7 @@ import {
   Workspace,
 } from './entities/account.ts';
 import { Bot, Channel, CredentialCheck, Personality } from './entities/bot.ts';
-import { BotAnalytics, BotLatency, Counter, Event, Runner } from './entities/log.ts';
+import { BotAnalytics, BotLatency, Counter, Event, Runner, UsageSum } from './entities/log.ts';
 import { Contact, Conversation, Message } from './entities/talk.ts';
 import { Delivery, ModelCall, Turn } from './entities/turn.ts';
 
@@ -35,5 +35,6 @@ export const entities = [
   Event,
   BotAnalytics,
   BotLatency,
+  UsageSum,
   Runner,
 ];

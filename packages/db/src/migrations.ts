@@ -2,8 +2,10 @@ import type { Constructor } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
 import { Migration20261122191832_initial as postgres20261122191832 } from './migrations/postgres/Migration20261122191832_initial.ts';
 import { Migration20261122221241_trust as postgres20261122221241 } from './migrations/postgres/Migration20261122221241_trust.ts';
+import { Migration20261122234324_usage_sums as postgres20261122234324 } from './migrations/postgres/Migration20261122234324_usage_sums.ts';
 import { Migration20261122191832_initial as sqlite20261122191832 } from './migrations/sqlite/Migration20261122191832_initial.ts';
 import { Migration20261122221241_trust as sqlite20261122221241 } from './migrations/sqlite/Migration20261122221241_trust.ts';
+import { Migration20261122234324_usage_sums as sqlite20261122234324 } from './migrations/sqlite/Migration20261122234324_usage_sums.ts';
 
 /** One step of the schema: the same change said to both databases, under one name. */
 export interface Step {
@@ -23,5 +25,10 @@ export const steps: readonly Step[] = [
     name: 'Migration20261122221241_trust',
     sqlite: sqlite20261122221241,
     postgres: postgres20261122221241,
+  },
+  {
+    name: 'Migration20261122234324_usage_sums',
+    sqlite: sqlite20261122234324,
+    postgres: postgres20261122234324,
   },
 ];

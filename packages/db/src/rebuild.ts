@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database } from './open.ts';
 import { recount, storedRollUp, type RollUp } from './hot/recount.ts';
 import { rows, tuples } from './hot/sql.ts';
+import { keyColumns, keyValues } from './hot/sums.ts';
 import { countColumns, countNames } from './hot/usage.ts';
 
 /** What a rebuild found: how many lines there are now, and whether they had been right before. */
@@ -21,11 +22,12 @@ export function rebuildRollUp(database: Database): Promise<Rebuilt> {
     // Whoever counts meanwhile waits and then adds to what was written here: nothing is lost, and
     // nothing is counted that is not yet in the roll-up. On SQLite there is one writer anyway.
     if (database.dialect === 'postgres')
-      await rows(em, 'lock table bot_analytics, bot_latency in exclusive mode');
+      await rows(em, 'lock table bot_analytics, bot_latency, usage_sum in exclusive mode');
     const before = await storedRollUp(em);
     const right = await recount(em, database.dialect);
     await rows(em, 'delete from bot_analytics');
     await rows(em, 'delete from bot_latency');
+    await rows(em, 'delete from usage_sum');
     await write(em, right);
     if (!isDeepStrictEqual(await storedRollUp(em), right))
       throw new Error('The roll-up does not read back as it was counted; nothing was changed.');
@@ -37,12 +39,17 @@ export function rebuildRollUp(database: Database): Promise<Rebuilt> {
   });
 }
 
-async function write(em: Parameters<typeof rows>[0], { lines, latency }: RollUp): Promise<void> {
+const names = countNames.map((name) => countColumns[name]).join(', ');
+
+async function write(
+  em: Parameters<typeof rows>[0],
+  { lines, latency, sums }: RollUp,
+): Promise<void> {
   for (const some of chunks(lines))
     await rows(
       em,
       `insert into bot_analytics (workspace_id, bot_id, model, hour,
-         ${countNames.map((name) => countColumns[name]).join(', ')})
+         ${names})
        values ${tuples(some.length, 4 + countNames.length)}`,
       some.flatMap((line) => [
         line.workspaceId,
@@ -64,6 +71,17 @@ async function write(em: Parameters<typeof rows>[0], { lines, latency }: RollUp)
         line.hour,
         line.bucket,
         line.answers,
+      ]),
+    );
+  for (const some of chunks(sums))
+    await rows(
+      em,
+      `insert into usage_sum (${keyColumns}, ${names}, latency)
+       values ${tuples(some.length, 6 + countNames.length)}`,
+      some.flatMap((sum) => [
+        ...keyValues(sum),
+        ...countNames.map((name) => sum[name]),
+        JSON.stringify(sum.latency),
       ]),
     );
 }

@@ -25,14 +25,14 @@ const hour = 3_600_000;
 const later = (hours: number) => new Date(hourOf(noon).getTime() + hours * hour);
 
 /** What is summed, in words that are the same for both databases. */
-function told({ stretches, bots, models }: Folded) {
+function told({ stretches, keys }: Folded, byBot: Folded['keys']) {
   const sum = ({ counts, latency }: Folded['stretches'][number]) => ({
     counts: Object.fromEntries(countNames.map((name, at) => [name, counts[at]])),
     latency: latency.toSorted(([one], [other]) => one - other),
   });
-  const named = (sums: Folded['bots']) =>
+  const named = (sums: Folded['keys']) =>
     Object.fromEntries([...sums].map(([key, one]) => [key, sum(one)]));
-  return { stretches: stretches.map(sum), bots: named(bots), models: named(models) };
+  return { stretches: stretches.map(sum), bots: named(byBot), models: named(keys) };
 }
 
 describe.each(['sqlite', 'postgres'] as const)('a long read on %s', (dialect) => {
@@ -61,19 +61,47 @@ describe.each(['sqlite', 'postgres'] as const)('a long read on %s', (dialect) =>
 
     const range = { workspaceId: ids.workspaceId, from: later(0), to: later(48) };
     const starts = [later(1), later(24)];
-    const read = await database.long.usage({ ...range, botId: ids.botId, starts });
-    expect(told(await database.long.usage({ ...range, botId: null, starts }))).toEqual(told(read));
-
-    const { stretches, bots, models } = told(read);
+    const bots = await database.long.usageByBot(range);
+    const read = told(await database.long.usage({ ...range, botId: ids.botId, starts }), bots);
+    const all = await database.long.usage({ ...range, botId: null, starts });
+    expect(told(all, bots)).toEqual(read);
+    const { stretches, models } = read;
     // What lies before the first start counts to it.
     expect(stretches.map(({ counts }) => counts['messagesIn'])).toEqual([3, 4]);
-    expect(Object.keys(bots)).toEqual([ids.botId]);
-    expect(bots[ids.botId]?.counts).toMatchObject({ messagesIn: 7, answers: 2, costNano: 7 });
+    expect([...bots.keys()]).toEqual([ids.botId]);
+    expect(read.bots[ids.botId]?.counts).toMatchObject({ messagesIn: 7, answers: 2, costNano: 7 });
     expect(models['']?.counts).toMatchObject({ messagesIn: 7, answers: 0 });
     expect(models['m']?.latency.map(([bucket, all]) => [bucketMs(bucket), all])).toEqual([
       [bucketMs(94), 2],
       [bucketMs(139), 1],
     ]);
+  });
+
+  it('sums a bot the same from weeks, days and hours as from its hours alone', async () => {
+    const own = await seed(database);
+    const em = database.em.fork();
+    for (let at = 0; at < 24 * 24; at += 5) {
+      const tally = { ...own, model: at % 2 === 0 ? 'm' : '', at: later(at) };
+      await rollUp(em, tally, { messagesIn: at, totalTokens: 3 });
+      await rollUpLatency(em, tally, at + 10);
+    }
+    for (const [from, to] of [
+      [0, 24 * 24],
+      [5, 6],
+      [5, 30],
+      [13, 24 * 15 + 2],
+      [24 * 3 + 1, 24 * 23 + 23],
+    ] as const) {
+      const range = { workspaceId: own.workspaceId, from: later(from), to: later(to - 0.5) };
+      const { stretches } = await database.long.usage({
+        ...{ ...range, botId: own.botId },
+        starts: [later(from)],
+      });
+      const bots = await database.long.usageByBot(range);
+      expect(told({ stretches: [...bots.values()], keys: new Map() }, bots).stretches).toEqual(
+        told({ stretches, keys: new Map() }, bots).stretches,
+      );
+    }
   });
 
   it('sees what was committed just before, and nothing of an open transaction', async () => {

@@ -48,6 +48,19 @@ describe.each(['sqlite', 'postgres'] as const)('an old %s database', (dialect) =
       expect(message).toMatchObject({ text: 'Salom', parts: [], createdAt: at, wantsAnswer: true });
       expect(await em.find(Delivery, {})).toMatchObject([{ state: 'SENDING', leaseUntil: at }]);
       expect(await em.find(Turn, {})).toMatchObject([{ state: 'DONE', throughSeq: 1 }]);
+      const [rolled] = await rows<{ n: RawNumber }>(
+        em,
+        'select sum(messages_in + answers) as n from bot_analytics',
+      );
+      const sums = await rows<{ grain: string; n: RawNumber }>(
+        em,
+        'select grain, sum(messages_in + answers) as n from usage_sum group by grain order by grain',
+      );
+      expect(sums.map(({ grain, n }) => [grain, n])).toEqual([
+        ['DAY', rolled?.n],
+        ['HOUR', rolled?.n],
+        ['WEEK', rolled?.n],
+      ]);
       await rebuildRollUp(database);
       expect(await rebuildRollUp(database)).toMatchObject({ wasEqual: true });
     } finally {

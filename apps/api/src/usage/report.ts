@@ -18,6 +18,12 @@ export interface UsageCounts extends Omit<Counts, 'costNano'> {
   readonly p95Ms: number | null;
 }
 
+/** One bot's share of a report. */
+export interface BotUsage {
+  readonly bot: Bot;
+  readonly counts: UsageCounts;
+}
+
 /** A report: the whole, the stretch of the same length before it, and three ways to split it. */
 export interface UsageReport {
   readonly from: Date;
@@ -27,7 +33,8 @@ export interface UsageReport {
   /** Read only when it is asked for: it is as long a read as the report itself. */
   readonly before: () => Promise<UsageCounts>;
   readonly series: readonly { readonly start: Date; readonly counts: UsageCounts }[];
-  readonly byBot: readonly { readonly bot: Bot; readonly counts: UsageCounts }[];
+  /** Read only when it is asked for, too. */
+  readonly perBot: () => Promise<readonly BotUsage[]>;
   readonly byModel: readonly { readonly model: string; readonly counts: UsageCounts }[];
 }
 
@@ -65,8 +72,11 @@ export async function usageReport(ctx: Ctx, wish: ReportWish): Promise<UsageRepo
       return countsOf(all(await long.usage({ ...range, from: began, to: from, starts: [] })));
     },
     series: starts.map((start, place) => ({ start, counts: countsOf(folded.stretches[place]) })),
-    byBot: await byBot(ctx, folded),
-    byModel: [...folded.models]
+    async perBot() {
+      if (botId === null) return botsOf(ctx, await long.usageByBot(range));
+      return botsOf(ctx, new Map(folded.keys.size === 0 ? [] : [[botId, all(folded)]]));
+    },
+    byModel: [...folded.keys]
       // What no model did has an empty name; it is in the totals.
       .filter(([model]) => model !== '')
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -74,8 +84,8 @@ export async function usageReport(ctx: Ctx, wish: ReportWish): Promise<UsageRepo
   };
 }
 
-function all({ models }: Folded): Sum {
-  const sums = [...models.values()];
+function all({ keys }: Folded): Sum {
+  const sums = [...keys.values()];
   return {
     counts: countNames.map((_, at) => sums.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0)),
     latency: sums.flatMap(({ latency }) => latency),
@@ -117,7 +127,7 @@ function startsOf({ from, to, interval }: ReportWish, timeZone: string): Date[] 
   return starts;
 }
 
-async function byBot(ctx: Ctx, { bots }: Folded): Promise<UsageReport['byBot']> {
+async function botsOf(ctx: Ctx, bots: Folded['keys']): Promise<BotUsage[]> {
   const found = await ctx.em.find(Bot, {
     id: { $in: [...bots.keys()] },
     workspaceId: workspaceOf(ctx),

@@ -1,7 +1,7 @@
 import type { Bot } from '@cbf/db';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { BotType } from '../bots/types.ts';
-import { Interval, type UsageCounts, type UsageReport } from './report.ts';
+import { Interval, type BotUsage, type UsageCounts, type UsageReport } from './report.ts';
 import type { DayCounts } from './today.ts';
 
 registerEnumType(Interval, { name: 'Interval', description: 'How fine a report is.' });
@@ -96,7 +96,7 @@ export class UsageBucketType {
 
 /** One bot's share of a report. */
 @ObjectType('BotUsage', { description: "One bot's share of a report.", simpleResolvers: true })
-export class BotUsageType {
+export class BotUsageType implements BotUsage {
   @Field(() => BotType, { description: 'The bot.' })
   bot!: Bot;
 
@@ -134,13 +134,12 @@ export class UsageReportType implements UsageReport {
 
   before!: () => Promise<UsageCounts>;
 
+  perBot!: () => Promise<readonly BotUsage[]>;
+
   @Field(() => [UsageBucketType], {
     description: "Hour by hour, or day by day in the workspace's time zone, empty ones included.",
   })
   series!: UsageBucketType[];
-
-  @Field(() => [BotUsageType], { description: 'Split by bot.' })
-  byBot!: BotUsageType[];
 
   @Field(() => [ModelUsageType], { description: 'Split by the model that answered.' })
   byModel!: ModelUsageType[];

@@ -13,10 +13,22 @@ import { BotType } from '../bots/types.ts';
 import type { Ctx } from '../context.ts';
 import type { Asking } from '../events/types.ts';
 import { Allow } from '../graphql/authority.ts';
-import { Interval, usageReport, type UsageCounts, type UsageReport } from './report.ts';
+import {
+  Interval,
+  usageReport,
+  type BotUsage,
+  type UsageCounts,
+  type UsageReport,
+} from './report.ts';
 import { todayCounts, todayOfBot, type DayCounts } from './today.ts';
 import { ticks } from './ticks.ts';
-import { DayCountsType, UsageCountsType, UsageReportType, UsageTick } from './types.ts';
+import {
+  BotUsageType,
+  DayCountsType,
+  UsageCountsType,
+  UsageReportType,
+  UsageTick,
+} from './types.ts';
 
 /** What was used, as a report and as live counters. */
 @Resolver(() => UsageTick)
@@ -63,6 +75,11 @@ export class UsageBefore {
   })
   previous(@Root() report: UsageReport): Promise<UsageCounts> {
     return report.before();
+  }
+
+  @FieldResolver(() => [BotUsageType], { description: 'Split by bot.' })
+  byBot(@Root() report: UsageReport): Promise<readonly BotUsage[]> {
+    return report.perBot();
   }
 }
 

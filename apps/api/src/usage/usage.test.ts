@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { BotAnalytics, rebuildRollUp } from '@cbf/db';
+import { BotAnalytics, rebuildRollUp, rollUp } from '@cbf/db';
 import { failure, startTestApi, type TestApi } from '../../test/api.ts';
 import { makeLine, type TestLine } from '../../test/line.ts';
 
@@ -94,13 +94,11 @@ describe('a report', () => {
   it('begins days where the workspace is', async () => {
     await line.owner.ask('mutation { updateAccount(timeZone: "Asia/Tashkent") { kind } }');
     const at = new Date('2026-11-20T20:00:00Z');
-    await line.em.insert(BotAnalytics, {
-      botId: line.botId,
-      model: '',
-      hour: at,
-      workspaceId: (await viewer()).id,
-      messagesIn: 7,
-    });
+    await rollUp(
+      line.em,
+      { workspaceId: (await viewer()).id, botId: line.botId, model: '', at },
+      { messagesIn: 7 },
+    );
     const { series } = await report(
       'DAY',
       new Date('2026-11-19T19:00:00Z'),

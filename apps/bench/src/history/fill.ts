@@ -18,6 +18,8 @@ interface Speech {
   id(letters: string, number: string): string;
   at(ms: string): string;
   hour(column: string): string;
+  /** When the stretch of so many seconds begins that a moment is in. */
+  span(column: string, seconds: number): string;
   readonly no: string;
   readonly yes: string;
 }
@@ -29,6 +31,7 @@ const speech: Readonly<Record<'sqlite' | 'postgres', Speech>> = {
     id: (letters, number) => `printf('${letters}_%026d', ${number})`,
     at: (ms) => `(${ms})`,
     hour: (column) => `(${column} / 3600000) * 3600000`,
+    span: (column, seconds) => `(${column} / ${seconds * 1000}) * ${seconds * 1000}`,
     no: '0',
     yes: '1',
   },
@@ -37,6 +40,8 @@ const speech: Readonly<Record<'sqlite' | 'postgres', Speech>> = {
     id: (letters, number) => `'${letters}_' || lpad((${number})::text, 26, '0')`,
     at: (ms) => `to_timestamp((${ms}) / 1000.0)`,
     hour: (column) => `date_trunc('hour', ${column}, 'UTC')`,
+    span: (column, seconds) =>
+      `to_timestamp(floor(extract(epoch from ${column}) / ${seconds}) * ${seconds})`,
     no: 'false',
     yes: 'true',
   },
@@ -90,8 +95,36 @@ export function fill(
     `insert into bot_latency (workspace_id, bot_id, model, hour, bucket, answers)
      select ${w}, bot_id, model, ${hour('responded_at')}, cast(round(ln(response_ms) / ln(1.05)) as integer) as bucket, count(*)
      from turn where workspace_id = ${w} group by bot_id, model, ${hour('responded_at')}, cast(round(ln(response_ms) / ln(1.05)) as integer)`,
+    ...sums(dialect, speech[dialect]),
     'analyze',
   ];
+}
+
+// As the roll-up is summed once more: a workspace's hours by model, each bot's days and weeks.
+function sums(dialect: keyof typeof speech, { span }: Speech): string[] {
+  const names = 'workspace_id, grain, start, bot_id, model';
+  const counts =
+    'messages_in, answers, prompt_tokens, candidates_tokens, total_tokens, cost_nano'.split(', ');
+  const packed =
+    dialect === 'sqlite'
+      ? 'json_group_object(cast(bucket as text), answers)'
+      : 'jsonb_object_agg(bucket::text, answers)';
+  return [
+    ['HOUR', 'hour', "''", 'model'],
+    ['DAY', span('hour', 86_400), 'bot_id', "''"],
+    ['WEEK', span('hour', 604_800), 'bot_id', "''"],
+  ].flatMap(([grain, start, bot, model]) => {
+    const key = `workspace_id, '${grain}' as grain, ${start} as start, ${bot} as bot_id, ${model} as model`;
+    return [
+      `insert into usage_sum (${names}, ${counts.join(', ')})
+       select ${names}, ${counts.map((name) => `sum(${name})`).join(', ')}
+       from (select ${key}, ${counts.join(', ')} from bot_analytics) line group by ${names}`,
+      `insert into usage_sum (${names}, latency) select ${names}, ${packed}
+       from (select ${names}, bucket, sum(answers) as answers
+         from (select ${key}, bucket, answers from bot_latency) line group by ${names}, bucket) line
+       where true group by ${names} on conflict (${names}) do update set latency = excluded.latency`,
+    ];
+  });
 }
 
 const words = `case when i % 1000 = 7 then 'Is there ${rareWord} juice, and what does it cost? ' else 'When do you open tomorrow, and is there parking nearby? ' end || i`;

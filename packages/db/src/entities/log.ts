@@ -82,6 +82,39 @@ const BotLatencySchema = defineEntity({
 export class BotLatency extends BotLatencySchema.class {}
 BotLatencySchema.setClass(BotLatency);
 
+const UsageSumSchema = defineEntity({
+  name: 'UsageSum',
+  tableName: 'usage_sum',
+  properties: {
+    workspaceId: () =>
+      p.manyToOne(Workspace).mapToPk().joinColumn('workspace_id').deleteRule('cascade').primary(),
+    grain: p.string().$type<'HOUR' | 'DAY' | 'WEEK'>().primary(),
+    start: p.datetime(3).primary(),
+    botId: p.string().primary(),
+    model: p.string().primary(),
+    messagesIn: p.integer().default(0),
+    answers: p.integer().default(0),
+    operatorMessages: p.integer().default(0),
+    failures: p.integer().default(0),
+    lostCalls: p.integer().default(0),
+    promptTokens: p.bigint('number').default(0),
+    cachedTokens: p.bigint('number').default(0),
+    toolTokens: p.bigint('number').default(0),
+    thoughtsTokens: p.bigint('number').default(0),
+    candidatesTokens: p.bigint('number').default(0),
+    totalTokens: p.bigint('number').default(0),
+    costNano: p.bigint('number').default(0),
+    latency: p.json<Record<string, number>>().defaultRaw(`'{}'`),
+  },
+});
+/**
+ * The roll-up once more, so that a report reads few rows: a workspace's hours by model (`botId` is
+ * empty), and each bot's days and weeks (UTC, weeks from the epoch on; `model` is empty). `latency`
+ * holds answers by bucket.
+ */
+export class UsageSum extends UsageSumSchema.class {}
+UsageSumSchema.setClass(UsageSum);
+
 const RunnerSchema = defineEntity({
   name: 'Runner',
   tableName: 'runner',

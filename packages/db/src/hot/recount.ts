@@ -1,7 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Dialect } from '../open.ts';
 import { rows, time, type RawNumber, type RawTime } from './sql.ts';
-import { countNames, latencyBucket, noCounts, type Counts } from './usage.ts';
+import { sumKeys, type SumKey } from './sums.ts';
+import { countColumns, countNames, latencyBucket, noCounts, type Counts } from './usage.ts';
 
 /** One line of the roll-up with its key. */
 export interface RollUpLine extends Counts {
@@ -25,6 +26,12 @@ export interface LatencyRow {
 export interface RollUp {
   readonly lines: RollUpLine[];
   readonly latency: LatencyRow[];
+  readonly sums: SumLine[];
+}
+
+/** One line of the sums with its key, and its answers by bucket. */
+export interface SumLine extends Counts, SumKey {
+  readonly latency: Record<string, number>;
 }
 
 interface RawKey {
@@ -67,7 +74,9 @@ export async function recount(em: SqlEntityManager, dialect: Dialect): Promise<R
       part.replaceAll("group by workspace_id, bot_id, '', ", 'group by workspace_id, bot_id, '),
     ))
       addTo(lines, found);
-  return { lines: sorted(counting(lines.values())), latency: await recountLatency(em, hour) };
+  const right = sorted(counting(lines.values()));
+  const latency = await recountLatency(em, hour);
+  return { lines: right, latency, sums: sumsOf(right, latency) };
 }
 
 /** The roll-up as it is stored. */
@@ -92,7 +101,62 @@ export async function storedRollUp(em: SqlEntityManager): Promise<RollUp> {
     latency: sorted(
       latency.map((one) => ({ ...one, hour: time(one.hour), answers: Number(one.answers) })),
     ),
+    sums: await storedSums(em),
   };
+}
+
+async function storedSums(em: SqlEntityManager): Promise<SumLine[]> {
+  const counts = countNames.map((name) => `${countColumns[name]} as "${name}"`);
+  const found = await rows<
+    Omit<SumKey, 'start'> & { start: RawTime; latency: string } & Record<keyof Counts, RawNumber>
+  >(
+    em,
+    `select workspace_id as "workspaceId", grain, start, bot_id as "botId", model,
+       ${counts.join(', ')}, cast(latency as text) as latency from usage_sum`,
+  );
+  const sums = new Map<string, SumLine>();
+  for (const one of found) {
+    const key = { ...one, start: time(one.start) };
+    const sum = sumAt(sums, key);
+    for (const name of countNames) sum[name] += Number(one[name]);
+    Object.assign(sum.latency, JSON.parse(one.latency));
+  }
+  return sortedSums(sums);
+}
+
+function sumsOf(lines: readonly RollUpLine[], latency: readonly LatencyRow[]): SumLine[] {
+  const sums = new Map<string, SumLine>();
+  for (const line of lines)
+    for (const key of sumKeys(line)) {
+      const sum = sumAt(sums, key);
+      for (const name of countNames) sum[name] += line[name];
+    }
+  for (const { bucket, answers, ...line } of latency)
+    for (const key of sumKeys(line)) {
+      const sum = sumAt(sums, key);
+      sum.latency[bucket] = (sum.latency[bucket] ?? 0) + answers;
+    }
+  return sortedSums(sums);
+}
+
+function sumAt(sums: Map<string, SumLine>, key: SumKey): SumLine {
+  const { workspaceId, grain, start, botId, model } = key;
+  const name = `${workspaceId} ${grain} ${start.toISOString()} ${botId} ${model}`;
+  const known = sums.get(name);
+  if (known) return known;
+  const fresh = { ...noCounts(), workspaceId, grain, start, botId, model, latency: {} };
+  sums.set(name, fresh);
+  return fresh;
+}
+
+function sortedSums(sums: ReadonlyMap<string, SumLine>): SumLine[] {
+  return [...sums]
+    .filter(
+      ([, sum]) =>
+        countNames.some((name) => sum[name] !== 0) || Object.keys(sum.latency).length > 0,
+    )
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, sum]) => sum);
 }
 
 async function recountLatency(

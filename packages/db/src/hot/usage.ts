@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { rows, time, tuples, type Param, type RawNumber, type RawTime } from './sql.ts';
+import { addLatencyToSums, addToSums, both, startOf, sumKeys } from './sums.ts';
 
 /** What the roll-up counts. Cost is in billionths of a dollar. */
 export interface Counts {
@@ -62,38 +63,47 @@ export interface Tally {
 
 /** The full hour (UTC) of a moment. */
 export function hourOf(at: Date): Date {
-  return new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);
+  return startOf('HOUR', at);
 }
 
-/** Adds to the roll-up in the transaction that stores what is counted. */
+/** Adds to the roll-up and its sums in the transaction that stores what is counted. */
 export async function rollUp(
   em: SqlEntityManager,
   tally: Tally,
   more: Partial<Counts>,
 ): Promise<void> {
-  const counts = { ...noCounts(), ...more };
-  await rows(
+  const counts = valuesOf({ ...noCounts(), ...more });
+  const line = { ...tally, hour: hourOf(tally.at) };
+  await both(
     em,
-    `insert into bot_analytics (workspace_id, bot_id, model, hour, ${columns.join(', ')})
-     values ${tuples(1, 4 + columns.length)}
-     on conflict (bot_id, model, hour) do update set
-     ${columns.map((name) => `${name} = bot_analytics.${name} + excluded.${name}`).join(', ')}`,
-    [tally.workspaceId, tally.botId, tally.model, hourOf(tally.at), ...valuesOf(counts)],
+    {
+      text: `insert into bot_analytics (workspace_id, bot_id, model, hour, ${columns.join(', ')})
+        values ${tuples(1, 4 + columns.length)}
+        on conflict (bot_id, model, hour) do update set
+        ${columns.map((name) => `${name} = bot_analytics.${name} + excluded.${name}`).join(', ')}`,
+      params: [line.workspaceId, line.botId, line.model, line.hour, ...counts],
+    },
+    addToSums(sumKeys(line), columns, counts),
   );
 }
 
-/** Adds one answer's response time to the roll-up. */
+/** Adds one answer's response time to the roll-up and its sums. */
 export async function rollUpLatency(
   em: SqlEntityManager,
   tally: Tally,
   responseMs: number,
 ): Promise<void> {
-  await rows(
+  const line = { ...tally, hour: hourOf(tally.at) };
+  const bucket = latencyBucket(responseMs);
+  await both(
     em,
-    `insert into bot_latency (workspace_id, bot_id, model, hour, bucket, answers)
-     values (?, ?, ?, ?, ?, 1)
-     on conflict (bot_id, model, hour, bucket) do update set answers = bot_latency.answers + 1`,
-    [tally.workspaceId, tally.botId, tally.model, hourOf(tally.at), latencyBucket(responseMs)],
+    {
+      text: `insert into bot_latency (workspace_id, bot_id, model, hour, bucket, answers)
+        values (?, ?, ?, ?, ?, 1)
+        on conflict (bot_id, model, hour, bucket) do update set answers = bot_latency.answers + 1`,
+      params: [line.workspaceId, line.botId, line.model, line.hour, bucket],
+    },
+    addLatencyToSums(em, sumKeys(line), bucket),
   );
 }
 

@@ -17,57 +17,65 @@ export interface Sum {
   readonly latency: readonly (readonly [bucket: number, answers: number])[];
 }
 
-/** A range of the roll-up, summed by stretch, by bot and by model. */
+/** A range of the roll-up, summed by stretch and by what its lines are split by: model or bot. */
 export interface Folded {
   readonly stretches: readonly Sum[];
-  readonly bots: ReadonlyMap<string, Sum>;
-  readonly models: ReadonlyMap<string, Sum>;
+  readonly keys: ReadonlyMap<string, Sum>;
 }
 
-/** A line of the roll-up: its hour in ms, its bot and model, then its counts. */
-export type CountLine = readonly [hour: number, bot: string, model: string, ...counts: number[]];
-
-/** A line of the response times. */
-export type BucketLine = readonly [
-  hour: number,
-  bot: string,
-  model: string,
-  bucket: number,
-  answers: number,
+/** A line of the roll-up: its place, what it is split by, its response times if any, its counts. */
+export type CountLine = readonly [
+  place: number,
+  key: string,
+  latency: string | null,
+  ...counts: number[],
 ];
 
-/** Sums in one pass over each kind of line, which come in any order. */
-export function createFold(starts: readonly number[], width: number) {
-  const stretches = starts.map(() => new Tally(width));
-  const bots = new Map<string, Tally>();
-  const models = new Map<string, Tally>();
-  let [at, begin, end] = [0, -Infinity, starts[1] ?? Infinity];
-  const stretchOf = (hour: number): Tally | undefined => {
+/** A line of the response times. */
+export type BucketLine = readonly [place: number, key: string, bucket: number, answers: number];
+
+/** Finds a moment's stretch: the last start that is not after it, or the first. */
+export function placesOf(starts: readonly number[]): (moment: number) => number {
+  let [at, begin, end] = [0, Infinity, Infinity];
+  return (moment) => {
     // Lines mostly come by the hour, so it is nearly always the stretch of the line before.
-    if (hour < begin || hour >= end) {
-      at = Math.max(0, placeOf(starts, hour));
+    if (moment < begin || moment >= end) {
+      at = Math.max(0, lastUpTo(starts, moment));
       begin = at === 0 ? -Infinity : (starts[at] ?? Infinity);
       end = starts[at + 1] ?? Infinity;
     }
-    return stretches[at];
+    return at;
+  };
+}
+
+/** Sums in one pass over lines that come in any order, each with the place of its stretch. */
+export function createFold(stretches: number, width: number) {
+  const cells = new Map<string, Tally[]>();
+  const cellOf = (place: number, key: string): Tally => {
+    let row = cells.get(key);
+    if (!row) cells.set(key, (row = []));
+    return (row[place] ??= new Tally(width));
   };
   return {
     count(line: CountLine): void {
-      const [hour, bot, model] = line;
-      stretchOf(hour)?.add(line);
-      tallyOf(bots, bot, width).add(line);
-      tallyOf(models, model, width).add(line);
+      const cell = cellOf(line[0], line[1]);
+      cell.add(line);
+      const packed = line[2];
+      if (packed !== null && packed !== '{}') cell.unpack(packed);
     },
-    bucket([hour, bot, model, bucket, answers]: BucketLine): void {
-      stretchOf(hour)?.answer(bucket, answers);
-      tallyOf(bots, bot, width).answer(bucket, answers);
-      tallyOf(models, model, width).answer(bucket, answers);
+    bucket([place, key, bucket, answers]: BucketLine): void {
+      cellOf(place, key).answer(bucket, answers);
     },
     end(): Folded {
+      const rows = [...cells.values()];
       return {
-        stretches: stretches.map((tally) => tally.sum()),
-        bots: new Map([...bots].map(([bot, tally]) => [bot, tally.sum()])),
-        models: new Map([...models].map(([model, tally]) => [model, tally.sum()])),
+        stretches: Array.from({ length: stretches }, (_, place) =>
+          together(
+            rows.flatMap((row) => row[place] ?? []),
+            width,
+          ),
+        ),
+        keys: new Map([...cells].map(([key, row]) => [key, together(Object.values(row), width)])),
       };
     },
   };
@@ -88,28 +96,44 @@ class Tally {
   }
 
   answer(bucket: number, answers: number): void {
+    while (this.latency.length <= bucket) this.latency.push(0);
     this.latency[bucket] = (this.latency[bucket] ?? 0) + answers;
   }
 
-  sum(): Sum {
-    const latency = Object.entries(this.latency);
-    return {
-      counts: this.counts,
-      latency: latency.map(([bucket, answers]) => [Number(bucket), answers]),
-    };
+  // `{"94":1,"139":2}`, read by hand: a year has some two hundred thousand pairs.
+  unpack(packed: string): void {
+    let [bucket, number] = [0, 0];
+    for (let at = 0; at < packed.length; at += 1) {
+      const code = packed.charCodeAt(at);
+      if (code >= zero && code <= nine) number = number * 10 + code - zero;
+      else if (code === colon) [bucket, number] = [number, 0];
+      else if (code === comma || code === brace) {
+        if (number > 0) this.answer(bucket, number);
+        number = 0;
+      }
+    }
   }
 }
 
-function tallyOf(tallies: Map<string, Tally>, key: string, width: number): Tally {
-  const known = tallies.get(key);
-  if (known) return known;
-  const fresh = new Tally(width);
-  tallies.set(key, fresh);
-  return fresh;
+const [zero, nine, colon, comma, brace] = [48, 57, 58, 44, 125];
+
+function together(tallies: readonly Tally[], width: number): Sum {
+  const all = new Tally(width);
+  for (const { counts, latency } of tallies) {
+    counts.forEach((count, at) => (all.counts[at] = (all.counts[at] ?? 0) + count));
+    latency.forEach((answers, bucket) => {
+      if (answers > 0) all.answer(bucket, answers);
+    });
+  }
+  return {
+    counts: all.counts,
+    latency: all.latency
+      .map((answers, bucket) => [bucket, answers] as const)
+      .filter(([, answers]) => answers > 0),
+  };
 }
 
-// The last start that is not after the moment.
-function placeOf(starts: readonly number[], moment: number): number {
+function lastUpTo(starts: readonly number[], moment: number): number {
   let [low, high] = [0, starts.length];
   while (low < high) {
     const middle = (low + high) >> 1;

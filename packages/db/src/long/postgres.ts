@@ -1,16 +1,16 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { rows, type Param, type RawNumber } from '../hot/sql.ts';
-import { countColumns, countNames } from '../hot/usage.ts';
-import type { Folded, Sum, UsageAsk } from './fold.ts';
+import { createFold, type Folded } from './fold.ts';
 import { longestRead, TooLong, type LongReader } from './reader.ts';
-import { bucketStatement, countStatement, usageParams, width } from './statements.ts';
+import { byBot, byModel, columns, width, type LineStatement } from './statements.ts';
 
 interface KeyRow {
   readonly place: number | null;
-  readonly bot: string | null;
-  readonly model: string | null;
+  readonly key: string;
 }
-type CountRow = KeyRow & Readonly<Record<string, RawNumber>>;
+type CountRow = KeyRow & { readonly latency: readonly string[] | null } & Readonly<
+    Record<string, RawNumber>
+  >;
 type BucketRow = KeyRow & { readonly bucket: number; readonly answers: RawNumber };
 
 /** Reads PostgreSQL on a connection of the pool, each read in a transaction with a time limit. */
@@ -28,58 +28,46 @@ export function createPostgresReader(em: SqlEntityManager): LongReader {
   return {
     rows: <Row extends object>(text: string, params: readonly Param[]) =>
       limited((inner) => rows<Row>(inner, text, params)),
-    usage: (ask) =>
-      limited(async (inner) => {
-        const starts = `{${ask.starts.map((start) => `"${start.toISOString()}"`).join(',')}}`;
-        const params = [starts, ...usageParams(ask)];
-        return joined(
-          ask,
-          await rows<CountRow>(inner, countStatement('postgres', ask), params),
-          await rows<BucketRow>(inner, bucketStatement('postgres', ask), params),
-        );
-      }),
+    usage: (ask) => limited((inner) => folded(inner, byModel(ask), ask.starts)),
+    usageByBot: (ask) => limited(async (inner) => (await folded(inner, byBot(ask), [])).keys),
     close: () => Promise.resolve(),
   };
 }
 
-function joined(
-  { starts }: UsageAsk,
-  counts: readonly CountRow[],
-  buckets: readonly BucketRow[],
-): Folded {
-  const stretches = starts.map(nothing);
-  const bots = new Map<string, Open>();
-  const models = new Map<string, Open>();
-  const openOf = ({ place, bot, model }: KeyRow): Open | undefined => {
-    if (bot !== null) return kept(bots, bot);
-    if (model !== null) return kept(models, model);
-    // What lies before the first start counts to it, as it does on SQLite.
-    return stretches[Math.max(0, (place ?? 0) - 1)];
-  };
-  for (const row of counts) {
-    const open = openOf(row);
-    countNames.forEach((name, at) => {
-      if (open) open.counts[at] = (open.counts[at] ?? 0) + Number(row[countColumns[name]]);
-    });
+const summed = columns.map((name) => `sum(${name}) as ${name}`).join(', ');
+// PostgreSQL sums for each stretch and key itself: fewer lines travel to us.
+const wraps: Readonly<Record<LineStatement['kind'], (lines: string) => string>> = {
+  counts: (lines) =>
+    `select place, key, ${summed}, array_agg(latency::text) filter (where latency is not null) as latency
+     from (select width_bucket(at, ?::timestamptz[]) as place, line.* from (${lines}) line) line
+     group by place, key`,
+  buckets: (lines) =>
+    `select place, key, bucket, sum(answers) as answers
+     from (select width_bucket(at, ?::timestamptz[]) as place, line.* from (${lines}) line) line
+     group by place, key, bucket`,
+};
+
+async function folded(
+  em: SqlEntityManager,
+  statements: readonly LineStatement[],
+  starts: readonly Date[],
+): Promise<Folded> {
+  const list = `{${starts.map((start) => `"${start.toISOString()}"`).join(',')}}`;
+  const fold = createFold(starts.length, width);
+  // What lies before the first start counts to it.
+  const placeOf = ({ place }: KeyRow) => Math.max(0, (place ?? 0) - 1);
+  for (const { kind, text, params } of statements) {
+    const whole = wraps[kind](text);
+    if (kind === 'counts')
+      for (const row of await rows<CountRow>(em, whole, [list, ...params])) {
+        const counts = columns.map((name) => Number(row[name]));
+        fold.count([placeOf(row), row.key, row.latency?.join('') ?? null, ...counts]);
+      }
+    else
+      for (const row of await rows<BucketRow>(em, whole, [list, ...params]))
+        fold.bucket([placeOf(row), row.key, row.bucket, Number(row.answers)]);
   }
-  for (const row of buckets) openOf(row)?.latency.push([row.bucket, Number(row.answers)]);
-  return { stretches, bots, models };
-}
-
-interface Open extends Sum {
-  readonly latency: (readonly [number, number])[];
-}
-
-function nothing(): Open {
-  return { counts: Array<number>(width).fill(0), latency: [] };
-}
-
-function kept(sums: Map<string, Open>, key: string): Open {
-  const known = sums.get(key);
-  if (known) return known;
-  const fresh = nothing();
-  sums.set(key, fresh);
-  return fresh;
+  return fold.end();
 }
 
 // 57014 is query_canceled, which is what a statement's time limit raises.

@@ -9,8 +9,10 @@ import type { Folded, UsageAsk } from './fold.ts';
 export interface LongReader {
   /** The rows of one statement; the row's type is the caller's promise, as with `rows`. */
   rows<Row extends object>(text: string, params: readonly Param[]): Promise<Row[]>;
-  /** The roll-up over a range, summed in three ways in one pass. */
+  /** The roll-up over a range, summed by stretch and by model. */
   usage(ask: UsageAsk): Promise<Folded>;
+  /** The roll-up over a range, summed by bot. */
+  usageByBot(ask: Omit<UsageAsk, 'botId' | 'starts'>): Promise<Folded['keys']>;
   close(): Promise<void>;
 }
 

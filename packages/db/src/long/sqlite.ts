@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { spread } from '../hot/native.ts';
-import { bucketStatement, countStatement, usageParams, width } from './statements.ts';
+import { byBot, byModel, width, type LineStatement } from './statements.ts';
 import type { Folded } from './fold.ts';
 import type { Watch } from '../open.ts';
 import { longestRead, TooLong, type LongReader } from './reader.ts';
@@ -15,14 +15,18 @@ export interface Reading {
 
 type Plain = string | number | null;
 
+interface Part {
+  readonly kind: LineStatement['kind'];
+  readonly text: string;
+  readonly params: readonly Plain[];
+}
+
 /** What the thread is asked. */
 export type Job = { readonly id: number } & (
   | { readonly kind: 'rows'; readonly text: string; readonly params: readonly Plain[] }
   | {
       readonly kind: 'usage';
-      readonly counts: string;
-      readonly latency: string;
-      readonly params: readonly Plain[];
+      readonly parts: readonly Part[];
       readonly starts: readonly number[];
       readonly width: number;
     }
@@ -90,24 +94,28 @@ export function createSqliteReader(file: string, watch: Watch = () => undefined)
       worker.postMessage({ ...work, id });
     });
 
+  const fold = (statements: readonly LineStatement[], starts: readonly Date[]): Promise<Folded> => {
+    for (const { text } of statements) watch(text);
+    return ask({
+      kind: 'usage',
+      parts: statements.map(({ kind, text, params }) => ({
+        kind,
+        text,
+        params: params.map((param) => (param instanceof Date ? param.getTime() : param)),
+      })),
+      starts: starts.map((start) => start.getTime()),
+      width,
+    });
+  };
+
   return {
     rows: (text, params) => {
       const { full, values } = spread(text, params);
       watch(full);
       return ask({ kind: 'rows', text: full, params: values });
     },
-    usage: (wish) => {
-      const [counts, latency] = [countStatement('sqlite', wish), bucketStatement('sqlite', wish)];
-      for (const text of [counts, latency]) watch(text);
-      return ask<Folded>({
-        kind: 'usage',
-        counts,
-        latency,
-        params: usageParams(wish).map((param) => (param instanceof Date ? param.getTime() : param)),
-        starts: wish.starts.map((start) => start.getTime()),
-        width,
-      });
-    },
+    usage: (wish) => fold(byModel(wish), wish.starts),
+    usageByBot: async (wish) => (await fold(byBot(wish), [])).keys,
     async close() {
       const worker = thread;
       lose(new Error('The database was closed.'));

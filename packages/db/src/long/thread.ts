@@ -1,7 +1,7 @@
 // The thread that reads SQLite for long: its own connection, which cannot write.
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createFold } from './fold.ts';
+import { createFold, placesOf } from './fold.ts';
 import type { Job, Reading } from './sqlite.ts';
 
 interface Statement {
@@ -31,19 +31,29 @@ parentPort?.on('message', (job: Job) => {
 
 function work(job: Job): unknown {
   if (job.kind === 'rows') return database.prepare(job.text).all(...job.params);
-  const fold = createFold(job.starts, job.width);
-  const { counts, latency, params } = job;
-  for (const line of database
-    .prepare(counts)
-    .raw(true)
-    .iterate(...params))
-    fold.count(line);
-  for (const line of database
-    .prepare(latency)
-    .raw(true)
-    .iterate(...params))
-    fold.bucket(line);
+  const fold = createFold(job.starts.length, job.width);
+  const placeOf = placesOf(job.starts);
+  for (const { kind, text, params } of job.parts) {
+    const add: (line: never) => void = kind === 'counts' ? fold.count : fold.bucket;
+    for (const line of prepared(text).iterate(...params)) {
+      toPlace(line, placeOf);
+      add(line);
+    }
+  }
   return fold.end();
+}
+
+// A line begins with its moment.
+function toPlace(line: unknown[], placeOf: (moment: number) => number): void {
+  line[0] = placeOf(Number(line[0]));
+}
+
+const kept = new Map<string, Statement>();
+
+function prepared(text: string): Statement {
+  const known = kept.get(text) ?? database.prepare(text).raw(true);
+  kept.set(text, known);
+  return known;
 }
 
 function readingOf(data: unknown): Reading {
