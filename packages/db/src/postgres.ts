@@ -59,6 +59,11 @@ function guard(pool: Pool, { statementMs }: PoolOptions): void {
     async connect(): Promise<PoolClient> {
       for (;;) {
         const client = releasedOnce(await connect(), returned);
+        // Kysely drops a connection that comes while it closes, and the pool would wait for it.
+        if (pool.ending) {
+          client.release(true);
+          throw new Error('Cannot use a pool after calling end on the pool.');
+        }
         const since = returned.get(client);
         if (since === undefined || performance.now() - since < checkAfterMs) return client;
         if (await answers(client)) return client;

@@ -142,3 +142,16 @@ it('a statement that runs too long, and a wait for a lock that lasts too long, a
     await strict.close();
   }
 });
+
+it('closing does not wait for connections that come only then', async () => {
+  const closing = await openDatabase(await databases.empty('postgres'));
+  await rows(closing.em.fork(), 'select 1');
+  const reads = Array.from({ length: 8 }, () => rows(closing.em.fork(), 'select 1'));
+  const ended = Promise.allSettled(reads);
+  const begun = performance.now();
+  // One turn of the event loop: connections are asked for by then, and have not come.
+  await new Promise((resolve) => setImmediate(resolve));
+  await closing.close();
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  await ended;
+});
