@@ -34,6 +34,7 @@ import {
   type RunnerHelloMutation,
   type WorkKind,
 } from '@cbf/client';
+import type { Ending } from './ending.ts';
 
 export type ClaimedChannel = ClaimedChannelFieldsFragment;
 export type ClaimedDelivery = ClaimedDeliveryFieldsFragment;
@@ -53,40 +54,60 @@ export type Patience = Pick<RequestOptions, 'attempts' | 'signal'>;
  */
 export type Api = ReturnType<typeof openApi>;
 
-/** The api as this runner sees it. */
-export function openApi(client: Client, runnerId: string) {
+/**
+ * The api as this runner sees it. When the runner ends, what only prepares work is called off by
+ * `ending.soon`, and results that nobody takes by `ending.late`: their leases run out instead.
+ */
+export function openApi(client: Client, runnerId: string, ending: Ending) {
+  const { soon, late } = ending;
   return {
     runnerId,
-    hello: async (input: Omit<RunnerHelloInput, 'runnerId'>) =>
-      (await client.request(RunnerHelloDocument, { input: { ...input, runnerId } })).runnerHello,
+    hello: async (input: Omit<RunnerHelloInput, 'runnerId'>, signal?: AbortSignal) =>
+      (await client.request(RunnerHelloDocument, { input: { ...input, runnerId } }, { signal }))
+        .runnerHello,
     heartbeat: async (input: Omit<RunnerHeartbeatInput, 'runnerId'>) =>
-      (await client.request(RunnerHeartbeatDocument, { input: { ...input, runnerId } }))
-        .runnerHeartbeat,
+      (
+        await client.request(
+          RunnerHeartbeatDocument,
+          { input: { ...input, runnerId } },
+          { timeoutMs: 5_000, signal: late },
+        )
+      ).runnerHeartbeat,
 
     claimChannels: async (limit: number) =>
-      (await client.request(ClaimChannelsDocument, { runnerId, limit })).claimChannels,
+      (await client.request(ClaimChannelsDocument, { runnerId, limit }, { signal: soon }))
+        .claimChannels,
     reportChannel: async (input: ChannelReportInput) =>
-      (await client.request(ReportChannelDocument, { input }, { attempts: 3 })).reportChannel,
+      (await client.request(ReportChannelDocument, { input }, { attempts: 3, signal: soon }))
+        .reportChannel,
     releaseChannel: async (channelId: string, lease: string) =>
-      (await client.request(ReleaseChannelDocument, { channelId, lease }, { attempts: 2 }))
-        .releaseChannel,
+      (
+        await client.request(
+          ReleaseChannelDocument,
+          { channelId, lease },
+          { attempts: 2, timeoutMs: 3_000 },
+        )
+      ).releaseChannel,
     hookChannel: async (channelId: string) =>
-      (await client.request(HookChannelDocument, { channelId }, { attempts: 2 })).hookChannel,
+      (await client.request(HookChannelDocument, { channelId }, { attempts: 2, signal: late }))
+        .hookChannel,
 
     claimChecks: async (limit: number) =>
-      (await client.request(ClaimChecksDocument, { runnerId, limit })).claimChecks,
+      (await client.request(ClaimChecksDocument, { runnerId, limit }, { signal: soon }))
+        .claimChecks,
     reportCheck: async (id: string, result: CheckResultInput) =>
-      (await client.request(ReportCheckDocument, { id, result }, { attempts: 3 })).reportCheck,
+      (await client.request(ReportCheckDocument, { id, result }, { attempts: 3, signal: soon }))
+        .reportCheck,
 
     reportModelKey: async () =>
-      (await client.request(ReportModelKeyDocument, { runnerId })).reportModelKey,
+      (await client.request(ReportModelKeyDocument, { runnerId }, { signal: soon })).reportModelKey,
 
     receive: async (channelId: string, updates: InboundInput[], patience: Patience = {}) =>
       (await client.request(ReceiveDocument, { channelId, updates }, { attempts: 3, ...patience }))
         .receive,
 
     claimTurns: async (limit: number) =>
-      (await client.request(ClaimTurnsDocument, { runnerId, limit })).claimTurns,
+      (await client.request(ClaimTurnsDocument, { runnerId, limit }, { signal: soon })).claimTurns,
     progress: async (turnId: string, lease: string, text: string) =>
       (await client.request(ReportProgressDocument, { turnId, lease, text }, { timeoutMs: 5_000 }))
         .progress,
@@ -95,7 +116,7 @@ export function openApi(client: Client, runnerId: string) {
         await client.request(
           CompleteTurnDocument,
           { input: { ...input, runnerId } },
-          { attempts: persistent },
+          { attempts: persistent, signal: late },
         )
       ).completeTurn,
     failTurn: async (input: Omit<FailTurnInput, 'runnerId'>) =>
@@ -103,19 +124,34 @@ export function openApi(client: Client, runnerId: string) {
         await client.request(
           FailTurnDocument,
           { input: { ...input, runnerId } },
-          { attempts: persistent },
+          { attempts: persistent, signal: late },
         )
       ).failTurn,
 
     claimDeliveries: async (limit: number, closedChannels: string[]) =>
-      (await client.request(ClaimDeliveriesDocument, { runnerId, limit, closedChannels }))
-        .claimDeliveries,
+      (
+        await client.request(
+          ClaimDeliveriesDocument,
+          { runnerId, limit, closedChannels },
+          { signal: soon },
+        )
+      ).claimDeliveries,
     mayStillSend: async (deliveryId: string, lease: string) =>
-      (await client.request(MayStillSendDocument, { deliveryId, lease }, { attempts: 2 }))
-        .mayStillSend,
+      (
+        await client.request(
+          MayStillSendDocument,
+          { deliveryId, lease },
+          { attempts: 2, signal: late },
+        )
+      ).mayStillSend,
     recordDelivery: async (input: DeliveryReportInput) =>
-      (await client.request(RecordDeliveryDocument, { input }, { attempts: persistent }))
-        .recordDelivery,
+      (
+        await client.request(
+          RecordDeliveryDocument,
+          { input },
+          { attempts: persistent, signal: late },
+        )
+      ).recordDelivery,
 
     /** Hears of new work until the returned function is called; hints only, some may be lost. */
     onWork: (hear: (kind: WorkKind) => void, onState: (connected: boolean) => void) =>

@@ -9,7 +9,6 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const logger = createLogger({ level: settings.logLevel, name: 'runner' });
   const runner = await startRunner(settings, logger);
-  process.stdout.write(`${JSON.stringify({ listening: runner.url })}\n`);
 
   let stopping = false;
   const stop = () => {
@@ -26,6 +25,8 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Only now, because whoever reads this may tell the runner to end at once.
+  process.stdout.write(`${JSON.stringify({ listening: runner.url })}\n`);
   await runner.started;
 }
 

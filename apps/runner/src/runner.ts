@@ -8,12 +8,13 @@ import { openIntake } from './channels/intake.ts';
 import { reconcileChannels } from './channels/reconcile.ts';
 import { runChecks } from './checks.ts';
 import { runDeliveries } from './deliveries/loop.ts';
+import { atMost, planEnding } from './ending.ts';
 import type { Settings } from './env.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Holdings } from './holdings.ts';
 import { createMetrics } from './metrics.ts';
 import { watchModelKey } from './model-key.ts';
-import { createServer } from './server.ts';
+import { closeServer, createServer } from './server.ts';
 import { runTurns, type TurnLoop } from './turns/loop.ts';
 
 /** A runner that listens for hooks and works as soon as the api knows it. */
@@ -28,6 +29,10 @@ export interface Runner {
 
 /** How long answers under way may take once the runner is told to stop. */
 const patienceMs = 20_000;
+/** And how long what came of them is offered to an api that does not take it. */
+const offerMs = patienceMs + 5_000;
+/** A socket that is only just being opened, perhaps by nobody, is not waited for. */
+const partingMs = 1_000;
 
 /** The one composition root: starts all parts of a runner; throws when the port is taken. */
 export async function startRunner(settings: Settings, logger: Logger): Promise<Runner> {
@@ -35,7 +40,8 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     url: `${settings.apiUrl}/graphql`,
     authorization: `Bearer ${settings.runnerKey}`,
   });
-  const api = openApi(atPoints(client), settings.runnerId ?? newId('run'));
+  const ending = planEnding(offerMs);
+  const api = openApi(atPoints(client), settings.runnerId ?? newId('run'), ending);
   const held = { channels: new Holdings(), turns: new Holdings(), deliveries: new Holdings() };
   const metrics = createMetrics(() => held.deliveries.size);
   const book = openBook(api, settings);
@@ -111,12 +117,13 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     started,
     close: async () => {
       closing.abort();
+      ending.begin();
       await started.catch(() => undefined);
       const stopping = work;
       work = null;
       await stopping?.stop();
-      await server.close();
-      await client.close();
+      await closeServer(server);
+      await atMost(partingMs, client.close());
     },
   };
 }
@@ -130,8 +137,9 @@ async function introduce(
 ): Promise<RunnerWelcome | null> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
-      return await api.hello(hello);
+      return await api.hello(hello, signal);
     } catch (error) {
+      if (signal.aborted) return null;
       if (!(error instanceof ApiError) || !error.passing) throw error;
       if (attempt === 0) logger.warn({ err: error }, 'the api is not there yet; waiting for it');
       const ms = 200 + backoff(attempt, { baseMs: 200, capMs: 3_000 });

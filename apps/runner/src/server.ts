@@ -22,6 +22,10 @@ const bodyLimit = 1024 * 1024;
 /** Hooks of platforms, health and numbers; listens when told to. */
 export function createServer(parts: ServerParts): FastifyInstance {
   const app = Fastify({ bodyLimit, forceCloseConnections: 'idle', logger: false });
+  // A platform that keeps its connection would hold an ending runner, and never find the next one.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!parts.isReady()) reply.header('connection', 'close');
+  });
   const senders = new WeakMap<FastifyRequest, OpenChannel>();
 
   app.get('/healthz', async () => ({ ok: true }));
@@ -61,6 +65,18 @@ export function createServer(parts: ServerParts): FastifyInstance {
     return reply.code(status).send();
   });
   return app;
+}
+
+const partingMs = 3_000;
+
+/**
+ * Gives the port back: answers what has been asked, and after 3 s ends what is still open, because
+ * a connection over which nothing was ever asked counts as busy. A platform repeats what is cut off.
+ */
+export async function closeServer(server: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => server.server.closeAllConnections(), partingMs);
+  await server.close();
+  clearTimeout(late);
 }
 
 async function senderOf(request: FastifyRequest, book: Book): Promise<OpenChannel | null> {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
@@ -47,6 +47,33 @@ it('listens before the api is there, is not ready, refuses hooks, and ends on SI
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
 });
+
+it('ends within seconds beside a connection over which nothing was ever asked', async () => {
+  const { child, ended } = runner({ RUNNER_KEY, API_URL });
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  const silent = connect(Number(new URL(JSON.parse(String(line)).listening).port), '127.0.0.1').on(
+    'error',
+    () => undefined,
+  );
+  await once(silent, 'connect');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  silent.destroy();
+}, 15_000);
+
+it('ends at once while an api that never answers is asked', async () => {
+  const asked: unknown[] = [];
+  const deaf = createServer((socket) => {
+    asked.push(socket.on('error', () => undefined).once('data', () => child.kill('SIGTERM')));
+  }).listen(0, '127.0.0.1');
+  await once(deaf, 'listening');
+  const address = deaf.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const { child, ended } = runner({ RUNNER_KEY, API_URL: `http://127.0.0.1:${port}` });
+  expect(await ended).toEqual([0, null]);
+  expect(asked).toHaveLength(1);
+  deaf.close();
+}, 8_000);
 
 it('says every mistake of its configuration and ends with 1', async () => {
   const { complaint, ended } = runner({ RUNNER_PORT: 'many', API_URL: 'nowhere' });

@@ -1,6 +1,7 @@
 import { backoff, steadyMs, type Logger } from '@cbf/base';
 import type { Telegram, Trouble } from '@cbf/channels';
 import { persistent, type Api, type ClaimedChannel } from '../api.ts';
+import { atMost } from '../ending.ts';
 import type { Book, OpenChannel } from './book.ts';
 import type { Intake } from './intake.ts';
 import { prove, type Finding } from './prove.ts';
@@ -8,6 +9,9 @@ import { rest } from './rest.ts';
 
 // Another poller that comes back does so within seconds; until then the channel is not ours.
 const rivalMs = 5_000;
+
+// Longer only courtesies take, such as the menu, when the platform does not answer.
+const partingMs = 5_000;
 
 /** What a host works with. */
 export interface HostParts {
@@ -36,7 +40,7 @@ export function hostChannel(channel: ClaimedChannel, parts: HostParts): Host {
   return {
     stop: async () => {
       control.abort();
-      await running;
+      await atMost(partingMs, running);
     },
   };
 }

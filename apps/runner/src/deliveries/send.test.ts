@@ -11,7 +11,13 @@ it.each([
   [
     { outcome: 'retry', afterMs: 3_000, detail: '429' },
     true,
-    { outcome: 'RETRY', retryAfterMs: 3_000, detail: '429' },
+    {
+      outcome: 'RETRY',
+      retryAfterMs: 3_000,
+      limited: false,
+      channelPauseMs: null,
+      detail: '429',
+    },
   ],
   [{ outcome: 'rejected', reason: 'chat' }, true, { outcome: 'REJECTED', detail: 'chat' }],
   [{ outcome: 'blocked', detail: '403' }, true, { outcome: 'BLOCKED', detail: '403' }],
