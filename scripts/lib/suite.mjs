@@ -7,7 +7,7 @@ import { say } from './say.mjs';
 // A skipped test that says so in its name lacks something that this machine could have.
 const needs = /\(needs (chromium|redis|postgres)/i;
 
-const limitMs = 20 * 60_000;
+const limitMs = 40 * 60_000;
 
 /** Runs the tests of `{ name, folder }` and gives how many passed, failed and were skipped. */
 export async function runSuite({ name, folder }, env) {

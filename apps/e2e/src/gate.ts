@@ -4,12 +4,12 @@ import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** What is done with the api's answer to an operation: let it through, or cut the connection. */
-export type Rule = (operation: string) => Promise<'pass' | 'cut'> | 'pass' | 'cut';
+export type Rule = (operation: string, answer: string) => Promise<'pass' | 'cut'> | 'pass' | 'cut';
 
 /** A door before the api, where a test can stand between an answer and who waits for it. */
 export interface Gate {
   readonly url: string;
-  /** Called with the GraphQL operation's name once the api has answered it. */
+  /** Called with the GraphQL operation's name and the api's answer, once it has answered. */
   rule: Rule;
   close(): Promise<void>;
 }
@@ -69,7 +69,7 @@ async function pass(incoming: IncomingMessage, target: string, gate: Gate) {
   });
   const text = await answer.text();
   const operation = /\b(?:mutation|query) (\w+)/.exec(body)?.[1] ?? '';
-  return (await gate.rule(operation)) === 'cut' ? null : { status: answer.status, text };
+  return (await gate.rule(operation, text)) === 'cut' ? null : { status: answer.status, text };
 }
 
 async function textOf(message: IncomingMessage): Promise<string> {

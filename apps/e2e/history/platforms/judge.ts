@@ -35,12 +35,23 @@ export function mannersOf(history: readonly Line[]): string[] {
   return wrong;
 }
 
+/** An answer is given up only when the platform refused it, or never said what became of it. */
+export function excusesOf(history: readonly Line[], letters: number): string[] {
+  const excuses = history.filter(
+    (line) =>
+      line.kind === 'bot.answered' &&
+      line.method === 'sendMessage' &&
+      (line.aborted || (line.status !== 200 && line.status !== 429)),
+  ).length;
+  return letters > excuses ? [`${letters} answers were given up for ${excuses} refusals`] : [];
+}
+
 /**
  * What a customer read, against what was said to the bot: for each line its whole answer or the
  * fallback, in order; a second time only where the owner was told so.
  */
 export function readingOf(
-  { asked, read, marked, markedFallbacks, uncertain }: Said,
+  { asked, read, marked, markedFallbacks, letters }: Said,
   fallback: RegExp,
 ): string[] {
   const wrong: string[] = [];
@@ -58,8 +69,11 @@ export function readingOf(
   }
   const unanswered = asked.filter((text) => !answers.includes(text)).length;
   const fallbacks = read.length - answers.length;
-  if (fallbacks < unanswered - uncertain)
+  // Who takes an answer that comes again for the next one goes on, and two lines fail together.
+  const again = answers.length - new Set(answers).size;
+  if (fallbacks < unanswered - letters - again) {
     wrong.push(`${unanswered - fallbacks} lines were left without a word`);
+  }
   if (fallbacks > unanswered + markedFallbacks) {
     wrong.push(`${fallbacks} fallbacks for ${unanswered} failed answers`);
   }

@@ -8,7 +8,7 @@ import { openShop, untilChannel, type Shop } from '../../src/shop.ts';
 import { until } from '../../src/until.ts';
 import { Line } from '../lines.ts';
 import { dice, ofCalls, ofSends, ofUpdates } from './faults.ts';
-import { mannersOf, readingOf } from './judge.ts';
+import { excusesOf, mannersOf, readingOf } from './judge.ts';
 
 /** What was said to a bot, what came back, and what the owner was told of it. */
 export interface Said {
@@ -18,8 +18,8 @@ export interface Said {
   /** Answers that the owner sees as perhaps sent twice. */
   readonly marked: ReadonlySet<string>;
   readonly markedFallbacks: number;
-  /** Sends of which nobody knows, which the owner sees as such. */
-  readonly uncertain: number;
+  /** Answers that did not arrive, or perhaps not, which the owner sees as such. */
+  readonly letters: number;
 }
 
 /** What a run came to. */
@@ -79,13 +79,14 @@ export async function talkThroughFaults(plan: PlatformPlan): Promise<PlatformRun
       const marks = seen.get(name) ?? {
         marked: new Set<string>(),
         markedFallbacks: 0,
-        uncertain: 0,
+        letters: 0,
       };
       const read = (await customer.texts()).flatMap(linesIn);
       wrong.push(...readingOf({ asked, read, ...marks }, fallback).map((say) => `${name}: ${say}`));
     }
     const history = await linesOf(file);
-    wrong.push(...mannersOf(history));
+    const letters = [...seen.values()].reduce((sum, marks) => sum + marks.letters, 0);
+    wrong.push(...mannersOf(history), ...excusesOf(history, letters));
     const counts = (kind: Line['kind']) => history.filter((line) => line.kind === kind);
     const sends = counts('bot.call').filter((l) => 'method' in l && l.method === 'sendMessage');
     wrong.push(...(await billOf(shops, history)));
@@ -152,7 +153,7 @@ async function talk(
 interface Marks {
   marked: Set<string>;
   markedFallbacks: number;
-  uncertain: number;
+  letters: number;
 }
 
 interface Listed {
@@ -223,8 +224,9 @@ async function marksOf(owner: Owner, shop: Shop): Promise<[string, Marks][]> {
       .filter(({ maybeTwice }) => maybeTwice)
       .flatMap(({ text }) => linesIn(text));
     const marked = new Set(texts.filter((text) => !fallback.test(text)));
-    const uncertain = answers.filter(({ deliveryState }) => deliveryState === 'UNCERTAIN').length;
-    return [name, { marked, markedFallbacks: texts.length - marked.size, uncertain }];
+    const ends = ['FAILED', 'UNCERTAIN'];
+    const letters = answers.filter(({ deliveryState }) => ends.includes(deliveryState)).length;
+    return [name, { marked, markedFallbacks: texts.length - marked.size, letters }];
   });
 }
 

@@ -1,6 +1,11 @@
+import { clocks } from './clocks.ts';
 import { feed } from './feed.ts';
 import { killsPostgres } from './kills-postgres.ts';
 import { killsSqlite } from './kills-sqlite.ts';
+import { networks } from './networks.ts';
+import { pauses } from './pauses.ts';
+import { platforms } from './platforms.ts';
+import { points } from './points.ts';
 import { rolling } from './rolling.ts';
 import { runnable, type Runnable } from './row.ts';
 import { stalled } from './stalled.ts';
@@ -10,8 +15,13 @@ import { steady } from './steady.ts';
 export const rows: readonly Runnable[] = [
   runnable(killsSqlite),
   runnable(killsPostgres),
+  runnable(points),
   runnable(rolling),
+  runnable(networks),
+  runnable(platforms),
   runnable(feed),
   runnable(stalled),
+  runnable(clocks),
+  runnable(pauses),
   runnable(steady),
 ];
