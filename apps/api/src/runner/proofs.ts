@@ -13,7 +13,8 @@ export async function expireProofs(writer: Writer, times: Timings): Promise<numb
     platform: { $ne: 'WEB' as const },
     provenAt: { $lte: after(at, -2 * times.provenEveryMs) },
   });
-  const stale = await writer.database.em.fork().find(Channel, where(new Date()), { limit: 200 });
+  const { database } = writer;
+  const stale = await database.em.fork().find(Channel, where(database.now()), { limit: 200 });
   if (stale.length === 0) return 0;
   const workspaceIds = stale.map(({ workspaceId }) => workspaceId);
   return change(writer, 'expire-proofs', workspaceIds, async (inner) => {

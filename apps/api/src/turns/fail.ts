@@ -40,6 +40,9 @@ export interface Failure {
 /** How often a turn is tried before it is given up. */
 export const mostAttempts = 6;
 
+// What a dying runner takes along says nothing of the question, unless it kills one after the other.
+const mostLosses = 20;
+
 const longestWaitMs = 600_000;
 
 /**
@@ -115,7 +118,12 @@ export interface Retry {
   readonly retryAfterMs: number | null;
 }
 
-/** Queues a turn that is being thought about again, or declares it dead. */
+const freed = { lease: null, leaseOwner: null, leaseUntil: null };
+
+/**
+ * Queues a turn that is being thought about again, or declares it dead; attempts that ended with
+ * their runner are counted apart from the model's failures.
+ */
 export async function tryAgainOrGiveUp(
   inner: LineChange,
   turn: Turn,
@@ -130,13 +138,16 @@ export async function tryAgainOrGiveUp(
     inner.emit(place.workspaceId, turnEvent(place, turn.id));
     return { outcome: 'SILENCED', delivery: null };
   }
-  if (retryable && turn.attempt < mostAttempts) {
-    const grown = backoff(turn.attempt, { baseMs: 1000, capMs: longestWaitMs });
+  const losses = turn.losses + (kind === 'RUNNER_LOST' ? 1 : 0);
+  const failures = turn.attempt - losses;
+  if (losses > turn.losses) await em.nativeUpdate(Turn, { id: turn.id }, { losses });
+  if (retryable && failures < mostAttempts && losses < mostLosses) {
+    const grown = backoff(failures, { baseMs: 1000, capMs: longestWaitMs });
     const dueAt = after(at, Math.min(retryAfterMs ?? grown, longestWaitMs));
     await em.nativeUpdate(
       Turn,
       { id: turn.id },
-      { state: 'QUEUED', failure: kind, dueAt, lease: null, leaseOwner: null, leaseUntil: null },
+      { ...freed, state: 'QUEUED', failure: kind, dueAt },
     );
     inner.emit(place.workspaceId, turnEvent(place, turn.id));
     inner.work('TURNS', dueAt);
@@ -146,5 +157,6 @@ export async function tryAgainOrGiveUp(
   const contact = await em.findOneOrFail(Contact, { id: conversation.contactId });
   const { platform } = await em.findOneOrFail(Channel, { id: turn.channelId });
   await declareDead(inner, { turn, place: { ...place, platform }, bot, contact }, kind);
+  await answerWhatIsLeft(inner, turn, conversation);
   return { outcome: 'DEAD', delivery: null };
 }

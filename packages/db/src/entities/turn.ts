@@ -19,6 +19,7 @@ const TurnSchema = defineEntity({
         .index(),
     state: p.string().$type<TurnState>(),
     attempt: p.integer().default(0),
+    losses: p.integer().default(0),
     fromSeq: p.integer(),
     throughSeq: p.integer(),
     stopAsked: p.boolean().default(false),
@@ -71,7 +72,7 @@ const TurnSchema = defineEntity({
 /**
  * One answer being made or made: the work item and its receipt. At most one is open in a
  * conversation (the partial unique index holds that even against a bug). Tokens and cost are those
- * of all its model calls together; `askedAt` is when the first message it answers was stored;
+ * of all its model calls together; `losses` are the attempts that ended with their runner; `askedAt` is when the first message it answers was stored;
  * `attentionAt` is since when somebody should look at a dead one.
  */
 export class Turn extends TurnSchema.class {}
