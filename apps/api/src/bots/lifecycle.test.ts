@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Message } from '@cbf/db';
 import { failure, startTestApi, type Client, type TestApi } from '../../test/api.ts';
 import { BotModel } from '../../test/bot-model.ts';
+import { timingsOf } from '../runner/lease.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -14,7 +15,10 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
-  api = await startTestApi({ port: typeof address === 'object' && address ? address.port : 0 });
+  // What time alone does is not in the model: no lease ends while it is compared.
+  const times = { ...timingsOf(600_000), heartbeatMs: 300_000 };
+  const port = typeof address === 'object' && address ? address.port : 0;
+  api = await startTestApi({ port, times });
 });
 afterAll(() => api.close());
 
