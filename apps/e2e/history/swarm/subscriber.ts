@@ -22,6 +22,7 @@ export interface SeatEvents {
 /** One socket that follows a feed as a third party would, and goes on from its cursor after a cut. */
 export interface Subscriber {
   readonly reader: Reader;
+  /** Whether it is let in. */
   isOpen(): boolean;
   /** Opens a socket and subscribes behind the last entry; resolves when the api has said yes. */
   connect(): Promise<void>;
@@ -62,6 +63,8 @@ export function takeSeat(seat: Seat, watch: FeedWatch, events: SeatEvents = {}):
   const reader = watch.reader(seat.name, seat.tenant);
   let socket: WebSocket | null = null;
   let connections = 0;
+  // Who is not let in yet is coming already: a second line beside the first would never be served.
+  let isSeated = false;
 
   const connect = () =>
     new Promise<void>((resolve, reject) => {
@@ -71,6 +74,7 @@ export function takeSeat(seat: Seat, watch: FeedWatch, events: SeatEvents = {}):
         perMessageDeflate: false,
       });
       socket = line;
+      isSeated = false;
       const say = (frame: object) => line.send(JSON.stringify(frame));
       line.on('open', () => say({ type: 'connection_init' }));
       line.on('message', (data: Buffer) => {
@@ -84,6 +88,7 @@ export function takeSeat(seat: Seat, watch: FeedWatch, events: SeatEvents = {}):
             id: '1',
             payload: { query, variables: { after: reader.place() } },
           });
+          isSeated = true;
           resolve();
         }
         if (frame.type === 'error') line.close(4000, JSON.stringify(frame.payload).slice(0, 100));
@@ -103,7 +108,7 @@ export function takeSeat(seat: Seat, watch: FeedWatch, events: SeatEvents = {}):
 
   return {
     reader,
-    isOpen: () => socket?.readyState === WebSocket.OPEN,
+    isOpen: () => isSeated && socket?.readyState === WebSocket.OPEN,
     connect,
     cut: () => {
       const line = socket;
