@@ -118,7 +118,10 @@ export async function openCrowd(plan: CrowdPlan): Promise<Crowd> {
       await Promise.all(
         [...share].map(async ([at, updates]) => {
           const channelId = tenants[at]?.channelId ?? '';
-          await runners[at % runners.length]?.request(Receive, { channelId, updates });
+          // As a runner does: what is told again is known, and stored once.
+          const again = { attempts: 3 };
+          const updating = { channelId, updates };
+          await runners[at % runners.length]?.request(Receive, updating, again);
         }),
       );
     },

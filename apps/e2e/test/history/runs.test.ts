@@ -7,7 +7,7 @@ const limitMs = 400_000;
 
 // What these wait for is mostly time, and none of them measures anything finer than seconds.
 const patient = ['networks', 'clocks', 'pauses'];
-const busy = ['kills-sqlite', 'platforms'];
+const busy = ['kills-sqlite', 'rolling', 'platforms', 'stalled'];
 const named = (names: readonly string[]) => rows.filter(({ name }) => names.includes(name));
 
 async function play(row: (typeof rows)[number]): Promise<void> {
