@@ -19,6 +19,7 @@ export * from './hot/turns.ts';
 export * from './hot/calls.ts';
 export * from './hot/usage.ts';
 export { one, row, rows, time, type Param, type RawNumber, type RawTime } from './hot/sql.ts';
+export type { Reader } from './hot/read.ts';
 export { TooLong, type LongReader } from './long/reader.ts';
 export type { Folded, Sum, UsageAsk } from './long/fold.ts';
 export { recount, storedRollUp, type RollUp } from './hot/recount.ts';

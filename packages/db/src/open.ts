@@ -8,6 +8,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { MikroORM as SqliteORM } from '@mikro-orm/sqlite';
 import { clockOf } from './clock.ts';
 import { entities } from './entities.ts';
+import { createReader, type Reader } from './hot/read.ts';
 import { rows, time, type RawTime } from './hot/sql.ts';
 import { holdFile } from './lock.ts';
 import { createPostgresReader } from './long/postgres.ts';
@@ -28,6 +29,8 @@ export interface Database {
   em: SqlEntityManager;
   /** For reads that may take long. */
   long: LongReader;
+  /** For small reads that are made often. */
+  read: Reader;
   /** The time by which leases and due times go; it does not jump with the wall clock. */
   now(): Date;
   /** Brings the schema up to date, or to an older step; whoever comes second waits and is done. */
@@ -106,7 +109,8 @@ async function openSqlite(path: string, options: OpenOptions): Promise<Database>
       'pragma cache_size = -65536',
     ])
       await orm.em.getConnection().execute(pragma);
-    return wrap('sqlite', orm, createSqliteReader(file, options.watch), release);
+    const read = createReader(orm.em.fork(), file, options.watch);
+    return wrap('sqlite', orm, createSqliteReader(file, options.watch), read, release);
   } catch (error) {
     release();
     throw error;
@@ -121,7 +125,8 @@ async function openPostgres(url: string, options: OpenOptions): Promise<Database
     pool: { min: 0, max: pool.max, idleTimeoutMillis: 30_000 },
     driverOptions: driverOptions(pool),
   });
-  const database = wrap('postgres', orm, createPostgresReader(orm.em), () => undefined);
+  const read = createReader(orm.em.fork(), null);
+  const database = wrap('postgres', orm, createPostgresReader(orm.em), read, () => undefined);
   return {
     ...database,
     async migrate(to) {
@@ -155,12 +160,14 @@ function wrap(
   dialect: Dialect,
   orm: SqliteORM | PostgresORM,
   long: LongReader,
+  read: ReturnType<typeof createReader>,
   release: () => void,
 ): Database {
   return {
     dialect,
     em: orm.em,
     long,
+    read,
     now: () => clockOf(orm.em).now(),
     async migrate(to) {
       await orm.migrator.up(to === undefined ? {} : { to });
@@ -188,6 +195,7 @@ function wrap(
     },
     async close() {
       await long.close();
+      read.close();
       await orm.close(true);
       release();
     },

@@ -85,7 +85,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
   });
 
   it('numbers events without gaps while many write at once', async () => {
-    const before = (await headOf(em(), ids.workspaceId))?.seq ?? 0;
+    const before = (await headOf(database.read, ids.workspaceId))?.seq ?? 0;
     await Promise.all(
       Array.from({ length: 40 }, (_, i) =>
         changeLogged(em(), 'receive', [ids.workspaceId], async (change) => {
@@ -103,18 +103,18 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
       Array.from({ length: 80 }, (_, i) => before + i + 1),
     );
     expect(new Set(entries.map(({ subjectId }) => subjectId)).size).toBe(80);
-    expect((await headOf(em(), ids.workspaceId))?.seq).toBe(before + 80);
+    expect((await headOf(database.read, ids.workspaceId))?.seq).toBe(before + 80);
   });
 
   it('writes neither rows nor events when a change fails', async () => {
-    const before = await headOf(em(), ids.workspaceId);
+    const before = await headOf(database.read, ids.workspaceId);
     const failing = changeLogged(em(), 'receive', [ids.workspaceId], async (change) => {
       await storeInbound(change.em, inbound(ids, 'never', { chatId: 'never' }));
       change.emit(ids.workspaceId, { kind: 'BotChanged', subjectId: 'never' });
       throw new Error('halfway');
     });
     await expect(failing).rejects.toThrow('halfway');
-    expect(await headOf(em(), ids.workspaceId)).toEqual(before);
+    expect(await headOf(database.read, ids.workspaceId)).toEqual(before);
     expect(await em().count(Conversation, { chatId: 'never' })).toBe(0);
   });
 

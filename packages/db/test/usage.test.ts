@@ -51,20 +51,19 @@ describe.each(['sqlite', 'postgres'] as const)('the roll-up on %s', (dialect) =>
     );
     const other = await seed(database);
     await rollUp(em(), { ...tally, ...other }, { messagesIn: 100 });
-    const hours = await usageSeries(em(), range(null), 'hour');
+    const hours = await usageSeries(database.read, range(null), 'hour');
     expect(hours.map(({ key, counts }) => [key, counts.messagesIn, counts.answers])).toEqual([
       ['2026-11-22T12:00:00.000Z', 3, 0],
       ['2026-11-22T13:00:00.000Z', 0, 1],
     ]);
     expect(hours[1]?.counts.costNano).toBe(5_000_000_000_000);
-    expect((await usageSeries(em(), range(null), 'bot')).map(({ key }) => key)).toEqual([
+    expect((await usageSeries(database.read, range(null), 'bot')).map(({ key }) => key)).toEqual([
       ids.botId,
     ]);
-    expect((await usageSeries(em(), range(ids.botId), 'model')).map(({ key }) => key)).toEqual([
-      '',
-      'm',
-    ]);
-    expect(await usageSeries(em(), range(newId('bot')), 'hour')).toEqual([]);
+    expect(
+      (await usageSeries(database.read, range(ids.botId), 'model')).map(({ key }) => key),
+    ).toEqual(['', 'm']);
+    expect(await usageSeries(database.read, range(newId('bot')), 'hour')).toEqual([]);
   });
 
   it('counts response times in buckets', async () => {

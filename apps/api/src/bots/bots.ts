@@ -4,7 +4,7 @@ import { Bot, Personality, UncertainSend, type BotStatus, type BotText } from '@
 import { member, workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
-import { page, type Asked, type Page } from '../graphql/page.ts';
+import { countOf, newestFirst, page, placeByTime, type Asked, type Page } from '../graphql/page.ts';
 import { newVersion } from '../personalities/personalities.ts';
 import { presetTexts } from '../personalities/presets/presets.ts';
 import { personalityInput } from '../personalities/rules.ts';
@@ -39,21 +39,22 @@ export function listBots(
   { status, search, ...asked }: Asked & { status?: BotStatus | null; search?: string | null },
 ): Promise<Page<Bot>> {
   const sought = foldText(search ?? '').replace(/[%_\\\0]/g, '');
-  const where = {
-    workspaceId: workspaceOf(ctx),
-    deletedAt: null,
-    ...(status && { status }),
-    ...(sought && { foldedName: { $like: `%${sought}%` } }),
-  };
-  return page(
+  const { database } = ctx.parts;
+  const where = [
+    'workspace_id = ? and deleted_at is null',
+    ...(status ? ['status = ?'] : []),
+    ...(sought ? ['folded_name like ?'] : []),
+  ];
+  const params = [
+    workspaceOf(ctx),
+    ...(status ? [status] : []),
+    ...(sought ? [`%${sought}%`] : []),
+  ];
+  const list = { entity: Bot, where, params, column: 'created_at', placeOf: placeByTime } as const;
+  return page<Bot>(
     asked,
-    (window) =>
-      ctx.em.findByCursor(Bot, {
-        where,
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        ...window,
-      }),
-    () => ctx.em.count(Bot, where),
+    (window) => newestFirst(database, list, window),
+    () => countOf(database, 'bot', where, params),
   );
 }
 

@@ -5,7 +5,13 @@ import { Refusal } from '../words/refusal.ts';
 
 /** Bots of the viewer's workspace by id, deleted ones too. */
 export const botById = defineLoader(async (ctx, ids: readonly string[]) =>
-  inOrder(ids, await ctx.em.find(Bot, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) })),
+  inOrder(
+    ids,
+    await ctx.parts.database.read.find(Bot, 'id in (?) and workspace_id = ?', [
+      [...ids],
+      workspaceOf(ctx),
+    ]),
+  ),
 );
 
 /** A bot of the workspace, deleted or not; NOT_FOUND when it is not the workspace's. */

@@ -1,4 +1,4 @@
-import { Channel, rows, type Bot } from '@cbf/db';
+import { Channel, type Bot } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { defineLoader } from '../graphql/loader.ts';
@@ -43,20 +43,19 @@ interface Key {
 }
 
 const firstPages = defineLoader(async (ctx, keys: readonly Key[]) => {
-  const found = await rows<Record<string, unknown>>(
-    ctx.em,
-    `select * from (
-       select c.*, row_number() over (partition by bot_id order by created_at, id) as place
-       from channel c where workspace_id = ? and bot_id in (?) and disconnected_at is null
+  const channels = await ctx.parts.database.read.find(
+    Channel,
+    `id in (select id from (
+       select id, row_number() over (partition by bot_id order by created_at, id) as place
+       from channel where workspace_id = ? and bot_id in (?) and disconnected_at is null
          and platform <> 'WEB'
-     ) numbered where place <= ? order by bot_id, place`,
+     ) numbered where place <= ?) order by bot_id, created_at, id`,
     [
       workspaceOf(ctx),
       [...new Set(keys.map(({ botId }) => botId))],
       Math.max(...keys.map(({ size }) => size)),
     ],
   );
-  const channels = found.map(({ place: _place, ...row }) => ctx.em.map(Channel, row));
   return keys.map(({ botId, size }) =>
     channels.filter((channel) => channel.botId === botId).slice(0, size),
   );

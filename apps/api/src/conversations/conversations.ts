@@ -1,14 +1,14 @@
 import { foldText } from '@cbf/base';
 import {
-  Bot,
   Contact,
   Conversation,
   type ConversationMode,
   type ConversationStatus,
+  type Param,
 } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
-import { page, type Asked, type Page } from '../graphql/page.ts';
+import { countOf, newestFirst, page, placeByTime, type Asked, type Page } from '../graphql/page.ts';
 
 /** Which conversations a client asks for. */
 export interface ConversationWish extends Asked {
@@ -30,35 +30,46 @@ export async function listConversations(
   ctx: Ctx,
   wish: ConversationWish,
 ): Promise<Page<Conversation>> {
-  const workspaceId = workspaceOf(ctx);
-  const where = {
-    workspaceId,
-    isPlayground: false,
-    botId: wish.botId ?? { $nin: await deletedBots(ctx) },
-    ...(wish.mode ? { mode: wish.mode } : {}),
-    ...(wish.status ? { status: wish.status } : {}),
-    ...(wish.needsHuman == null ? {} : { needsHuman: wish.needsHuman }),
-    ...(wish.search ? { contactId: { $in: await contactsNamed(ctx, wish.search) } } : {}),
-  };
-  return page(
+  const { database } = ctx.parts;
+  const conditions = await conditionsOf(ctx, wish);
+  const where = conditions.map(({ text }) => text);
+  const params = conditions.flatMap(({ values }) => values);
+  const list = { entity: Conversation, where, params, column: 'last_message_at', placeOf } as const;
+  return page<Conversation>(
     wish,
-    (window) =>
-      ctx.em.findByCursor(Conversation, {
-        where,
-        orderBy: [{ lastMessageAt: 'desc' }, { id: 'desc' }],
-        ...window,
-      }),
-    () => ctx.em.count(Conversation, where),
+    (window) => newestFirst(database, list, window),
+    () => countOf(database, 'conversation', where, params),
   );
 }
 
-async function deletedBots(ctx: Ctx): Promise<string[]> {
-  const bots = await ctx.em.find(
-    Bot,
-    { workspaceId: workspaceOf(ctx), deletedAt: { $ne: null } },
-    { fields: ['id'] },
-  );
-  return bots.map(({ id }) => id);
+interface Condition {
+  readonly text: string;
+  readonly values: readonly Param[];
+}
+
+async function conditionsOf(ctx: Ctx, wish: ConversationWish): Promise<Condition[]> {
+  const { botId, mode, status, needsHuman, search } = wish;
+  const workspaceId = workspaceOf(ctx);
+  const found: Condition[] = [
+    { text: 'workspace_id = ? and is_playground = ?', values: [workspaceId, false] },
+    botId ? { text: 'bot_id = ?', values: [botId] } : { text: ofLiving, values: [workspaceId] },
+  ];
+  if (mode) found.push({ text: 'mode = ?', values: [mode] });
+  if (status) found.push({ text: 'status = ?', values: [status] });
+  if (needsHuman != null) found.push({ text: 'needs_human = ?', values: [needsHuman] });
+  if (search) {
+    const contacts = await contactsNamed(ctx, search);
+    if (contacts.length === 0) found.push({ text: '1 = 0', values: [] });
+    else found.push({ text: 'contact_id in (?)', values: [contacts] });
+  }
+  return found;
+}
+
+const ofLiving =
+  'bot_id not in (select id from bot where workspace_id = ? and deleted_at is not null)';
+
+function placeOf({ lastMessageAt, id }: Conversation): string {
+  return placeByTime({ createdAt: lastMessageAt, id });
 }
 
 async function contactsNamed(ctx: Ctx, search: string): Promise<string[]> {

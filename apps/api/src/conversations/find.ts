@@ -4,42 +4,35 @@ import type { Ctx } from '../context.ts';
 import { defineLoader, inOrder } from '../graphql/loader.ts';
 import { Refusal } from '../words/refusal.ts';
 
+const own = 'id in (?) and workspace_id = ?';
+
 /** Contacts of the viewer's workspace by id. */
 export const contactById = defineLoader(async (ctx, ids: readonly string[]) =>
-  inOrder(
-    ids,
-    await ctx.em.find(Contact, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) }),
-  ),
+  inOrder(ids, await ctx.parts.database.read.find(Contact, own, [[...ids], workspaceOf(ctx)])),
 );
 
 /** Conversations of the viewer's workspace by id. */
 export const conversationById = defineLoader(async (ctx, ids: readonly string[]) =>
-  inOrder(
-    ids,
-    await ctx.em.find(Conversation, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) }),
-  ),
+  inOrder(ids, await ctx.parts.database.read.find(Conversation, own, [[...ids], workspaceOf(ctx)])),
 );
 
 /** Messages of the viewer's workspace by id. */
 export const messageById = defineLoader(async (ctx, ids: readonly string[]) =>
-  inOrder(
-    ids,
-    await ctx.em.find(Message, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) }),
-  ),
+  inOrder(ids, await ctx.parts.database.read.find(Message, own, [[...ids], workspaceOf(ctx)])),
 );
 
 /** Turns of the viewer's workspace by id. */
 export const turnById = defineLoader(async (ctx, ids: readonly string[]) =>
-  inOrder(ids, await ctx.em.find(Turn, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) })),
+  inOrder(ids, await ctx.parts.database.read.find(Turn, own, [[...ids], workspaceOf(ctx)])),
 );
 
 /** The turns that are being made now, by their conversations' ids. */
 export const openTurnOf = defineLoader(async (ctx, conversationIds: readonly string[]) => {
-  const turns = await ctx.em.find(Turn, {
-    conversationId: { $in: [...conversationIds] },
-    workspaceId: workspaceOf(ctx),
-    state: { $in: ['QUEUED', 'THINKING'] },
-  });
+  const turns = await ctx.parts.database.read.find(
+    Turn,
+    "conversation_id in (?) and workspace_id = ? and state in ('QUEUED', 'THINKING')",
+    [[...conversationIds], workspaceOf(ctx)],
+  );
   return conversationIds.map((id) => turns.find((turn) => turn.conversationId === id) ?? null);
 });
 

@@ -1,4 +1,4 @@
-import { Message, rows, type Conversation } from '@cbf/db';
+import { Message, type Conversation } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { defineLoader } from '../graphql/loader.ts';
@@ -64,10 +64,11 @@ export function placeOf({ seq }: Message): string {
 
 /** The newest message of each conversation. */
 export const lastMessageOf = defineLoader(async (ctx, conversations: readonly Conversation[]) => {
-  const found = await ctx.em.find(Message, {
-    workspaceId: workspaceOf(ctx),
-    $or: conversations.map(({ id, lastSeq }) => ({ conversationId: id, seq: lastSeq })),
-  });
+  const found = await ctx.parts.database.read.find(
+    Message,
+    `workspace_id = ? and (${conversations.map(() => '(conversation_id = ? and seq = ?)').join(' or ')})`,
+    [workspaceOf(ctx), ...conversations.flatMap(({ id, lastSeq }) => [id, lastSeq])],
+  );
   return conversations.map(
     ({ id }) => found.find(({ conversationId }) => conversationId === id) ?? null,
   );
@@ -92,21 +93,25 @@ async function readStretch(ctx: Ctx, group: readonly Key[]): Promise<Message[]> 
   const [one] = group;
   if (one === undefined) return [];
   const order = one.backwards ? 'desc' : 'asc';
-  const found = await rows<Record<string, unknown>>(
-    ctx.em,
-    `select * from (
-       select m.*, row_number() over (partition by conversation_id order by seq ${order}) as place
-       from message m where workspace_id = ? and conversation_id in (?) and seq > ? and seq < ?
-     ) numbered where place <= ? order by conversation_id, place`,
-    [
-      workspaceOf(ctx),
-      group.map(({ conversationId }) => conversationId),
-      one.after ?? 0,
-      one.before ?? 2_147_483_647,
-      one.size + 1,
-    ],
+  const range = 'workspace_id = ? and conversation_id in (?) and seq > ? and seq < ?';
+  const params = [
+    workspaceOf(ctx),
+    group.map(({ conversationId }) => conversationId),
+    one.after ?? 0,
+    one.before ?? 2_147_483_647,
+    one.size + 1,
+  ];
+  const { read } = ctx.parts.database;
+  if (group.length === 1)
+    return read.find(Message, `${range} order by seq ${order} limit ?`, params);
+  return read.find(
+    Message,
+    `id in (select id from (
+       select id, row_number() over (partition by conversation_id order by seq ${order}) as place
+       from message where ${range}
+     ) numbered where place <= ?) order by conversation_id, seq ${order}`,
+    params,
   );
-  return found.map(({ place: _place, ...row }) => ctx.em.map(Message, row));
 }
 
 function seqOf(path: string, place: string | null | undefined): number | null {

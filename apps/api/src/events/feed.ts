@@ -57,8 +57,8 @@ export async function headCursor(database: Database, workspaceId: string): Promi
 
 /** The end of a workspace's log, which is begun when nothing was ever logged. */
 export async function headOrFirst(database: Database, workspaceId: string): Promise<Head> {
-  const em = database.em.fork();
-  return (await headOf(em, workspaceId)) ?? (await lockLog(em, workspaceId));
+  const head = await headOf(database.read, workspaceId);
+  return head ?? lockLog(database.em.fork(), workspaceId);
 }
 
 /**

@@ -1,6 +1,7 @@
-import { DriverException } from '@mikro-orm/core';
+import { DriverException, type EntityClass } from '@mikro-orm/core';
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { z } from 'zod';
+import type { Database, Param, RawNumber } from '@cbf/db';
 import { Refusal } from '../words/refusal.ts';
 
 /** What a client asks of a list. */
@@ -80,6 +81,51 @@ export function pageFrom<Node extends object>(
 /** The place of an entry in a list by when it was made; MikroORM's own places look the same. */
 export function placeByTime({ createdAt, id }: { createdAt: Date; id: string }): string {
   return Buffer.from(JSON.stringify([createdAt, id])).toString('base64url');
+}
+
+/** What a list by hand is: where its rows are, and by which moment it is ordered. */
+export interface ByTime<Node extends object> {
+  readonly entity: EntityClass<Node>;
+  /** Conditions joined by `and`, with their values. */
+  readonly where: readonly string[];
+  readonly params: readonly Param[];
+  readonly column: 'created_at' | 'last_message_at';
+  readonly placeOf: (node: Node) => string;
+}
+
+/** A stretch of a list, the newest first, read without the entity manager. */
+export async function newestFirst<Node extends object>(
+  { read }: Database,
+  { entity, where, params, column, placeOf }: ByTime<Node>,
+  { first, after }: Window,
+): Promise<Stretch<Node>> {
+  const from = after === undefined ? null : placeIn(after);
+  const all = [...where, ...(from ? [`(${column} < ? or (${column} = ? and id < ?))`] : [])];
+  const found = await read.find(
+    entity,
+    `${all.join(' and ')} order by ${column} desc, id desc limit ?`,
+    [...params, ...(from ? [from.at, from.at, from.id] : []), first + 1],
+  );
+  return {
+    items: found.slice(0, first),
+    hasNextPage: found.length > first,
+    hasPrevPage: from !== null,
+    from: placeOf,
+  };
+}
+
+/** How many rows such a list has. */
+export async function countOf(
+  { read }: Database,
+  table: string,
+  where: readonly string[],
+  params: readonly Param[],
+): Promise<number> {
+  const [found] = await read.rows<{ count: RawNumber }>(
+    `select count(*) as count from ${table} where ${where.join(' and ')}`,
+    params,
+  );
+  return Number(found?.count ?? 0);
 }
 
 /** The moment and the id that a place of a list by time stands for. */

@@ -71,8 +71,7 @@ export async function listLetters(
 export const letterCount = defineLoader(async (ctx, botIds: readonly string[]) => {
   const workspaceId = workspaceOf(ctx);
   const only = 'and bot_id in (?)';
-  const counted = await rows<{ botId: string; count: number | string }>(
-    ctx.em,
+  const counted = await ctx.parts.database.read.rows<{ botId: string; count: number | string }>(
     `select bot_id as "botId", count(*) as count from (${waiting(only)}) letters group by bot_id`,
     [workspaceId, [...botIds], workspaceId, [...botIds]],
   );

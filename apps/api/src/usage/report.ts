@@ -57,7 +57,7 @@ export async function usageReport(ctx: Ctx, wish: ReportWish): Promise<UsageRepo
   const botId = wish.botId ?? null;
   if (botId !== null) await findBot(ctx.em, workspaceId, botId);
   if (!(wish.to > wish.from)) throw badField('to', 'fieldDate');
-  const starts = startsOf(wish, await timeZoneOf(ctx.em, workspaceId));
+  const starts = startsOf(wish, await timeZoneOf(ctx.parts.database, workspaceId));
   const { long } = ctx.parts.database;
   const from = startOfHour(wish.from);
   const range = { workspaceId, botId, from, to: wish.to, starts };

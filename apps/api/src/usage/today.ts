@@ -1,4 +1,4 @@
-import { noCounts, usageSeries, Workspace, type Counts, type Database } from '@cbf/db';
+import { noCounts, usageSeries, type Counts, type Database } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { defineLoader } from '../graphql/loader.ts';
@@ -45,16 +45,22 @@ export function addTo(total: Counts, more: Counts): void {
 }
 
 /** Where the workspace's days begin. */
-export async function timeZoneOf(em: Database['em'], workspaceId: string): Promise<string> {
-  return (await em.findOneOrFail(Workspace, { id: workspaceId })).timeZone;
+export async function timeZoneOf({ read }: Database, workspaceId: string): Promise<string> {
+  const [found] = await read.rows<{ zone: string }>(
+    'select time_zone as zone from workspace where id = ?',
+    [workspaceId],
+  );
+  if (found === undefined) throw new Error('A workspace is gone while it is looked at.');
+  return found.zone;
 }
 
 async function today(ctx: Ctx, botId: string | null, by: 'bot') {
   const workspaceId = workspaceOf(ctx);
+  const { database } = ctx.parts;
   const now = new Date();
-  const from = startOfDay(now, await timeZoneOf(ctx.em, workspaceId));
+  const from = startOfDay(now, await timeZoneOf(database, workspaceId));
   const to = new Date(now.getTime() + 3_600_000);
-  return usageSeries(ctx.em, { workspaceId, botId, from, to }, by);
+  return usageSeries(database.read, { workspaceId, botId, from, to }, by);
 }
 
 function dayCounts({ messagesIn, answers, totalTokens, costNano, failures }: Counts): DayCounts {

@@ -3,7 +3,8 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { EventKind } from '../words.ts';
 import { clockOf } from '../clock.ts';
 import { isSqlite } from './native.ts';
-import { one, row, rows, time, tuples, type Param, type RawNumber, type RawTime } from './sql.ts';
+import type { Reader } from './read.ts';
+import { one, rows, time, tuples, type Param, type RawNumber, type RawTime } from './sql.ts';
 
 /** An entry of the log before it has a number; ids only, so that erasing stays possible. */
 export interface NewEvent {
@@ -88,10 +89,11 @@ export async function appendLog(
 }
 
 /** The end of a workspace's log, read without a lock; null when nothing was ever logged. */
-export async function headOf(em: SqlEntityManager, workspaceId: string): Promise<Head | null> {
-  const head = await row<RawHead>(em, 'select epoch, seq from counter where workspace_id = ?', [
-    workspaceId,
-  ]);
+export async function headOf(read: Reader, workspaceId: string): Promise<Head | null> {
+  const [head = null] = await read.rows<RawHead>(
+    'select epoch, seq from counter where workspace_id = ?',
+    [workspaceId],
+  );
   return head && { epoch: head.epoch, seq: Number(head.seq) };
 }
 

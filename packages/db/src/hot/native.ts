@@ -8,8 +8,10 @@ interface Statement {
   run(...params: readonly (string | number | null)[]): unknown;
 }
 
-interface Native {
+/** A connection to SQLite. */
+export interface Native {
   prepare(text: string): Statement;
+  close(): unknown;
 }
 
 /** Runs one statement and gives its rows. */
@@ -40,7 +42,8 @@ export async function nativeOf(em: SqlEntityManager): Promise<Run | null> {
   return run;
 }
 
-function runner(native: Native): Run {
+/** Runs statements on a connection, each prepared once. */
+export function runner(native: Native): Run {
   const kept = new Map<string, Statement>();
   return (text, params) => {
     const { full, values } = spread(text, params);
@@ -89,7 +92,8 @@ function isList(param: Param): param is readonly string[] {
   return Array.isArray(param);
 }
 
-function isNative(value: unknown): value is Native {
+/** Whether something is a connection to SQLite. */
+export function isNative(value: unknown): value is Native {
   return (
     typeof value === 'object' &&
     value !== null &&

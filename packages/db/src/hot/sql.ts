@@ -25,8 +25,8 @@ export async function rows<Row extends object>(
   return native(text, params).filter(isRow<Row>);
 }
 
-// The one place where the columns of a statement become a type.
-function isRow<Row extends object>(_row: object): _row is Row {
+/** The one place where the columns of a statement become a type. */
+export function isRow<Row extends object>(_row: object): _row is Row {
   return true;
 }
 

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Reader } from './read.ts';
 import { rows, time, tuples, type Param, type RawNumber, type RawTime } from './sql.ts';
 import { addLatencyToSums, addToSums, both, startOf, sumKeys } from './sums.ts';
 
@@ -138,13 +139,12 @@ export interface UsageLine {
 
 /** Sums of the roll-up over a range, one line a key, in the keys' order. */
 export async function usageSeries(
-  em: SqlEntityManager,
+  read: Reader,
   range: UsageRange,
   by: UsageKey,
 ): Promise<UsageLine[]> {
   const key = keyColumn[by];
-  const found = await rows<Record<keyof Counts, RawNumber> & { key: RawTime }>(
-    em,
+  const found = await read.rows<Record<keyof Counts, RawNumber> & { key: RawTime }>(
     `select ${key} as key, ${sums}
      from bot_analytics where ${where(range)} group by ${key} order by ${key}`,
     paramsOf(range),
