@@ -16,6 +16,10 @@ export class BotModel {
   queued = false;
   made: Made[] = [];
   messages = 0;
+  /** Turns for the same questions that a newer question replaced. */
+  superseded = 0;
+  /** Whether something came while a turn was made that could not be replaced any more. */
+  left = false;
   readonly id: string;
 
   constructor(id: string) {
@@ -51,14 +55,31 @@ export class BotModel {
   disconnect(): void {
     this.channel = null;
     this.queued = false;
+    this.superseded = 0;
+    this.left = false;
     this.end('SILENCED');
   }
 
   receive(): void {
     this.messages += 1;
     if (this.desired === 'STOPPED') return;
+    const isThinking = this.made.some(({ fate }) => fate === 'THINKING');
+    if (isThinking && this.superseded === 3) {
+      this.left = true;
+      return;
+    }
+    if (isThinking) this.superseded += 1;
     this.end('SUPERSEDED');
     this.queued = true;
+  }
+
+  /** The turn that was being made is stored or given up; what came meanwhile is answered next. */
+  finish(fate: 'STORED' | 'DEAD'): void {
+    this.end(fate);
+    this.messages += 1;
+    this.superseded = 0;
+    if (this.left && this.desired === 'RUNNING') this.queued = true;
+    this.left = false;
   }
 
   end(fate: Fate): void {

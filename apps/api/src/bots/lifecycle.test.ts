@@ -202,8 +202,7 @@ class House {
     );
     const { outcome } = z.object({ it: z.object({ outcome: z.string() }) }).parse(data).it;
     if (fate === 'THINKING') {
-      turn.fate = act === 'complete' ? 'STORED' : 'DEAD';
-      bot.messages += 1;
+      bot.finish(act === 'complete' ? 'STORED' : 'DEAD');
       expect(outcome).toBe(turn.fate);
     } else if (fate === 'STORED' && act === 'fail') expect(outcome).toBe('LOST');
     else expect(outcome).toBe(fate);

@@ -10,6 +10,7 @@ import {
   Delivery,
   finishTurn,
   hasOpenDelivery,
+  markAnswered,
   Message,
   rollUpLatency,
   Turn,
@@ -18,6 +19,7 @@ import {
   type DeliveryState,
   type FinishReason,
 } from '@cbf/db';
+import { isAwake } from '../conversations/line.ts';
 import { messageEvent, placeOf, turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { lettersEvent } from '../letters/attention.ts';
@@ -195,8 +197,8 @@ export async function responded(
 }
 
 /**
- * Queues an answer to what came while a turn was ending after a Stop; only then can there be more,
- * for otherwise a newer message has superseded the turn.
+ * Queues an answer to what came while a turn was ending: after a Stop, or because it could not be
+ * superseded once more. Any other turn has been superseded by what came.
  */
 export async function answerWhatIsLeft(
   inner: LineChange,
@@ -206,6 +208,9 @@ export async function answerWhatIsLeft(
   const left = await unansweredIn(inner.em, conversation.id, turn.throughSeq);
   if (left === null) return;
   const bot = await inner.em.findOneOrFail(Bot, { id: conversation.botId });
+  const channel = await inner.em.findOneOrFail(Channel, { id: conversation.channelId });
+  // What a stopped bot was asked it does not answer, whenever it is started again.
+  if (!isAwake({ bot, channel })) return markAnswered(inner.em, conversation.id, left.through);
   await askForAnswer(inner, placeOf(conversation), bot.mergeWindowMs, left.from - 1, left.through);
 }
 

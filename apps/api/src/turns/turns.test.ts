@@ -175,32 +175,6 @@ describe('a turn', () => {
     expect(turn).toMatchObject({ state: 'DEAD', failure: 'UNAVAILABLE' });
   });
 
-  it('that loses its runners keeps its six tries for the model, and ends when it has lost twenty', async () => {
-    await line.say('Salom');
-    const lose = async () => {
-      await line.claimTurn();
-      await line.loseLeases('turn');
-    };
-    for (let loss = 1; loss <= 12; loss += 1) await lose();
-    for (let failure = 1; failure <= 5; failure += 1) {
-      expect(await line.fail(await line.claimTurn(), 'UNAVAILABLE')).toBe('RETRYING');
-      await line.hurry();
-    }
-    const last = await line.claimTurn();
-    expect(last.attempt).toBe(18);
-    expect(await line.fail(last, 'UNAVAILABLE')).toBe('DEAD');
-
-    await line.say('Yana salom');
-    for (let loss = 1; loss < 20; loss += 1) await lose();
-    const { id } = await line.claimTurn();
-    await line.loseLeases('turn');
-    expect(await line.em.fork().findOneOrFail(Turn, { id })).toMatchObject({
-      state: 'DEAD',
-      failure: 'RUNNER_LOST',
-      losses: 20,
-    });
-  });
-
   it('waits as long as the model asked', async () => {
     await line.say('Salom');
     const turn = await line.claimTurn();

@@ -25,6 +25,7 @@ interface OpenTurn {
   attempt: number;
   stopAsked: boolean | number;
   fromSeq: number;
+  throughSeq: number;
   askedAt: RawTime;
   createdAt: RawTime;
   dueAt: RawTime;
@@ -33,17 +34,22 @@ interface OpenTurn {
 // A customer who never stops typing is answered after so many merge windows all the same.
 const longestWait = 5;
 
+// One who keeps writing while answers are slow would otherwise never get one.
+const mostSuperseded = 3;
+
 /**
  * Makes, extends or replaces the open turn of a conversation so that it covers `throughSeq`. A turn
  * that is being thought about is replaced, since nothing of it was sent, unless the customer has
- * asked it to stop: then it ends first, and its end queues what is left.
+ * asked it to stop, or the same questions had three turns replaced before it and this is a new one:
+ * then it ends first, and its end queues what is left.
  */
 export async function queueTurn(em: SqlEntityManager, wish: TurnWish): Promise<Queued> {
   const open = await openTurnOf(em, wish.conversationId);
   const wait = new Date(wish.at.getTime() + wish.mergeWindowMs);
   if (open === null) return insertTurn(em, wish, wish.fromSeq, wish.at, wait, null);
   if (open.state === 'THINKING') {
-    if (open.stopAsked) return { turnId: open.id, supersededId: null, dueAt: wait };
+    if (open.stopAsked || (await mustEnd(em, open, wish)))
+      return { turnId: open.id, supersededId: null, dueAt: wait };
     await closeTurn(em, open.id, 'SUPERSEDED', wish.at);
     return insertTurn(em, wish, open.fromSeq, time(open.askedAt), wait, open.id);
   }
@@ -57,6 +63,18 @@ export async function queueTurn(em: SqlEntityManager, wish: TurnWish): Promise<Q
     open.id,
   ]);
   return { turnId: open.id, supersededId: null, dueAt };
+}
+
+async function mustEnd(em: SqlEntityManager, open: OpenTurn, wish: TurnWish): Promise<boolean> {
+  // What was edited is answered as it reads now, or not at all.
+  if (wish.throughSeq <= open.throughSeq) return false;
+  const superseded = await row<{ count: number | string }>(
+    em,
+    `select count(*) as count from turn
+     where conversation_id = ? and from_seq = ? and state = 'SUPERSEDED'`,
+    [wish.conversationId, open.fromSeq],
+  );
+  return Number(superseded?.count) >= mostSuperseded;
 }
 
 /** Ends an open turn without an answer. */
@@ -80,7 +98,7 @@ export function openTurnOf(em: SqlEntityManager, conversationId: string): Promis
   return row<OpenTurn>(
     em,
     `select id, state, attempt, stop_asked as "stopAsked", from_seq as "fromSeq",
-            asked_at as "askedAt", created_at as "createdAt", due_at as "dueAt"
+            through_seq as "throughSeq", asked_at as "askedAt", created_at as "createdAt", due_at as "dueAt"
      from turn where conversation_id = ? and state in ('QUEUED', 'THINKING')`,
     [conversationId],
   );
