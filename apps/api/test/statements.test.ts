@@ -6,18 +6,21 @@ import { makeLine, type TestLine } from './line.ts';
 
 // How many statements an operation sends, `begin` and `commit` not counted: measured on 2026-11-22.
 // A number here may sink; it may only grow with a reason in the commit.
+const isSqlite = inject('dialect') === 'sqlite';
+// SQLite has no statement that writes two tables: each line of a roll-up has a second one for its sums.
+const sums = isSqlite ? 1 : 0;
 const most: Readonly<Record<string, number>> = {
-  'receive one': 13,
-  'receive fifty of fifty chats': 356,
+  'receive one': 13 + sums,
+  'receive fifty of fifty chats': 356 + 50 * sums,
   'claim turns, none due': 1,
   'claim turns, one due': 14,
-  'complete a turn': 21,
-  'record a delivery': 11,
+  'complete a turn': 21 + sums,
+  'record a delivery': 11 + sums,
   'claim deliveries, none due': 1,
   'a page of a conversation': 2,
   'a page of the inbox': 5,
   // On PostgreSQL a long read first says how long it may take; on SQLite a thread of its own reads.
-  'a year of usage': inject('dialect') === 'sqlite' ? 4 : 5,
+  'a year of usage': isSqlite ? 4 : 5,
 };
 
 let api: TestApi;

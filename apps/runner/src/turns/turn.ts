@@ -59,8 +59,8 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
       const askedAt = performance.now();
       const sendAfterMs = telegram?.waitFor(turn.chatId) ?? 0;
       const result = await conclude(turn, prompt, answer, { ending, sendAfterMs }, parts);
-      if (result?.delivery) await sendDelivery(result.delivery, parts, askedAt);
-      parts.metrics.outcomes.inc({ outcome: result?.outcome ?? 'LOST' });
+      if (result.delivery) await sendDelivery(result.delivery, parts, askedAt);
+      parts.metrics.outcomes.inc({ outcome: result.outcome });
     } finally {
       await Promise.all([progress.end(), shown?.end()]);
       stopTyping();
@@ -114,21 +114,23 @@ async function ask(
   return answer;
 }
 
-/** Tells the api how it ended; null when this runner has no say in it any more. */
+/**
+ * Tells the api how it ended, also of a turn that is another's or nobody's by now: the api takes no
+ * answer from here then, but has the call of the model to close in its books.
+ */
 async function conclude(
   turn: ClaimedTurn,
   prompt: Prompt,
   answer: Answer,
   { ending, sendAfterMs }: { ending: Ending | null; sendAfterMs: number },
   parts: TurnParts,
-): Promise<TurnResult | null> {
-  if (ending === 'lost') return null;
+): Promise<TurnResult> {
   if (answer.ok) return parts.api.completeTurn({ ...completed(turn, prompt, answer), sendAfterMs });
   if (!answer.aborted) {
     parts.logger.warn({ turnId: turn.id, kind: answer.kind, detail: answer.detail }, 'no answer');
     return parts.api.failTurn(failed(turn, answer));
   }
-  if (ending === 'draining') return parts.api.failTurn(handedOn(turn, answer));
+  if (ending === 'draining' || ending === 'lost') return parts.api.failTurn(handedOn(turn, answer));
   if (answer.text.trim() === '')
     return parts.api.failTurn(nothingSaid(turn, answer, ending === 'customer'));
   const cut = completed(turn, prompt, cutShort(turn, answer), ending === 'customer');
