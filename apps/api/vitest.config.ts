@@ -19,16 +19,21 @@ const withoutDatabase = [
   'src/words/words.test.ts',
 ];
 
+// Many of them wait for leases and black holes: on two cores one worker would mostly sleep.
+const maxWorkers = 3;
+
 // Everything else runs on each database; a file that is about one of them says so in its name.
 export default defineConfig({
   test: {
     projects: [
       suite('api on sqlite', {
         provide: { dialect: 'sqlite' },
+        maxWorkers,
         exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
       }),
       suite('api on postgres', {
         provide: { dialect: 'postgres' },
+        maxWorkers,
         globalSetup: ['../../packages/db/test/one-postgres.ts'],
         exclude: ['**/node_modules/**', '**/*.sqlite.test.ts', ...withoutDatabase],
       }),
