@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { diceOf } from '../actors/dice.ts';
 import { withPostgres } from '../actors/postgres.ts';
 import { storm, type StormFigures, type StormPlan } from '../swarm/storm.ts';
@@ -73,14 +70,4 @@ function planOf(size: Size, databaseUrl: string, share: number): StormPlan {
   // Both lose wake-ups, or one half of the entries would come at once whatever is dropped.
   const env = { FAILPOINTS: `wakeups.receive=drop:${share}` };
   return { ...size, databaseUrl, apis: 2, env: [env, env] };
-}
-
-/** A folder for a SQLite file that is gone afterwards. */
-export async function withSqlite<Value>(work: (databaseUrl: string) => Promise<Value>) {
-  const folder = await mkdtemp(join(tmpdir(), 'cbf-swarm-'));
-  try {
-    return await work(`sqlite:${join(folder, 'factory.db')}`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -1,5 +1,5 @@
+import { withSqlite } from '../actors/sqlite.ts';
 import { stall } from '../swarm/stall.ts';
-import { withSqlite } from './feed.ts';
 import { outcomeOf } from '../outcome.ts';
 import type { Row } from './row.ts';
 
