@@ -53,7 +53,7 @@ export async function askForCheck(
     platform: wish.platform,
     mode: wish.mode,
     sealedCredential: sealCheck(sealer, { id, workspaceId }, wish.credential),
-    createdAt: new Date(),
+    createdAt: database.now(),
   });
   await between('commit:ask-credential', () => em.flush());
   try {
@@ -121,7 +121,7 @@ export async function claimChecks(
      where claimed_at is null and id in (
        select id from credential_check where claimed_at is null order by created_at limit ?)
      returning id`,
-    [runnerId, new Date(), limit],
+    [runnerId, database.now(), limit],
   );
   const checks = await em.find(CredentialCheck, { id: { $in: claimed.map(({ id }) => id) } });
   return checks.map((check) => ({
@@ -147,7 +147,7 @@ export async function reportCheck(
       displayName: word.displayName ?? null,
       username: word.username ?? null,
       externalId: word.externalId ?? null,
-      finishedAt: new Date(),
+      finishedAt: database.now(),
     },
   );
   live.checks.tell(id, null);

@@ -1,8 +1,9 @@
 import { failpoints } from '@cbf/base';
 import { expect, it } from 'vitest';
 import { plays } from '../../history/points/play.ts';
-import { unplayed } from '../../history/points/table.ts';
 import { pointsRow } from '../../history/points/row.ts';
+import { unplayed } from '../../history/points/table.ts';
+import { causeOf } from './commits.ts';
 
 it('every named point has a scene, but for those that are named as having none', () => {
   const without = unplayed.flatMap((name) => [`commit:${name}:before`, `commit:${name}:after`]);
@@ -10,5 +11,5 @@ it('every named point has a scene, but for those that are named as having none',
   expect([...played, ...without].sort()).toEqual([...failpoints].sort());
 });
 
-const mine = plays.filter(({ point }) => /^commit:(?!expire-)/.test(point));
-pointsRow('the api dies at a named point', mine);
+const mine = plays.filter(({ point }) => causeOf(point) === 'runners');
+pointsRow('the api dies at a named point of its work with runners', mine);

@@ -1,29 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { enter, type Customer } from '../../src/customer.ts';
 import { openGate } from '../../src/gate.ts';
 import { by, talksOf } from '../../src/inbox.ts';
-import { startLine, type Line } from '../../src/line.ts';
-import type { Owner } from '../../src/owner.ts';
-import { openShop, untilChannel, type Shop } from '../../src/shop.ts';
 import { until } from '../../src/until.ts';
+import { bareLine } from './bare.ts';
 
-let line: Line;
-let owner: Owner;
-beforeAll(async () => {
-  line = await startLine({ runners: 0 });
-});
-beforeEach(async () => {
-  await line.simulator.control.gemini.configure({ firstChunkMs: 20, chunkMs: 2 });
-  owner = await line.signUp();
-});
-afterEach(() => line.killRunners());
-afterAll(() => line.stop());
-
-async function openedShop(): Promise<Shop> {
-  const shop = await openShop(line, owner);
-  await untilChannel(owner, shop, 'OK', 60_000);
-  return shop;
-}
+const at = bareLine();
 
 /** Writes once more and waits for that answer: by then a second first answer would be there too. */
 async function settled(customer: Customer): Promise<string[]> {
@@ -35,27 +17,24 @@ async function settled(customer: Customer): Promise<string[]> {
 const name = { RUNNER_ID: 'run_one' };
 
 it('a runner killed while it answers: the next one answers, once', async () => {
-  const first = await line.startRunner(name);
-  const shop = await openedShop();
-  const customer = await enter(line, shop);
-  await line.simulator.control.gemini.configure({ firstChunkMs: 60_000 });
+  const first = await at.line.startRunner(name);
+  const shop = await at.openedShop();
+  const customer = await enter(at.line, shop);
+  await at.line.simulator.control.gemini.configure({ firstChunkMs: 60_000 });
   await customer.say('#echo one answer');
-  await until(
-    () => talksOf(owner, shop),
-    ([talk]) => talk?.openTurn?.state === 'THINKING',
-  );
+  await at.untilThinking(shop);
   await first.stop('SIGKILL');
-  await line.simulator.control.gemini.configure({ firstChunkMs: 20 });
-  await line.startRunner(name);
+  await at.line.simulator.control.gemini.configure({ firstChunkMs: 20 });
+  await at.line.startRunner(name);
   expect(await customer.hears(1, 15_000)).toEqual(['one answer']);
   expect(await settled(customer)).toEqual(['one answer', 'the end']);
 }, 180_000);
 
 it('a runner killed before the api acknowledged: the update comes again, one answer', async () => {
-  const gate = await openGate(line.apiUrl);
-  const first = await line.startRunner({ ...name, API_URL: gate.url });
-  const shop = await openedShop();
-  const customer = await enter(line, shop);
+  const gate = await openGate(at.line.apiUrl);
+  const first = await at.line.startRunner({ ...name, API_URL: gate.url });
+  const shop = await at.openedShop();
+  const customer = await enter(at.line, shop);
   gate.rule = async (operation) => {
     if (operation !== 'Receive') return 'pass';
     await first.stop('SIGKILL');
@@ -63,83 +42,77 @@ it('a runner killed before the api acknowledged: the update comes again, one ans
   };
   await customer.say('#echo one answer');
   await until(
-    () => talksOf(owner, shop),
+    () => talksOf(at.owner, shop),
     ([talk]) => by('CONTACT', talk).length === 1,
   );
-  await line.startRunner(name);
+  await at.line.startRunner(name);
   expect(await customer.hears(1, 15_000)).toEqual(['one answer']);
   expect(await settled(customer)).toEqual(['one answer', 'the end']);
-  const [talk] = await talksOf(owner, shop);
+  const [talk] = await talksOf(at.owner, shop);
   expect(by('CONTACT', talk)).toHaveLength(2);
   await gate.close();
 }, 180_000);
 
 it('the api killed between storing and acknowledging: one message, one answer', async () => {
-  const gate = await openGate(line.apiUrl);
-  await line.startRunner({ API_URL: gate.url });
-  const shop = await openedShop();
-  const customer = await enter(line, shop);
+  const gate = await openGate(at.line.apiUrl);
+  await at.line.startRunner({ API_URL: gate.url });
+  const shop = await at.openedShop();
+  const customer = await enter(at.line, shop);
   const killed = Promise.withResolvers<void>();
   gate.rule = async (operation) => {
     if (operation !== 'Receive') return 'pass';
     gate.rule = () => 'pass';
-    await line.api().stop('SIGKILL');
+    await at.line.api().stop('SIGKILL');
     killed.resolve();
     return 'cut';
   };
   await customer.say('#echo one answer');
   await killed.promise;
-  await line.startApi();
+  await at.line.startApi();
   expect(await customer.hears(1, 60_000)).toEqual(['one answer']);
   expect(await settled(customer)).toEqual(['one answer', 'the end']);
-  const [talk] = await talksOf(owner, shop);
+  const [talk] = await talksOf(at.owner, shop);
   expect(by('CONTACT', talk)).toHaveLength(2);
   await gate.close();
 }, 180_000);
 
 it('the api killed while an answer is made: the answer is stored and sent once', async () => {
-  await line.startRunner();
-  const shop = await openedShop();
-  const customer = await enter(line, shop);
-  await line.simulator.control.gemini.configure({ firstChunkMs: 3_000 });
+  await at.line.startRunner();
+  const shop = await at.openedShop();
+  const customer = await enter(at.line, shop);
+  await at.line.simulator.control.gemini.configure({ firstChunkMs: 3_000 });
   await customer.say('#echo one answer');
-  await until(
-    () => talksOf(owner, shop),
-    ([talk]) => talk?.openTurn?.state === 'THINKING',
-  );
-  await line.api().stop('SIGKILL');
-  await line.startApi();
+  await at.untilThinking(shop);
+  await at.line.api().stop('SIGKILL');
+  await at.line.startApi();
   expect(await customer.hears(1, 60_000)).toEqual(['one answer']);
-  await line.simulator.control.gemini.configure({ firstChunkMs: 20 });
+  await at.line.simulator.control.gemini.configure({ firstChunkMs: 20 });
   expect(await settled(customer)).toEqual(['one answer', 'the end']);
 }, 180_000);
 
 it('a runner told to end finishes its answer, gives the channel back, and ends with 0', async () => {
-  const first = await line.startRunner();
-  const shop = await openedShop();
-  const customer = await enter(line, shop);
-  await line.simulator.control.gemini.configure({ firstChunkMs: 2_000 });
+  const first = await at.line.startRunner();
+  const shop = await at.openedShop();
+  const customer = await enter(at.line, shop);
+  await at.line.simulator.control.gemini.configure({ firstChunkMs: 2_000 });
   await customer.say('#echo finished');
-  await until(
-    () => talksOf(owner, shop),
-    ([talk]) => talk?.openTurn?.state === 'THINKING',
-  );
+  await at.untilThinking(shop);
   expect(await first.stop('SIGTERM')).toBe(0);
   expect(await customer.texts()).toEqual(['finished']);
-  await line.simulator.control.gemini.configure({ firstChunkMs: 20 });
-  await line.startRunner();
+  await at.line.simulator.control.gemini.configure({ firstChunkMs: 20 });
+  await at.line.startRunner();
   // The lease was given back, so nobody waits for it to run out.
   await customer.say('#echo from the next runner');
   expect(await customer.hears(2, 10_000)).toEqual(['finished', 'from the next runner']);
 }, 180_000);
 
 it('of two runners one polls a bot, and the other takes over when that one dies', async () => {
-  const [first, second] = [await line.startRunner(), await line.startRunner()];
-  const shop = await openedShop();
-  const customer = await enter(line, shop);
+  const [first, second] = [await at.line.startRunner(), await at.line.startRunner()];
+  const shop = await at.openedShop();
+  const customer = await enter(at.line, shop);
   await customer.say('#echo hello');
   await customer.hears(1);
-  const polls = await line.simulator.control.transcript.list({
+  const polls = await at.line.simulator.control.transcript.list({
     method: 'getUpdates',
     bot: String(shop.simulated),
   });
