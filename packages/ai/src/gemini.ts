@@ -11,6 +11,7 @@ import type {
   Model,
   ModelRequest,
 } from './model.ts';
+import { leanFetch } from './fetch.ts';
 import { Reading } from './reading.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -99,7 +100,8 @@ export async function verifyGeminiKey(options: GeminiOptions): Promise<KeyCheck>
   }
 }
 
-function clientFor({ apiKey, baseUrl, apiVersion, fetch }: GeminiOptions): GoogleGenAI {
+function clientFor(options: GeminiOptions): GoogleGenAI {
+  const { apiKey, baseUrl, apiVersion, fetch = leanFetch } = options;
   // The address is always said, so that a stray variable of the environment can't redirect a key.
   return new GoogleGenAI({
     apiKey,
@@ -107,7 +109,7 @@ function clientFor({ apiKey, baseUrl, apiVersion, fetch }: GeminiOptions): Googl
     httpOptions: {
       baseUrl: baseUrl ?? 'https://generativelanguage.googleapis.com',
       ...(apiVersion === undefined ? {} : { apiVersion }),
-      ...(fetch === undefined ? {} : { fetch }),
+      fetch,
     },
   });
 }

@@ -74,7 +74,19 @@ function moment(now: Date, timeZone: string): string {
   }
 }
 
+const zones = new Map<string, Intl.DateTimeFormat>();
+/** There are some 450 zones and more spellings of them; what owners write is not kept for ever. */
+const MANY_ZONES = 1_000;
+
 function inZone(now: Date, timeZone: string): string {
+  // Making one costs a hundred times what using it does.
+  const known = zones.get(timeZone) ?? formatFor(timeZone);
+  if (zones.size >= MANY_ZONES) zones.clear();
+  zones.set(timeZone, known);
+  return known.format(now);
+}
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-GB', {
     timeZone,
     weekday: 'long',
@@ -83,7 +95,7 @@ function inZone(now: Date, timeZone: string): string {
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-  }).format(now);
+  });
 }
 
 function oneLine(text: string): string {

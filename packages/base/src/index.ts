@@ -15,6 +15,7 @@ export {
 } from './failpoint/points.ts';
 export { foldText } from './fold.ts';
 export { splitGraphemes } from './graphemes.ts';
+export { ask, textOf, type Asking, type Breaker } from './http.ts';
 export { newId } from './id.ts';
 export {
   createLogger,

@@ -31,7 +31,7 @@ export interface Client {
 export function createClient(options: ClientOptions): Client {
   const random = options.random ?? Math.random;
   const { url, authorization } = options;
-  const door = { url, authorization, fetch: options.fetch ?? globalThis.fetch, random };
+  const door = { url, authorization, fetch: options.fetch, random };
   const sockets = openSockets(url, authorization, random);
   return {
     request: (document, variables, settings = {}) => request(door, document, variables, settings),

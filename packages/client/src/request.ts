@@ -1,4 +1,4 @@
-import { backoff, sleep } from '@cbf/base';
+import { ask, backoff, sleep, textOf } from '@cbf/base';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { ApiError, errorOfAnswer, type Trouble } from './errors.ts';
@@ -16,7 +16,8 @@ export interface RequestOptions {
 export interface Door {
   url: string;
   authorization: string;
-  fetch: typeof globalThis.fetch;
+  /** Only for a door that needs more than this module's own way of asking. */
+  fetch?: typeof globalThis.fetch | undefined;
   random: () => number;
 }
 
@@ -49,11 +50,29 @@ async function once<R, V>(
   variables: V,
   options: RequestOptions,
 ): Promise<R> {
-  const limit = AbortSignal.timeout(options.timeoutMs ?? 10_000);
-  const signal = options.signal ? AbortSignal.any([limit, options.signal]) : limit;
-  const { status, body } = await exchange(door, document, variables, signal).catch((error) => {
-    throw troubleOf(error, limit, options.signal);
-  });
+  const asked = options.signal;
+  const end = new AbortController();
+  let isLate = false;
+  const limit = setTimeout(() => {
+    isLate = true;
+    end.abort();
+  }, options.timeoutMs ?? 10_000);
+  const stop = () => end.abort();
+  asked?.addEventListener('abort', stop);
+  if (asked?.aborted) stop();
+  try {
+    const body = JSON.stringify({ query: sourceOf(document), variables });
+    const { status, text } = await exchange(door, body, end.signal).catch((error: unknown) => {
+      throw troubleOf(error, isLate, asked);
+    });
+    return dataIn<R>(status, parsed(text));
+  } finally {
+    clearTimeout(limit);
+    asked?.removeEventListener('abort', stop);
+  }
+}
+
+function dataIn<R>(status: number, body: unknown): R {
   if (!isAnswer<R>(body)) {
     throw new ApiError('UNREACHABLE', `The api answered ${status} without a GraphQL result.`, {
       passing: status >= 500 || status === 429,
@@ -66,24 +85,23 @@ async function once<R, V>(
   return body.data;
 }
 
-async function exchange<R, V>(
+async function exchange(
   door: Door,
-  document: TypedDocumentNode<R, V>,
-  variables: V,
+  body: string,
   signal: AbortSignal,
-): Promise<{ status: number; body: unknown }> {
-  const answer = await door.fetch(door.url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      authorization: door.authorization,
-    },
-    body: JSON.stringify({ query: sourceOf(document), variables }),
-    signal,
-  });
-  const raw = await answer.text();
-  return { status: answer.status, body: parsed(raw) };
+): Promise<{ status: number; text: string }> {
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    authorization: door.authorization,
+  };
+  const asking = { method: 'POST', headers, body, signal };
+  if (door.fetch) {
+    const answer = await door.fetch(door.url, asking);
+    return { status: answer.status, text: await answer.text() };
+  }
+  const answer = await ask(door.url, asking);
+  return { status: answer.statusCode ?? 0, text: await textOf(answer) };
 }
 
 interface Answer<R> {
@@ -98,10 +116,10 @@ function isAnswer<R>(value: unknown): value is Answer<R> {
   return 'data' in value || 'errors' in value;
 }
 
-function troubleOf(error: unknown, limit: AbortSignal, asked: AbortSignal | undefined): ApiError {
+function troubleOf(error: unknown, isLate: boolean, asked: AbortSignal | undefined): ApiError {
   if (asked?.aborted) return new ApiError('ABORTED', 'The request to the api was called off.');
-  const code: Trouble = limit.aborted ? 'TIMEOUT' : 'UNREACHABLE';
-  const why = limit.aborted ? 'it took too long to answer' : reasonOf(error);
+  const code: Trouble = isLate ? 'TIMEOUT' : 'UNREACHABLE';
+  const why = isLate ? 'it took too long to answer' : reasonOf(error);
   return new ApiError(code, `The api could not be reached: ${why}.`, { passing: true });
 }
 

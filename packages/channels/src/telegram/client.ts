@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Attempt, Received } from '../channel.ts';
 import { openDraft } from './draft.ts';
 import { readUpdate } from './inbound.ts';
+import { leanFetch } from './fetch.ts';
 import { commandsByLanguage } from './menu.ts';
 import { layOutForTelegram } from './outbound.ts';
 import { Pace } from './pace.ts';
@@ -16,9 +17,8 @@ import { keepTyping } from './typing.ts';
 import type { Telegram, TelegramOptions } from './types.ts';
 import { UPDATE_KINDS } from './wire.ts';
 
-const RawUpdate = z.custom<Update>(
-  (value) => z.object({ update_id: z.int() }).safeParse(value).success,
-);
+const Numbered = z.object({ update_id: z.int() });
+const RawUpdate = z.custom<Update>((value) => Numbered.safeParse(value).success);
 const HIGHEST_DRAFT_ID = 2 ** 31 - 2;
 /** Over what Telegram holds a poll, so that a line that went dead is noticed. */
 const POLL_GRACE_S = 10;
@@ -33,7 +33,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     now = () => performance.now(),
     random = Math.random,
   } = options;
-  const root = apiRoot === undefined ? {} : { apiRoot };
+  const root = { fetch: leanFetch, ...(apiRoot === undefined ? {} : { apiRoot }) };
   const api = new Api(token, { ...root, timeoutSeconds: timeoutMs / 1_000 });
   const patient = new Api(token, { ...root, timeoutSeconds: pollSeconds + POLL_GRACE_S });
   for (const door of [api, patient]) door.config.use(atPoints);
