@@ -9,6 +9,7 @@ const withoutDatabase = [
   'src/events/bus/outbox.test.ts',
   'src/events/mailbox.test.ts',
   'src/fanout/frame.test.ts',
+  'src/fanout/outlet.test.ts',
   'src/fanout/topics.test.ts',
   'src/graphql/documents.test.ts',
   'src/graphql/schema.test.ts',

@@ -45,8 +45,12 @@ function start(env: Record<string, string>) {
   return { child, address, ended };
 }
 
-const databases = [await makeTestDatabase(), await makeTestDatabase()] as const;
-const [own, other] = databases.map(({ url }) => ({ DATABASE_URL: url }));
+const databases = [
+  await makeTestDatabase(),
+  await makeTestDatabase(),
+  await makeTestDatabase(),
+] as const;
+const [own, other, third] = databases.map(({ url }) => ({ DATABASE_URL: url }));
 
 // Starting from sources takes its time on a busy machine: all tests share the first process.
 const patience = 60_000;
@@ -104,3 +108,19 @@ test(
     request.giveUp();
   },
 );
+
+// Half a minute of waiting: once is enough, it has nothing to do with the database.
+if (inject('dialect') === 'sqlite')
+  test(
+    'what cannot end within thirty seconds is ended, with 1',
+    { timeout: 2 * patience },
+    async () => {
+      // A round of the api's clockwork that never comes to its end.
+      const stuck = start({ ...third, FAILPOINTS: 'commit:forget-events:before=delay:600000' });
+      await stuck.address;
+      const begun = performance.now();
+      stuck.child.kill('SIGTERM');
+      expect((await stuck.ended).code).toBe(1);
+      expect(performance.now() - begun).toBeGreaterThan(29_000);
+    },
+  );

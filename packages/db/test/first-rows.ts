@@ -223,6 +223,14 @@ export const firstRows: readonly (readonly [string, Readonly<Record<string, Para
       messages_in: 1,
     },
   ],
+  ...[
+    { hour: new Date('2026-11-22T12:00:00Z'), bucket: 20, answers: 2 },
+    { hour: new Date('2026-11-22T12:00:00Z'), bucket: 31, answers: 1 },
+    { hour: new Date('2026-11-22T13:00:00Z'), bucket: 20, answers: 4 },
+  ].map(
+    (line) =>
+      ['bot_latency', { bot_id: 'bot_1', model: 'm', workspace_id: 'wsp_1', ...line }] as const,
+  ),
   [
     'runner',
     {

@@ -6,6 +6,7 @@ import {
   rebuildRollUp,
   rows,
   Turn,
+  UsageSum,
   type RawNumber,
 } from '../src/index.ts';
 import { steps } from '../src/migrations.ts';
@@ -60,6 +61,14 @@ describe.each(['sqlite', 'postgres'] as const)('an old %s database', (dialect) =
         ['DAY', rolled?.n],
         ['HOUR', rolled?.n],
         ['WEEK', rolled?.n],
+      ]);
+      const sumsByTime = await em.find(UsageSum, {}, { orderBy: { grain: 'asc', start: 'asc' } });
+      const times = sumsByTime.filter(({ latency }) => Object.keys(latency).length > 0);
+      expect(times.map(({ grain, model, latency }) => [grain, model, latency])).toEqual([
+        ['DAY', '', { 20: 6, 31: 1 }],
+        ['HOUR', 'm', { 20: 2, 31: 1 }],
+        ['HOUR', 'm', { 20: 4 }],
+        ['WEEK', '', { 20: 6, 31: 1 }],
       ]);
       await rebuildRollUp(database);
       expect(await rebuildRollUp(database)).toMatchObject({ wasEqual: true });
