@@ -1,7 +1,6 @@
 import { failpoint, type Commit } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { clockOf } from './clock.ts';
-import { appendLog, lockLog, type Head, type NewEvent } from './hot/log.ts';
+import { appendLogs, lockLogs, type Head, type NewEvent } from './hot/log.ts';
 import { countRetry } from './load.ts';
 import { isLost, retrying, UncertainCommit } from './lost.ts';
 
@@ -45,15 +44,13 @@ export async function changeLogged<Value>(
       em,
       at,
       emit(workspaceId, ...more) {
-        events.set(workspaceId, [...(events.get(workspaceId) ?? []), ...more]);
+        const known = events.get(workspaceId);
+        if (known) known.push(...more);
+        else events.set(workspaceId, more);
       },
     });
     await em.flush();
-    for (const [workspaceId, more] of events) {
-      const head = heads.get(workspaceId);
-      if (head === undefined) throw new Error('An event was emitted to a log that is not locked.');
-      heads.set(workspaceId, await appendLog(em, workspaceId, head, more, at));
-    }
+    for (const [id, head] of await appendLogs(em, heads, events, at)) heads.set(id, head);
     await failpoint(`commit:${name}:before`);
     await commit(em);
   } catch (error) {
@@ -68,17 +65,10 @@ async function begin(
   em: SqlEntityManager,
   workspaceIds: readonly string[],
 ): Promise<{ heads: Map<string, Head>; locked: Date }> {
-  const heads = new Map<string, Head>();
-  let locked = clockOf(em).now();
   await em.begin();
   try {
-    // Sorted, or two changes that share two workspaces could wait for each other forever.
-    for (const id of [...new Set(workspaceIds)].sort()) {
-      const { at, ...head } = await lockLog(em, id);
-      heads.set(id, head);
-      locked = at;
-    }
-    return { heads, locked };
+    const { heads, at } = await lockLogs(em, workspaceIds);
+    return { heads, locked: at };
   } catch (error) {
     await undo(em);
     throw error;

@@ -1,8 +1,8 @@
-import { Contact, Conversation, type Bot, type Locale, type StoredThread } from '@cbf/db';
+import { Contact, Conversation, type Locale, type StoredThread } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
 import { silence } from '../turns/queue.ts';
 import { say } from '../words/say.ts';
-import type { Thread } from './line.ts';
+import type { Line, Thread } from './line.ts';
 import { conversationEvent, dropQueued, speak } from './outgoing.ts';
 import { botText, languageQuestion, type Command } from './texts.ts';
 
@@ -11,7 +11,7 @@ export async function answerCommand(
   change: LineChange,
   place: Thread,
   thread: StoredThread,
-  bot: Bot,
+  bot: Line['bot'],
   command: Command,
 ): Promise<void> {
   const locale = thread.language ?? bot.defaultLocale;

@@ -1,23 +1,42 @@
 import { foldText } from '@cbf/base';
-import { Contact, rollUp, storeInbound, type StoredThread } from '@cbf/db';
+import { countInbounds, storeInbounds, type InboundRow, type Locale } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
-import { askForAnswer } from '../turns/queue.ts';
+import { askForAnswers, type Question } from '../turns/queue.ts';
 import { say } from '../words/say.ts';
 import { answerCommand, setLanguage } from './commands.ts';
-import { isAwake, textOf, type Inbound, type Line, type TakenIn, type Thread } from './line.ts';
+import { isAwake, textOf, type Arrival, type Inbound, type TakenIn, type Thread } from './line.ts';
 import { conversationEvent, messageEvent } from './outgoing.ts';
-import { commandNamed, languagePressed, localeOf } from './texts.ts';
+import { commandNamed, languagePressed, localeOf, type Command } from './texts.ts';
 import { blocked, edited, stoppedDraft, unblocked } from './upkeep.ts';
 
 /**
- * Takes one update in: stores what it says and does what it asks for. The same update a second time
- * changes nothing and says so.
+ * Takes updates in, in their order: stores what they say and does what they ask for. The same update
+ * a second time changes nothing and says so. All that is only said goes in a few statements together;
+ * whatever asks for more goes by itself, and what follows it in its conversation after it.
  */
-export async function takeIn(change: LineChange, line: Line, inbound: Inbound): Promise<TakenIn> {
+export async function takeInAll(
+  change: LineChange,
+  arrivals: readonly Arrival[],
+): Promise<TakenIn[]> {
+  const { plain, rest } = apart(arrivals);
+  const together = await takeMessages(
+    change,
+    plain.map(([, arrival]) => arrival),
+  );
+  const taken = new Map(plain.map(([place], at) => [place, together[at]]));
+  for (const [place, arrival] of rest) taken.set(place, await takeIn(change, arrival));
+  return arrivals.flatMap((_, place) => taken.get(place) ?? []);
+}
+
+/** Takes one update in, as `takeInAll` does. */
+export async function takeIn(change: LineChange, { line, inbound }: Arrival): Promise<TakenIn> {
   switch (inbound.kind) {
     case 'MESSAGE':
-    case 'PRESS':
-      return takeMessage(change, line, inbound);
+    case 'PRESS': {
+      const [taken] = await takeMessages(change, [{ line, inbound }]);
+      if (taken === undefined) throw new Error('A message was neither stored nor known.');
+      return taken;
+    }
     case 'EDIT':
       return edited(change, line, inbound);
     case 'BLOCKED':
@@ -29,13 +48,95 @@ export async function takeIn(change: LineChange, line: Line, inbound: Inbound): 
   }
 }
 
-async function takeMessage(change: LineChange, line: Line, inbound: Inbound): Promise<TakenIn> {
-  const { channel, bot } = line;
+type Placed = readonly [place: number, arrival: Arrival];
+
+// What comes after an update that asks for more, in its chat, by its contact or under one of its ids,
+// must find what that one has done.
+function apart(arrivals: readonly Arrival[]): { plain: Placed[]; rest: Placed[] } {
+  const plain: Placed[] = [];
+  const rest: Placed[] = [];
+  const touched = new Set<string>();
+  arrivals.forEach((arrival, place) => {
+    const keys = rest.length === 0 && isPlain(arrival.inbound) ? [] : keysOf(arrival);
+    if (isPlain(arrival.inbound) && !keys.some((key) => touched.has(key)))
+      plain.push([place, arrival]);
+    else {
+      rest.push([place, arrival]);
+      for (const key of keys) touched.add(key);
+    }
+  });
+  return { plain, rest };
+}
+
+function isPlain(inbound: Inbound): boolean {
+  if (inbound.kind !== 'MESSAGE' && inbound.kind !== 'PRESS') return false;
+  const { command, chosen } = wishesOf(inbound);
+  return command === null && chosen === null;
+}
+
+function keysOf({ line, inbound }: Arrival): string[] {
+  const { id } = line.channel;
+  return [
+    `${id} chat ${inbound.chatId}`,
+    `${id} contact ${inbound.contact.externalId}`,
+    `${id} update ${inbound.externalId}`,
+    `${id} message ${inbound.messageId ?? ''}`,
+  ];
+}
+
+/** What a message asks for besides an answer. */
+interface Wishes {
+  readonly command: Command | null;
+  readonly chosen: Locale | null;
+}
+
+function wishesOf({ kind, command, data }: Inbound): Wishes {
+  return kind === 'PRESS'
+    ? { command: null, chosen: languagePressed(data) }
+    : { command: commandNamed(command), chosen: null };
+}
+
+// Of several messages none may have a wish: what a wish does comes before the next message.
+async function takeMessages(change: LineChange, arrivals: readonly Arrival[]): Promise<TakenIn[]> {
+  const stored = await storeInbounds(
+    change.em,
+    arrivals.map((arrival) => rowOf(arrival, change.at)),
+  );
+  const taken: TakenIn[] = [];
+  const added: { workspaceId: string; botId: string; messages: 1 }[] = [];
+  const questions = new Map<string, Question>();
+  for (const [at, { line, inbound }] of arrivals.entries()) {
+    const what = stored[at];
+    if (what === undefined) continue;
+    const { chosen, command } = wishesOf(inbound);
+    const { messageId, duplicate } = what;
+    const notice = chosen && say(chosen, 'languageSet');
+    taken.push({ externalId: inbound.externalId, messageId, notice, duplicate });
+    if (what.duplicate) continue;
+    const { thread, seq } = what;
+    const { workspaceId, id: botId, mergeWindowMs } = line.bot;
+    const { conversationId, answeredSeq } = thread;
+    const { id: channelId, platform } = line.channel;
+    const place: Thread = { workspaceId, botId, channelId, conversationId, platform };
+    added.push({ workspaceId, botId, messages: 1 });
+    change.emit(workspaceId, messageEvent('MessageAdded', place, messageId));
+    if (thread.opened || thread.unblocked) change.emit(workspaceId, conversationEvent(place));
+    if (chosen) await setLanguage(change, place, thread, chosen, isAwake(line));
+    else if (isAwake(line) && thread.mode === 'BOT') {
+      if (command) await answerCommand(change, place, thread, line.bot, command);
+      else questions.set(conversationId, { place, mergeWindowMs, answeredSeq, throughSeq: seq });
+    }
+  }
+  await countInbounds(change.em, added, change.at);
+  await askForAnswers(change, [...questions.values()]);
+  return taken;
+}
+
+function rowOf({ line: { channel, bot }, inbound }: Arrival, at: Date): InboundRow {
+  const { command, chosen } = wishesOf(inbound);
   const isPress = inbound.kind === 'PRESS';
-  const chosen = isPress ? languagePressed(inbound.data) : null;
-  const command = isPress ? null : commandNamed(inbound.command);
   const text = textOf(inbound.parts) || (inbound.data ?? '');
-  const stored = await storeInbound(change.em, {
+  return {
     workspaceId: bot.workspaceId,
     botId: bot.id,
     channelId: channel.id,
@@ -55,35 +156,6 @@ async function takeMessage(change: LineChange, line: Line, inbound: Inbound): Pr
     folded: foldText(text),
     parts: inbound.parts,
     wantsAnswer: command === null && chosen === null,
-    at: change.at,
-  });
-  const notice = chosen ? say(chosen, 'languageSet') : null;
-  const { messageId } = stored;
-  const taken = { externalId: inbound.externalId, messageId, notice };
-  if (stored.duplicate) return { ...taken, duplicate: true };
-
-  const { thread, seq } = stored;
-  const place: Thread = {
-    workspaceId: bot.workspaceId,
-    botId: bot.id,
-    channelId: channel.id,
-    conversationId: thread.conversationId,
-    platform: channel.platform,
+    at,
   };
-  change.emit(place.workspaceId, messageEvent('MessageAdded', place, messageId));
-  await rollUp(change.em, { ...place, model: '', at: change.at }, { messagesIn: 1 });
-  await reopen(change, place, thread);
-  if (chosen) await setLanguage(change, place, thread, chosen, isAwake(line));
-  else if (isAwake(line) && thread.mode === 'BOT') {
-    if (command) await answerCommand(change, place, thread, bot, command);
-    else await askForAnswer(change, place, bot.mergeWindowMs, thread.answeredSeq, seq);
-  }
-  return { ...taken, duplicate: false };
-}
-
-async function reopen(change: LineChange, place: Thread, thread: StoredThread): Promise<void> {
-  if (thread.unblocked) {
-    await change.em.nativeUpdate(Contact, { id: thread.contactId }, { blockedAt: null });
-  }
-  if (thread.opened || thread.unblocked) change.emit(place.workspaceId, conversationEvent(place));
 }

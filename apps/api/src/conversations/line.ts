@@ -1,4 +1,4 @@
-import type { Bot, Channel, Part, Place, Platform } from '@cbf/db';
+import type { OpenLine, Part, Place, Platform } from '@cbf/db';
 
 /** What kind of update came in. */
 export const InboundKind = {
@@ -31,9 +31,12 @@ export interface Inbound {
 }
 
 /** The channel that an update came by, and its bot. */
-export interface Line {
-  readonly channel: Channel;
-  readonly bot: Bot;
+export type Line = OpenLine;
+
+/** An update and the line it came by. */
+export interface Arrival {
+  readonly line: Line;
+  readonly inbound: Inbound;
 }
 
 /** What became of an update. */

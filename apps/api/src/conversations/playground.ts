@@ -34,22 +34,19 @@ export async function tryBot(
       (await tryOutOf(ctx, line, channel)) ?? (await beginTryOut(ctx, line, bot, channel));
     conversation.tryPersonalityId = tried;
     await line.em.flush();
-    const taken = await takeIn(
-      line,
-      { bot, channel },
-      {
-        externalId: newId('try'),
-        kind: 'MESSAGE',
-        chatId: conversation.chatId,
-        isPrivate: true,
-        isPlayground: true,
-        contact: contactOf(ctx),
-        messageId: null,
-        parts: [{ kind: 'TEXT', text: spoken }],
-        command: commandNamed(/^\/(\w+)$/.exec(spoken)?.[1]?.toLowerCase()),
-        data: null,
-      },
-    );
+    const inbound = {
+      externalId: newId('try'),
+      kind: 'MESSAGE',
+      chatId: conversation.chatId,
+      isPrivate: true,
+      isPlayground: true,
+      contact: contactOf(ctx),
+      messageId: null,
+      parts: [{ kind: 'TEXT', text: spoken }],
+      command: commandNamed(/^\/(\w+)$/.exec(spoken)?.[1]?.toLowerCase()),
+      data: null,
+    } as const;
+    const taken = await takeIn(line, { line: { bot, channel }, inbound });
     return line.em.findOneOrFail(Message, { id: taken.messageId ?? '' });
   });
 }

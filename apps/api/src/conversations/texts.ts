@@ -30,7 +30,7 @@ export function localeOf(tag: string | null | undefined): Locale | null {
  * that it has. Null when its owner wrote none.
  */
 export function botText(
-  bot: Pick<Bot, 'texts' | 'defaultLocale'>,
+  bot: Pick<Bot, 'defaultLocale'> & { readonly texts: readonly BotText[] },
   locale: Locale,
   kind: Exclude<keyof BotText, 'locale'>,
 ): string | null {

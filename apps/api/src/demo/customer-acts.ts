@@ -48,7 +48,7 @@ function sends(
     at,
     async run(change) {
       const number = String(stage.nextNumber());
-      await takeIn(change, stage, {
+      const inbound: Inbound = {
         externalId: `demo:${number}`,
         kind: 'MESSAGE',
         chatId: person.externalId,
@@ -60,7 +60,8 @@ function sends(
         data: null,
         isPlayground: false,
         ...more,
-      });
+      };
+      await takeIn(change, { line: stage, inbound });
     },
   };
 }

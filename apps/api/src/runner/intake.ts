@@ -1,7 +1,7 @@
-import { Bot, Channel } from '@cbf/db';
-import { takeIn } from '../conversations/inbound.ts';
+import { openLines } from '@cbf/db';
+import { takeInAll } from '../conversations/inbound.ts';
 import type { Inbound, TakenIn } from '../conversations/line.ts';
-import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { change, type Writer } from '../events/commit.ts';
 import { Refusal } from '../words/refusal.ts';
 
 /** What became of a request's updates, in their order. */
@@ -32,6 +32,7 @@ const mostTogether = 200;
  */
 export function createIntake(writer: Writer): Intake {
   const queue: Waiting[] = [];
+  const workspaceOf = createWorkspaceOf(writer.database);
   let running = false;
 
   const run = async (): Promise<void> => {
@@ -41,7 +42,7 @@ export function createIntake(writer: Writer): Intake {
       while (queue.length > 0) {
         // A turn of the event loop lets the requests that are already in the socket join.
         await new Promise((resolve) => setImmediate(resolve));
-        await settle(writer, takeBatch(queue));
+        await settle(writer, workspaceOf, takeBatch(queue));
       }
     } finally {
       running = false;
@@ -69,9 +70,13 @@ function takeBatch(queue: Waiting[]): Waiting[] {
 }
 
 // One request that cannot be stored must not take its neighbours with it: then each goes alone.
-async function settle(writer: Writer, batch: readonly Waiting[]): Promise<void> {
+async function settle(
+  writer: Writer,
+  workspaceOf: WorkspaceOf,
+  batch: readonly Waiting[],
+): Promise<void> {
   try {
-    const results = await store(writer, batch);
+    const results = await store(writer, workspaceOf, batch);
     batch.forEach((waiting, place) => {
       const result = results[place];
       if (result instanceof Refusal) waiting.reject(result);
@@ -80,40 +85,56 @@ async function settle(writer: Writer, batch: readonly Waiting[]): Promise<void> 
   } catch (error) {
     const [first] = batch;
     if (batch.length === 1 && first) first.reject(error);
-    else for (const waiting of batch) await settle(writer, [waiting]);
+    else for (const waiting of batch) await settle(writer, workspaceOf, [waiting]);
   }
 }
 
-async function store(writer: Writer, batch: readonly Waiting[]): Promise<(Received | Refusal)[]> {
+async function store(
+  writer: Writer,
+  workspaceOf: WorkspaceOf,
+  batch: readonly Waiting[],
+): Promise<(Received | Refusal)[]> {
   const ids = [...new Set(batch.map(({ channelId }) => channelId))];
-  const channels = await writer.database.em.fork().find(Channel, { id: { $in: ids } });
-  const workspaces = channels.map(({ workspaceId }) => workspaceId);
+  const workspaces = await workspaceOf(ids);
   if (workspaces.length === 0) return batch.map(unknownChannel);
   return change(writer, 'receive', workspaces, async (inner) => {
-    // Read again under the lock: the bot may have been stopped meanwhile.
-    const open = await inner.em.find(Channel, { id: { $in: ids }, disconnectedAt: null });
-    const bots = await inner.em.find(Bot, { id: { $in: open.map(({ botId }) => botId) } });
-    const results: (Received | Refusal)[] = [];
-    for (const waiting of batch) {
-      const channel = open.find(({ id }) => id === waiting.channelId);
-      const bot = bots.find(({ id }) => id === channel?.botId);
-      results.push(
-        channel && bot ? await takeAll(inner, { channel, bot }, waiting.updates) : unknownChannel(),
-      );
-    }
-    return results;
+    // Read under the lock: the bot may have been stopped meanwhile, or the channel disconnected.
+    const lines = await openLines(inner.em, ids);
+    const arrivals = batch.flatMap(({ channelId, updates }) => {
+      const line = lines.get(channelId);
+      return line ? updates.map((inbound) => ({ line, inbound })) : [];
+    });
+    const taken = await takeInAll(inner, arrivals);
+    let from = 0;
+    return batch.map(({ channelId, updates }) => {
+      if (!lines.has(channelId)) return unknownChannel();
+      const items = taken.slice(from, (from += updates.length));
+      const duplicates = items.filter(({ duplicate }) => duplicate).length;
+      return { stored: items.length - duplicates, duplicates, items };
+    });
   });
 }
 
-async function takeAll(
-  inner: LineChange,
-  line: { channel: Channel; bot: Bot },
-  updates: readonly Inbound[],
-): Promise<Received> {
-  const items: TakenIn[] = [];
-  for (const update of updates) items.push(await takeIn(inner, line, update));
-  const duplicates = items.filter(({ duplicate }) => duplicate).length;
-  return { stored: items.length - duplicates, duplicates, items };
+type WorkspaceOf = (channelIds: readonly string[]) => Promise<string[]>;
+
+const keptChannels = 10_000;
+
+// Whose a channel is never changes, so that only new ones are looked up.
+function createWorkspaceOf({ read }: Writer['database']): WorkspaceOf {
+  const known = new Map<string, string>();
+  return async (ids) => {
+    const fresh = ids.filter((id) => !known.has(id));
+    const found =
+      fresh.length === 0
+        ? []
+        : await read.rows<{ id: string; workspaceId: string }>(
+            'select id, workspace_id as "workspaceId" from channel where id in (?)',
+            [fresh],
+          );
+    if (known.size + found.length > keptChannels) known.clear();
+    for (const { id, workspaceId } of found) known.set(id, workspaceId);
+    return ids.flatMap((id) => known.get(id) ?? []);
+  };
 }
 
 function unknownChannel(): Refusal {

@@ -1,6 +1,15 @@
-import { closeTurn, openTurnOf, queueTurn, type Place } from '@cbf/db';
+import { closeTurn, openTurnOf, queueTurns, type Place } from '@cbf/db';
 import { turnEvent } from '../conversations/outgoing.ts';
 import type { LineChange } from '../events/commit.ts';
+
+/** What waits for an answer in a conversation. */
+export interface Question {
+  readonly place: Place;
+  readonly mergeWindowMs: number;
+  /** Messages up to this one need none any more. */
+  readonly answeredSeq: number;
+  readonly throughSeq: number;
+}
 
 /**
  * Sees to it that a turn will answer everything up to a message, and wakes runners when it is due.
@@ -12,21 +21,37 @@ export async function askForAnswer(
   answeredSeq: number,
   throughSeq: number,
 ): Promise<string> {
-  const queued = await queueTurn(change.em, {
-    workspaceId: place.workspaceId,
-    botId: place.botId,
-    channelId: place.channelId,
-    conversationId: place.conversationId,
-    fromSeq: answeredSeq + 1,
-    throughSeq,
-    mergeWindowMs,
-    at: change.at,
-  });
-  if (queued.supersededId !== null)
-    change.emit(place.workspaceId, turnEvent(place, queued.supersededId));
-  change.emit(place.workspaceId, turnEvent(place, queued.turnId));
-  change.work('TURNS', queued.dueAt);
-  return queued.turnId;
+  const [turnId] = await askForAnswers(change, [{ place, mergeWindowMs, answeredSeq, throughSeq }]);
+  if (turnId === undefined) throw new Error('A question was asked, and no turn will answer it.');
+  return turnId;
+}
+
+/** `askForAnswer` for several conversations together, each named once; the turns in their order. */
+export async function askForAnswers(
+  change: LineChange,
+  questions: readonly Question[],
+): Promise<string[]> {
+  const queued = await queueTurns(
+    change.em,
+    questions.map(({ place, mergeWindowMs, answeredSeq, throughSeq }) => ({
+      ...place,
+      fromSeq: answeredSeq + 1,
+      throughSeq,
+      mergeWindowMs,
+      at: change.at,
+    })),
+  );
+  // Those of one moment are one wake-up.
+  const due = new Map<number, Date>();
+  for (const [at, { turnId, supersededId, dueAt }] of queued.entries()) {
+    const place = questions[at]?.place;
+    if (place === undefined) continue;
+    if (supersededId !== null) change.emit(place.workspaceId, turnEvent(place, supersededId));
+    change.emit(place.workspaceId, turnEvent(place, turnId));
+    due.set(dueAt.getTime(), dueAt);
+  }
+  for (const dueAt of due.values()) change.work('TURNS', dueAt);
+  return queued.map(({ turnId }) => turnId);
 }
 
 /** Ends the open turn of a conversation, if there is one, because a person answers here now. */

@@ -2,7 +2,9 @@ import { newId } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Part } from '../shapes.ts';
 import type { ConversationMode, Locale, Platform } from '../words.ts';
-import { one, row, rows, storable } from './sql.ts';
+import { bulk, runBulk } from './bulk.ts';
+import { upsertContacts, type KnownContact } from './contacts.ts';
+import { rows, storable } from './sql.ts';
 
 /** One message of a customer as it came in. */
 export interface InboundRow {
@@ -52,133 +54,233 @@ export type Stored =
       readonly thread: StoredThread;
     };
 
-interface RawContact {
-  id: string;
-  language: Locale | null;
-  blocked: unknown;
+/** Stores one inbound message: `storeInbounds` of one. */
+export async function storeInbound(em: SqlEntityManager, inbound: InboundRow): Promise<Stored> {
+  const [stored] = await storeInbounds(em, [inbound]);
+  if (stored === undefined) throw new Error('An inbound message was neither stored nor known.');
+  return stored;
 }
-interface RawConversation {
-  id: string;
+
+/**
+ * Stores inbound messages in their order, with their contacts and conversations, in one statement a
+ * table. What became of each is what would have if they had been stored one by one: a redelivery
+ * changes nothing but when the contact was last seen, and names the first message's id; a customer
+ * who writes has unblocked the bot. The logs of their workspaces must be locked, or two at once may
+ * take the same number, and the second one throws.
+ */
+export async function storeInbounds(
+  em: SqlEntityManager,
+  all: readonly InboundRow[],
+): Promise<Stored[]> {
+  const contacts = await upsertContacts(em, all);
+  const found = await lookUp(em, all);
+  const messages = new Map<string, string>();
+  const threads = new Map<string, Thread>();
+  for (const { line, message_id, ...known } of found) {
+    const inbound = all[Number(line)];
+    if (inbound === undefined) continue;
+    if (message_id !== null) messages.set(messageKey(inbound), message_id);
+    if (known.id !== null) threads.set(chatKey(inbound), threadOf(known));
+  }
+  const written: Written[] = [];
+  const stored = all.map((inbound): Stored => {
+    const first = messages.get(messageKey(inbound));
+    if (first !== undefined) return { duplicate: true, messageId: first };
+    const contact = contacts.of(inbound);
+    const thread = threads.get(chatKey(inbound)) ?? newThread();
+    threads.set(chatKey(inbound), thread);
+    const messageId = newId('msg');
+    messages.set(messageKey(inbound), messageId);
+    const { opened, unblocked } = touch(thread, contact);
+    const seq = thread.lastSeq;
+    written.push({ inbound, messageId, seq, thread, contact, unblocked });
+    const { id: conversationId, mode, answeredSeq } = thread;
+    const { id: contactId, language } = contact;
+    return {
+      duplicate: false,
+      messageId,
+      seq,
+      thread: { conversationId, contactId, mode, answeredSeq, language, opened, unblocked },
+    };
+  });
+  await write(em, written);
+  return stored;
+}
+
+interface Thread {
+  readonly id: string;
+  readonly mode: ConversationMode;
+  readonly answeredSeq: number;
+  isOpen: boolean;
+  lastSeq: number;
+}
+
+interface Written {
+  readonly inbound: InboundRow;
+  readonly messageId: string;
+  readonly seq: number;
+  readonly thread: Thread;
+  readonly contact: KnownContact;
+  readonly unblocked: boolean;
+}
+
+function newThread(): Thread {
+  return { id: newId('cnv'), mode: 'BOT', answeredSeq: 0, isOpen: false, lastSeq: 0 };
+}
+
+// The next message of the same conversation and contact finds it open and unblocked.
+function touch(thread: Thread, contact: KnownContact): { opened: boolean; unblocked: boolean } {
+  const said = { opened: !thread.isOpen || thread.lastSeq === 0, unblocked: contact.blocked };
+  thread.isOpen = true;
+  thread.lastSeq += 1;
+  contact.blocked = false;
+  return said;
+}
+
+// A channel's id holds no space, so that no two keys are the same text.
+function messageKey({ channelId, externalId }: InboundRow): string {
+  return `${channelId} ${externalId}`;
+}
+
+function chatKey({ channelId, chatId }: InboundRow): string {
+  return `${channelId} ${chatId}`;
+}
+
+interface RawKnown {
+  id: string | null;
   mode: ConversationMode;
   status: string;
   last_seq: number;
   answered_seq: number;
 }
 
-/**
- * Stores one inbound message with its contact and conversation. A redelivery changes nothing but
- * when the contact was last seen, and returns the first message's id.
- */
-export async function storeInbound(em: SqlEntityManager, inbound: InboundRow): Promise<Stored> {
-  const contact = await upsertContact(em, inbound);
-  const conversation = await upsertConversation(em, inbound, contact.id);
-  const seq = conversation.last_seq + 1;
-  const messageId = newId('msg');
-  const inserted = await row(
-    em,
-    `insert into message (id, workspace_id, bot_id, channel_id, conversation_id, seq, external_id,
-       direction, author, text, folded, parts, wants_answer, delivery_state, maybe_twice,
-       platform_message_id, platform_message_ids, created_at)
-     values (?, ?, ?, ?, ?, ?, ?, 'IN', 'CONTACT', ?, ?, ?, ?, 'RECEIVED', false, ?, '[]', ?)
-     on conflict (channel_id, external_id) do nothing returning id`,
-    [
-      messageId,
-      inbound.workspaceId,
-      inbound.botId,
-      inbound.channelId,
-      conversation.id,
-      seq,
-      inbound.externalId,
-      storable(inbound.text),
-      storable(inbound.folded),
-      JSON.stringify(inbound.parts),
-      inbound.wantsAnswer,
-      inbound.platformMessageId,
-      inbound.at,
-    ],
-  );
-  if (inserted === null) {
-    const first = await one<{ id: string }>(
-      em,
-      'select id from message where channel_id = ? and external_id = ?',
-      [inbound.channelId, inbound.externalId],
-    );
-    return { duplicate: true, messageId: first.id };
-  }
-  await rows(
-    em,
-    `update conversation set last_seq = ?, last_message_at = ?, status = 'OPEN' where id = ?`,
-    [seq, inbound.at, conversation.id],
-  );
+interface RawFound extends RawKnown {
+  line: number | string;
+  message_id: string | null;
+}
+
+const look = bulk(
+  { at: 'int', channel_id: 'text', external_id: 'text', chat_id: 'text' },
+  (
+    lines,
+  ) => `select line.at as line, m.id as message_id, c.id, c.mode, c.status, c.last_seq, c.answered_seq
+     from ${lines}
+     left join message m on m.channel_id = line.channel_id and m.external_id = line.external_id
+     left join conversation c on c.channel_id = line.channel_id and c.chat_id = line.chat_id`,
+);
+
+function lookUp(em: SqlEntityManager, all: readonly InboundRow[]): Promise<RawFound[]> {
+  const lines = all.map(({ channelId, externalId, chatId }, at) => ({
+    at,
+    channel_id: channelId,
+    external_id: externalId,
+    chat_id: chatId,
+  }));
+  return runBulk(em, look, lines);
+}
+
+function threadOf({ id, mode, status, last_seq, answered_seq }: RawKnown): Thread {
   return {
-    duplicate: false,
-    messageId,
-    seq,
-    thread: {
-      conversationId: conversation.id,
-      contactId: contact.id,
-      mode: conversation.mode,
-      answeredSeq: conversation.answered_seq,
-      language: contact.language,
-      opened: seq === 1 || conversation.status !== 'OPEN',
-      unblocked: Boolean(Number(contact.blocked)),
-    },
+    id: id ?? '',
+    mode,
+    answeredSeq: answered_seq,
+    isOpen: status === 'OPEN',
+    lastSeq: last_seq,
   };
 }
 
-async function upsertContact(em: SqlEntityManager, inbound: InboundRow): Promise<RawContact> {
-  const { contact } = inbound;
-  return one<RawContact>(
+const insertConversations = bulk(
+  {
+    id: 'text',
+    workspace_id: 'text',
+    bot_id: 'text',
+    channel_id: 'text',
+    contact_id: 'text',
+    chat_id: 'text',
+    is_private: 'bool',
+    is_playground: 'bool',
+    last_seq: 'int',
+    at: 'time',
+  },
+  (
+    lines,
+  ) => `insert into conversation (id, workspace_id, bot_id, channel_id, contact_id, chat_id, is_private,
+       mode, status, needs_human, is_playground, last_seq, answered_seq, last_message_at,
+       total_tokens, cost_nano, created_at)
+     select id, workspace_id, bot_id, channel_id, contact_id, chat_id, is_private,
+       'BOT', 'OPEN', false, is_playground, last_seq, 0, at, 0, 0, at
+     from ${lines} where true
+     on conflict (channel_id, chat_id) do update set
+       last_seq = excluded.last_seq, last_message_at = excluded.last_message_at, status = 'OPEN'`,
+);
+
+const insertMessages = bulk(
+  {
+    id: 'text',
+    workspace_id: 'text',
+    bot_id: 'text',
+    channel_id: 'text',
+    conversation_id: 'text',
+    seq: 'int',
+    external_id: 'text',
+    text: 'text',
+    folded: 'text',
+    parts: 'json',
+    wants_answer: 'bool',
+    platform_message_id: 'text',
+    at: 'time',
+  },
+  (
+    lines,
+  ) => `insert into message (id, workspace_id, bot_id, channel_id, conversation_id, seq, external_id,
+       direction, author, text, folded, parts, wants_answer, delivery_state, maybe_twice,
+       platform_message_id, platform_message_ids, created_at)
+     select id, workspace_id, bot_id, channel_id, conversation_id, seq, external_id,
+       'IN', 'CONTACT', text, folded, parts, wants_answer, 'RECEIVED', false,
+       platform_message_id, '[]', at
+     from ${lines}`,
+);
+
+async function write(em: SqlEntityManager, written: readonly Written[]): Promise<void> {
+  // The first message of each decides who a new conversation belongs to.
+  const first = new Map<Thread, Written>();
+  for (const each of written) if (!first.has(each.thread)) first.set(each.thread, each);
+  const unblocked = written.filter((each) => each.unblocked).map(({ contact }) => contact.id);
+  if (unblocked.length > 0)
+    await rows(em, 'update contact set blocked_at = null where id in (?)', [unblocked]);
+  await runBulk(
     em,
-    `insert into contact (id, workspace_id, channel_id, platform, external_id, name, folded_name,
-       handle, language, language_chosen, tags, first_seen_at, last_seen_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, false, '[]', ?, ?)
-     on conflict (channel_id, external_id) do update set
-       name = excluded.name, folded_name = excluded.folded_name, handle = excluded.handle,
-       language = case when contact.language_chosen then contact.language
-                       else coalesce(excluded.language, contact.language) end,
-       last_seen_at = excluded.last_seen_at
-     returning id, language, case when blocked_at is null then 0 else 1 end as blocked`,
-    [
-      newId('ctc'),
-      inbound.workspaceId,
-      inbound.channelId,
-      inbound.platform,
-      contact.externalId,
-      storable(contact.name),
-      storable(contact.foldedName),
-      contact.handle,
-      contact.language,
-      inbound.at,
-      inbound.at,
-    ],
+    insertConversations,
+    [...first.values()].map(({ inbound, thread, contact }) => ({
+      ...placeOf(inbound),
+      id: thread.id,
+      contact_id: contact.id,
+      chat_id: inbound.chatId,
+      is_private: inbound.isPrivate,
+      is_playground: inbound.isPlayground,
+      last_seq: thread.lastSeq,
+      at: inbound.at,
+    })),
+  );
+  await runBulk(
+    em,
+    insertMessages,
+    written.map(({ inbound, messageId, seq, thread }) => ({
+      ...placeOf(inbound),
+      id: messageId,
+      conversation_id: thread.id,
+      seq,
+      external_id: inbound.externalId,
+      text: storable(inbound.text),
+      folded: storable(inbound.folded),
+      parts: inbound.parts,
+      wants_answer: inbound.wantsAnswer,
+      platform_message_id: inbound.platformMessageId,
+      at: inbound.at,
+    })),
   );
 }
 
-async function upsertConversation(
-  em: SqlEntityManager,
-  inbound: InboundRow,
-  contactId: string,
-): Promise<RawConversation> {
-  return one<RawConversation>(
-    em,
-    `insert into conversation (id, workspace_id, bot_id, channel_id, contact_id, chat_id, is_private,
-       mode, status, needs_human, is_playground, last_seq, answered_seq, last_message_at,
-       total_tokens, cost_nano, created_at)
-     values (?, ?, ?, ?, ?, ?, ?, 'BOT', 'OPEN', false, ?, 0, 0, ?, 0, 0, ?)
-     on conflict (channel_id, chat_id) do update set chat_id = excluded.chat_id
-     returning id, mode, status, last_seq, answered_seq`,
-    [
-      newId('cnv'),
-      inbound.workspaceId,
-      inbound.botId,
-      inbound.channelId,
-      contactId,
-      inbound.chatId,
-      inbound.isPrivate,
-      inbound.isPlayground,
-      inbound.at,
-      inbound.at,
-    ],
-  );
+function placeOf({ workspaceId, botId, channelId }: InboundRow) {
+  return { workspace_id: workspaceId, bot_id: botId, channel_id: channelId };
 }

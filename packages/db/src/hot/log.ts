@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { EventKind } from '../words.ts';
 import { clockOf } from '../clock.ts';
+import { bulk, runBulk } from './bulk.ts';
 import { isSqlite } from './native.ts';
 import type { Reader } from './read.ts';
-import { one, rows, time, tuples, type Param, type RawNumber, type RawTime } from './sql.ts';
+import { rows, time, type RawNumber, type RawTime } from './sql.ts';
 
 /** An entry of the log before it has a number; ids only, so that erasing stays possible. */
 export interface NewEvent {
@@ -31,32 +32,79 @@ export interface LogEntry {
 }
 
 interface RawHead {
+  workspace_id: string;
   epoch: string;
   seq: RawNumber;
   now?: RawTime;
 }
 
-/**
- * Locks the end of a workspace's log until the transaction ends, and makes the log when there is
- * none. Whoever changes logged state does this first: then no two such transactions interleave. On
- * PostgreSQL the database's clock is read by the way, after the lock was got.
- */
-export async function lockLog(
-  em: SqlEntityManager,
-  workspaceId: string,
-): Promise<Head & { readonly at: Date }> {
-  const head = await one<RawHead>(
-    em,
-    `insert into counter (workspace_id, seq, epoch) values (?, 0, ?)
+const counters = { workspace_id: 'text', epoch: 'text' } as const;
+
+const lock = (now: string) =>
+  bulk(
+    counters,
+    (lines) => `insert into counter (workspace_id, seq, epoch)
+     select workspace_id, 0, epoch from ${lines} where true
      on conflict (workspace_id) do update set seq = counter.seq
-     returning epoch, seq${isSqlite(em) ? '' : ', clock_timestamp()::timestamptz(3) as now'}`,
-    [workspaceId, randomBytes(6).toString('hex')],
+     returning workspace_id, epoch, seq${now}`,
   );
-  const clock = clockOf(em);
-  const at = head.now === undefined ? clock.now() : time(head.now);
-  if (head.now !== undefined) clock.set(at);
-  return { epoch: head.epoch, seq: Number(head.seq), at };
+const lockOnly = lock('');
+const lockAndTell = lock(', clock_timestamp()::timestamptz(3) as now');
+
+/** Locks one log: `lockLogs` of one. */
+export async function lockLog(em: SqlEntityManager, workspaceId: string): Promise<Head> {
+  const { heads } = await lockLogs(em, [workspaceId]);
+  const head = heads.get(workspaceId);
+  if (head === undefined) throw new Error('A log that was locked has no end.');
+  return head;
 }
+
+/**
+ * Locks the ends of workspaces' logs until the transaction ends, and makes the log when there is
+ * none. Whoever changes logged state does this first: then no two such transactions interleave. On
+ * PostgreSQL the database's clock is read by the way, after the last lock was got.
+ */
+export async function lockLogs(
+  em: SqlEntityManager,
+  workspaceIds: Iterable<string>,
+): Promise<{ readonly heads: Map<string, Head>; readonly at: Date }> {
+  // Sorted, or two changes that share two workspaces could wait for each other forever.
+  const lines = [...new Set(workspaceIds)].sort().map((id) => ({
+    workspace_id: id,
+    epoch: randomBytes(6).toString('hex'),
+  }));
+  const statement = isSqlite(em) ? lockOnly : lockAndTell;
+  const found = await runBulk<RawHead, keyof typeof counters>(em, statement, lines);
+  const clock = clockOf(em);
+  const heads = new Map<string, Head>();
+  let at: Date | null = null;
+  for (const { workspace_id, epoch, seq, now } of found) {
+    heads.set(workspace_id, { epoch, seq: Number(seq) });
+    if (now !== undefined) at = time(now);
+  }
+  if (at !== null) clock.set(at);
+  return { heads, at: at ?? clock.now() };
+}
+
+const insertEvents = bulk(
+  {
+    workspace_id: 'text',
+    seq: 'int',
+    kind: 'text',
+    bot_id: 'text',
+    conversation_id: 'text',
+    subject_id: 'text',
+    at: 'time',
+  },
+  (lines) => `insert into event (workspace_id, seq, kind, bot_id, conversation_id, subject_id, at)
+     select workspace_id, seq, kind, bot_id, conversation_id, subject_id, at from ${lines}`,
+);
+
+const moveHeads = bulk(
+  { workspace_id: 'text', seq: 'int' },
+  (lines) => `update counter set seq = line.seq from ${lines}
+     where counter.workspace_id = line.workspace_id`,
+);
 
 /** Writes entries after a head that this transaction has locked; returns the new head. */
 export async function appendLog(
@@ -66,26 +114,49 @@ export async function appendLog(
   events: readonly NewEvent[],
   at: Date,
 ): Promise<Head> {
-  const fresh = withoutRepeats(events);
-  if (fresh.length === 0) return head;
-  const params: Param[] = fresh.flatMap((event, place) => [
-    workspaceId,
-    head.seq + place + 1,
-    event.kind,
-    event.botId ?? null,
-    event.conversationId ?? null,
-    event.subjectId,
-    at,
-  ]);
-  await rows(
+  const moved = await appendLogs(
     em,
-    `insert into event (workspace_id, seq, kind, bot_id, conversation_id, subject_id, at)
-     values ${tuples(fresh.length, 7)}`,
-    params,
+    new Map([[workspaceId, head]]),
+    new Map([[workspaceId, events]]),
+    at,
   );
-  const seq = head.seq + fresh.length;
-  await rows(em, 'update counter set seq = ? where workspace_id = ?', [seq, workspaceId]);
-  return { epoch: head.epoch, seq };
+  return moved.get(workspaceId) ?? head;
+}
+
+/**
+ * Writes entries after heads that this transaction has locked, in one statement for all logs;
+ * returns the new heads of those that grew. Throws for a log without a head.
+ */
+export async function appendLogs(
+  em: SqlEntityManager,
+  heads: ReadonlyMap<string, Head>,
+  events: ReadonlyMap<string, readonly NewEvent[]>,
+  at: Date,
+): Promise<Map<string, Head>> {
+  const moved = new Map<string, Head>();
+  const lines = [...events].flatMap(([workspaceId, more]) => {
+    const head = heads.get(workspaceId);
+    if (head === undefined) throw new Error('An event was emitted to a log that is not locked.');
+    const fresh = withoutRepeats(more);
+    if (fresh.length > 0)
+      moved.set(workspaceId, { epoch: head.epoch, seq: head.seq + fresh.length });
+    return fresh.map((event, place) => ({
+      workspace_id: workspaceId,
+      seq: head.seq + place + 1,
+      kind: event.kind,
+      bot_id: event.botId ?? null,
+      conversation_id: event.conversationId ?? null,
+      subject_id: event.subjectId,
+      at,
+    }));
+  });
+  await runBulk(em, insertEvents, lines);
+  await runBulk(
+    em,
+    moveHeads,
+    [...moved].map(([workspaceId, { seq }]) => ({ workspace_id: workspaceId, seq })),
+  );
+  return moved;
 }
 
 /** The end of a workspace's log, read without a lock; null when nothing was ever logged. */
