@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { launchSimulator, type Simulator } from '@cbf/simulator/launch';
 import { freePort, startProcess, type Process } from '../../src/process.ts';
 import { openBalancer } from './balancer.ts';
@@ -54,12 +55,14 @@ export async function openHouse(plan: HousePlan, pen: Pen, lookout: Lookout): Pr
   let stopped = false;
 
   const startSimulator = async () => {
-    const started = await launchSimulator({
-      port: simulatorPort,
-      history: join(plan.folder, 'simulator.jsonl'),
-      doubled: 10,
-      ...(plan.simulatorKeeps ? { data: join(plan.folder, 'simulator') } : {}),
-    });
+    const started = await patiently(() =>
+      launchSimulator({
+        port: simulatorPort,
+        history: join(plan.folder, 'simulator.jsonl'),
+        doubled: 10,
+        ...(plan.simulatorKeeps ? { data: join(plan.folder, 'simulator') } : {}),
+      }),
+    );
     await started.control.gemini.configure(plan.model);
     await started.control.telegram.configure({ flood: false });
     return started;
@@ -98,15 +101,8 @@ export async function openHouse(plan: HousePlan, pen: Pen, lookout: Lookout): Pr
     const begin = () => {
       starting = (async () => {
         // One that is killed before it listens is started again, like any other.
-        for (let tries = 0; !stopped; tries += 1) {
-          try {
-            running = await start();
-            pen.write({ kind: 'started', who: name });
-            return;
-          } catch (error) {
-            if (tries > 20) throw error;
-          }
-        }
+        running = await patiently(start, () => stopped);
+        pen.write({ kind: 'started', who: name });
       })();
       starting.catch(() => undefined);
     };
@@ -187,6 +183,24 @@ export async function openHouse(plan: HousePlan, pen: Pen, lookout: Lookout): Pr
       await runnerDoor.close();
     },
   };
+}
+
+/**
+ * Starts a process until it stands, or until `isOver`; throws what it complained of for the twentieth
+ * time. Whoever looks for a free port on this machine may hold a dead process's for a moment.
+ */
+async function patiently<Started>(
+  start: () => Promise<Started>,
+  isOver = () => false,
+): Promise<Started> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === 20 || isOver()) throw error;
+      await pause(100);
+    }
+  }
 }
 
 async function ports(count: number): Promise<number[]> {
