@@ -52,6 +52,23 @@ export const greeting: Scene = async (at) => {
   await at.works();
 };
 
+/** A key that the model refused is good again: a runner that starts finds out, and says so. */
+export const keyGoodAgain: Scene = async (at) => {
+  const { faults } = at.house.line.simulator.control;
+  const { customer } = await at.customer();
+  await faults.add({
+    platform: 'gemini',
+    action: { kind: 'gemini', outcome: 'error', error: 'leaked' },
+  });
+  await customer.say('#echo with a key that is refused');
+  await untilChannel(at.owner, at.shop, 'MODEL_KEY_INVALID', 30_000);
+  await at.house.kill('runner');
+  await faults.clear();
+  await at.dies(() => at.house.revive('runner'));
+  await untilChannel(at.owner, at.shop, 'OK', 60_000);
+  await at.works();
+};
+
 /** The runner dies while it introduces itself. */
 export const beingGreeted: Scene = async (at) => {
   await at.diesAtStart();

@@ -8,6 +8,7 @@ import {
   changingPassword,
   checking,
   greeting,
+  keyGoodAgain,
   receipts,
   registering,
   signingOut,
@@ -24,10 +25,10 @@ interface Pair {
 }
 
 /**
- * Commits without a scene, and why: a proof is over only after two minutes without one, and a key
- * is reported only where answers failed for it. The rows of random kills come by them.
+ * Commits without a scene, and why: a proof is over only after two minutes without one. The rows of
+ * random kills come by it.
  */
-export const unplayed = ['expire-proofs', 'report-model-key'] as const;
+export const unplayed = ['expire-proofs'] as const;
 type Unplayed = (typeof unplayed)[number];
 
 /** A runner that takes so long before it sends has to ask whether it still may. */
@@ -78,6 +79,7 @@ export const ofCommits: Record<Exclude<Commit, Unplayed>, Pair> = {
   heartbeat: both(idle),
   'claim-channels': both(rising()),
   'report-channel': both(rising()),
+  'report-model-key': both(keyGoodAgain),
   'release-channel': both(falling),
   'expire-channels': both(expiring('thinking')),
   receive: talks('once', 'once'),
