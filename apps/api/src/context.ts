@@ -58,7 +58,9 @@ export function createContext(
   origin: Origin,
   requestId: string = randomUUID(),
 ): Ctx {
-  const em = parts.database.em.fork();
+  // Most reads need no entity: the manager is made when somebody asks for it.
+  let em: Ctx['em'] | null = null;
+  const own = () => (em ??= parts.database.em.fork());
   return {
     parts,
     viewer,
@@ -66,10 +68,12 @@ export function createContext(
     requestId,
     locale: viewer.locale,
     logger: parts.logger,
-    em,
+    get em() {
+      return own();
+    },
     fork: () => createContext(parts, viewer, origin, requestId),
     as: (other) => createContext(parts, other, origin, requestId),
-    commit: (name, workspaceId, events) => commit(em, parts.live, name, workspaceId, events),
+    commit: (name, workspaceId, events) => commit(own(), parts.live, name, workspaceId, events),
   };
 }
 

@@ -98,7 +98,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
         }),
       ),
     );
-    const entries = await readLog(em(), ids.workspaceId, before, 1000);
+    const entries = await readLog(database.read, ids.workspaceId, before, 1000);
     expect(entries.map(({ seq }) => seq)).toEqual(
       Array.from({ length: 80 }, (_, i) => before + i + 1),
     );

@@ -39,10 +39,9 @@ export function createAccounts(config: Config, database: Database): Accounts {
   const look: Accounts['recogniseAnew'] = async (cookieHeader) => {
     const valid = await sessions.validate(cookieHeader);
     if (!valid) return null;
-    const em = database.em.fork();
-    const [user, member] = await Promise.all([
-      em.findOne(User, { id: valid.userId }),
-      em.findOne(Member, { userId: valid.userId }, { orderBy: { createdAt: 'asc' } }),
+    const [[user], [member]] = await Promise.all([
+      database.read.find(User, 'id = ?', [valid.userId]),
+      database.read.find(Member, 'user_id = ? order by created_at limit 1', [valid.userId]),
     ]);
     if (!user || !member) return null;
     return { viewer: memberViewer(user, member, valid.sessionId), cookie: valid.cookie };

@@ -92,13 +92,12 @@ function createAdapter(database: Database, hash: (secret: string) => string): Ad
   const idOf = (token: string): string => token.split('.')[0] ?? '';
   return {
     async getSessionAndUser(token) {
-      const manager = em();
-      const row = await manager.findOne(Session, { id: idOf(token) });
+      const [row] = await database.read.find(Session, 'id = ?', [idOf(token)]);
       const given = Buffer.from(hash(secretOf(token)));
       if (!row || !timingSafeEqual(given, Buffer.from(row.secretHash))) return [null, null];
       const now = new Date();
       if (now.getTime() - row.lastSeenAt.getTime() > seenEveryMs) {
-        await manager.nativeUpdate(Session, { id: row.id }, { lastSeenAt: now });
+        await em().nativeUpdate(Session, { id: row.id }, { lastSeenAt: now });
       }
       const { id, userId, remember } = row;
       const { userAgent = null, address = null } = row;

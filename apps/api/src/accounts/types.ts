@@ -3,7 +3,7 @@ import * as db from '@cbf/db';
 import { Field, ObjectType } from 'type-graphql';
 import { ViewerKind } from '../graphql/enums.ts';
 import { Node } from '../graphql/node.ts';
-import { connectionOf } from '../graphql/page.ts';
+import { connectionOf } from '../graphql/connection.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** A person who signs in. */

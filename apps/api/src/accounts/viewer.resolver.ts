@@ -3,19 +3,19 @@ import * as db from '@cbf/db';
 import { Arg, Ctx as Context, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Ctx } from '../context.ts';
 import { defineLoader, inOrder } from '../graphql/loader.ts';
-import { page, type Page } from '../graphql/page.ts';
+import { list, type Page } from '../graphql/page.ts';
 import { Personal } from '../graphql/personal.ts';
 import type { Viewer } from '../viewer.ts';
 import { SessionConnection, SessionType, UserType, ViewerType, WorkspaceType } from './types.ts';
 
 /** Users by id, for whoever shows one beside their own rows. */
 export const userById = defineLoader(async (ctx, ids: readonly string[]) =>
-  inOrder(ids, await ctx.em.find(db.User, { id: { $in: [...ids] } })),
+  inOrder(ids, await ctx.parts.database.read.find(db.User, 'id in (?)', [ids])),
 );
 
 /** Workspaces by id; for showing the one that a row belongs to. */
 export const workspaceById = defineLoader(async (ctx, ids: readonly string[]) =>
-  inOrder(ids, await ctx.em.find(db.Workspace, { id: { $in: [...ids] } })),
+  inOrder(ids, await ctx.parts.database.read.find(db.Workspace, 'id in (?)', [ids])),
 );
 
 /** `viewer` and what hangs on it; a guest has a kind and nothing else. */
@@ -52,16 +52,12 @@ export class ViewerResolver {
     after: string | undefined,
   ): Promise<Page<Session>> {
     const userId = viewer.kind === 'MEMBER' ? viewer.userId : '';
-    const where = { userId, expiresAt: { $gt: new Date() } };
-    return page(
+    const where = ['user_id = ? and expires_at > ?'];
+    const params = [userId, new Date()];
+    return list(
+      ctx.parts.database,
+      { entity: db.Session, where, params, by: 'lastSeenAt' },
       { first, after },
-      (window) =>
-        ctx.em.findByCursor(db.Session, {
-          where,
-          orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
-          ...window,
-        }),
-      () => ctx.em.count(db.Session, where),
     );
   }
 }

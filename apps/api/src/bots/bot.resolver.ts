@@ -11,13 +11,12 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { Allow } from '../graphql/authority.ts';
 import type { Page } from '../graphql/page.ts';
 import { statusReason } from '../words/reasons.ts';
 import { createBot, duplicateBot, listBots, updateBot } from './bots.ts';
-import { findBot } from './find.ts';
+import { ownBot } from './find.ts';
 import { deleteBot, restoreBot, startBot, stopBot } from './life.ts';
 import { BotConnection, BotType, CreateBotInput, UpdateBotInput } from './types.ts';
 
@@ -30,7 +29,7 @@ export class BotResolver {
     @Context() ctx: Ctx,
     @Arg('id', () => ID, { description: 'The bot.' }) id: string,
   ): Promise<Bot> {
-    return findBot(ctx.em, workspaceOf(ctx), id);
+    return ownBot(ctx, id);
   }
 
   @Allow('read')

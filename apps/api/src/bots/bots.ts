@@ -4,7 +4,7 @@ import { Bot, Personality, UncertainSend, type BotStatus, type BotText } from '@
 import { member, workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
-import { countOf, newestFirst, page, placeByTime, type Asked, type Page } from '../graphql/page.ts';
+import { list, type Asked, type Page } from '../graphql/page.ts';
 import { newVersion } from '../personalities/personalities.ts';
 import { presetTexts } from '../personalities/presets/presets.ts';
 import { personalityInput } from '../personalities/rules.ts';
@@ -50,12 +50,7 @@ export function listBots(
     ...(status ? [status] : []),
     ...(sought ? [`%${sought}%`] : []),
   ];
-  const list = { entity: Bot, where, params, column: 'created_at', placeOf: placeByTime } as const;
-  return page<Bot>(
-    asked,
-    (window) => newestFirst(database, list, window),
-    () => countOf(database, 'bot', where, params),
-  );
+  return list(database, { entity: Bot, where, params, by: 'createdAt' }, asked);
 }
 
 /** Makes a bot with its words and a published first personality; it is stopped and not connected. */

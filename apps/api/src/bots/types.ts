@@ -2,7 +2,7 @@ import * as db from '@cbf/db';
 import type { Bot, BotText, Locale } from '@cbf/db';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Node } from '../graphql/node.ts';
-import { connectionOf } from '../graphql/page.ts';
+import { connectionOf } from '../graphql/connection.ts';
 import { PersonalityInput } from '../personalities/types.ts';
 
 /** What a customer reads from the bot itself, in one language. */

@@ -6,6 +6,9 @@ import { defineLoader, inOrder } from '../graphql/loader.ts';
 export const channelById = defineLoader(async (ctx, ids: readonly string[]) =>
   inOrder(
     ids,
-    await ctx.em.find(Channel, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) }),
+    await ctx.parts.database.read.find(Channel, 'id in (?) and workspace_id = ?', [
+      [...ids],
+      workspaceOf(ctx),
+    ]),
   ),
 );

@@ -2,38 +2,27 @@ import { Channel, type Bot } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { defineLoader } from '../graphql/loader.ts';
-import { page, placeByTime, type Asked, type Page } from '../graphql/page.ts';
+import { list, page, placeOf, stretch, type Asked, type Page } from '../graphql/page.ts';
 
-const shown = { disconnectedAt: null, platform: { $ne: 'WEB' } } as const;
+const shown = "disconnected_at is null and platform <> 'WEB'";
 
 /**
  * A bot's channels, the oldest first; the owner's try-out is not shown among them. The first pages
  * of several bots in one operation take one statement.
  */
 export function channelsOf(ctx: Ctx, bot: Bot, asked: Asked): Promise<Page<Channel>> {
-  const where = { botId: bot.id, workspaceId: workspaceOf(ctx), ...shown };
+  const { database } = ctx.parts;
+  const where = ['bot_id = ? and workspace_id = ?', shown];
+  const params = [bot.id, workspaceOf(ctx)];
+  if (asked.after)
+    return list(database, { entity: Channel, where, params, by: 'createdAt', order: 'asc' }, asked);
   return page<Channel>(
     asked,
-    async ({ first, after, ...window }) => {
-      if (after !== undefined) {
-        const orderBy = [{ createdAt: 'asc' }, { id: 'asc' }] as const;
-        return ctx.em.findByCursor(Channel, {
-          where,
-          orderBy: [...orderBy],
-          first,
-          after,
-          ...window,
-        });
-      }
-      const found = await firstPages(ctx).load({ botId: bot.id, size: first + 1 });
-      return {
-        items: found.slice(0, first),
-        hasNextPage: found.length > first,
-        hasPrevPage: false,
-        from: placeByTime,
-      };
+    async (window) => {
+      const found = await firstPages(ctx).load({ botId: bot.id, size: window.first + 1 });
+      return stretch(found, window, ({ createdAt, id }) => placeOf(createdAt, id));
     },
-    () => ctx.em.count(Channel, where),
+    () => database.read.count(Channel, where.join(' and '), params),
   );
 }
 
@@ -47,8 +36,7 @@ const firstPages = defineLoader(async (ctx, keys: readonly Key[]) => {
     Channel,
     `id in (select id from (
        select id, row_number() over (partition by bot_id order by created_at, id) as place
-       from channel where workspace_id = ? and bot_id in (?) and disconnected_at is null
-         and platform <> 'WEB'
+       from channel where workspace_id = ? and bot_id in (?) and ${shown}
      ) numbered where place <= ?) order by bot_id, created_at, id`,
     [
       workspaceOf(ctx),

@@ -2,7 +2,7 @@ import * as db from '@cbf/db';
 import type { Channel } from '@cbf/db';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Node } from '../graphql/node.ts';
-import { connectionOf } from '../graphql/page.ts';
+import { connectionOf } from '../graphql/connection.ts';
 
 type Shown =
   | 'platform'

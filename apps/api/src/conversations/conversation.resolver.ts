@@ -11,7 +11,6 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { workspaceOf } from '../accounts/member.ts';
 import { UserType } from '../accounts/types.ts';
 import { userById } from '../accounts/viewer.resolver.ts';
 import { botById } from '../bots/find.ts';
@@ -25,7 +24,7 @@ import { TurnType } from '../turns/types.ts';
 import { usd } from '../usage/prices.ts';
 import { listConversations } from './conversations.ts';
 import { searchMessages } from './search.ts';
-import { contactById, findConversation, openTurnOf } from './find.ts';
+import { contactById, ownConversation, openTurnOf } from './find.ts';
 import { lastMessageOf, messagesOf } from './messages.ts';
 import {
   ContactType,
@@ -44,7 +43,7 @@ export class ConversationResolver {
     @Context() ctx: Ctx,
     @Arg('id', () => ID, { description: 'The conversation.' }) id: string,
   ): Promise<Conversation> {
-    return findConversation(ctx.em, workspaceOf(ctx), id);
+    return ownConversation(ctx, id);
   }
 
   @Allow('read')

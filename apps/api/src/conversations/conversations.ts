@@ -1,14 +1,8 @@
 import { foldText } from '@cbf/base';
-import {
-  Contact,
-  Conversation,
-  type ConversationMode,
-  type ConversationStatus,
-  type Param,
-} from '@cbf/db';
+import { Conversation, type ConversationMode, type ConversationStatus, type Param } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
-import { countOf, newestFirst, page, placeByTime, type Asked, type Page } from '../graphql/page.ts';
+import { list, type Asked, type Page } from '../graphql/page.ts';
 
 /** Which conversations a client asks for. */
 export interface ConversationWish extends Asked {
@@ -34,12 +28,7 @@ export async function listConversations(
   const conditions = await conditionsOf(ctx, wish);
   const where = conditions.map(({ text }) => text);
   const params = conditions.flatMap(({ values }) => values);
-  const list = { entity: Conversation, where, params, column: 'last_message_at', placeOf } as const;
-  return page<Conversation>(
-    wish,
-    (window) => newestFirst(database, list, window),
-    () => countOf(database, 'conversation', where, params),
-  );
+  return list(database, { entity: Conversation, where, params, by: 'lastMessageAt' }, wish);
 }
 
 interface Condition {
@@ -68,15 +57,11 @@ async function conditionsOf(ctx: Ctx, wish: ConversationWish): Promise<Condition
 const ofLiving =
   'bot_id not in (select id from bot where workspace_id = ? and deleted_at is not null)';
 
-function placeOf({ lastMessageAt, id }: Conversation): string {
-  return placeByTime({ createdAt: lastMessageAt, id });
-}
-
 async function contactsNamed(ctx: Ctx, search: string): Promise<string[]> {
-  const contacts = await ctx.em.find(
-    Contact,
-    { workspaceId: workspaceOf(ctx), foldedName: { $like: pattern(search) } },
-    { fields: ['id'], limit: mostContacts, orderBy: { lastSeenAt: 'desc' } },
+  const contacts = await ctx.parts.database.read.rows<{ id: string }>(
+    `select id from contact where workspace_id = ? and folded_name like ?
+     order by last_seen_at desc limit ?`,
+    [workspaceOf(ctx), pattern(search), mostContacts],
   );
   return contacts.map(({ id }) => id);
 }

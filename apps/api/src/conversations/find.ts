@@ -36,7 +36,14 @@ export const openTurnOf = defineLoader(async (ctx, conversationIds: readonly str
   return conversationIds.map((id) => turns.find((turn) => turn.conversationId === id) ?? null);
 });
 
-/** A conversation of the viewer's workspace; NOT_FOUND when it is not the workspace's. */
+/** A conversation of the viewer's workspace to look at; NOT_FOUND when it is another's. */
+export async function ownConversation(ctx: Ctx, id: string): Promise<Conversation> {
+  const conversation = await conversationById(ctx).load(id);
+  if (!conversation) throw new Refusal('NOT_FOUND', 'conversationNotFound');
+  return conversation;
+}
+
+/** A conversation of the workspace to change; NOT_FOUND when it is not the workspace's. */
 export async function findConversation(
   em: Ctx['em'],
   workspaceId: string,

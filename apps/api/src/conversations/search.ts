@@ -1,8 +1,9 @@
-import { Message, type Param, type RawNumber, type RawTime } from '@cbf/db';
+import type { Message, Param, RawNumber } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
-import { page, placeByTime, placeIn, type Asked, type Page } from '../graphql/page.ts';
+import { behind, page, placeOf, stretch, type Asked, type Page } from '../graphql/page.ts';
 import { pattern } from './conversations.ts';
+import { messageById } from './find.ts';
 
 /** What is searched for. */
 export interface SearchWish extends Asked {
@@ -22,21 +23,19 @@ export function searchMessages(ctx: Ctx, wish: SearchWish): Promise<Page<Message
   const params: Param[] = [workspaceId, ...(wish.botId ? [wish.botId] : []), pattern(wish.query)];
   return page<Message>(
     wish,
-    async ({ first, after }) => {
-      const place = after === undefined ? null : placeIn(after);
-      const found = await long.rows<{ id: string; at: RawTime }>(
-        `select id, created_at as at ${where}${place ? ' and (created_at, id) < (?, ?)' : ''}
+    async (window) => {
+      const more = behind(window, 'created_at');
+      const found = await long.rows<{ id: string }>(
+        `select id ${[where, ...more.where].join(' and ')}
          order by created_at desc, id desc limit ?`,
-        [...params, ...(place ? [place.at, place.id] : []), first + 1],
+        [...params, ...more.params, window.first + 1],
       );
-      const ids = found.slice(0, first).map(({ id }) => id);
-      const messages = await ctx.em.find(Message, { id: { $in: ids }, workspaceId });
-      const byId = new Map(messages.map((message) => [message.id, message]));
+      const keys = stretch(found, window, ({ id }) => id);
+      const messages = await Promise.all(keys.items.map(({ id }) => messageById(ctx).load(id)));
       return {
-        items: ids.flatMap((id) => byId.get(id) ?? []),
-        hasNextPage: found.length > first,
-        hasPrevPage: place !== null,
-        from: placeByTime,
+        ...keys,
+        items: messages.filter((message) => message !== null),
+        from: ({ createdAt, id }) => placeOf(createdAt, id),
       };
     },
     async () => {

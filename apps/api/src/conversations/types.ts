@@ -2,7 +2,7 @@ import * as db from '@cbf/db';
 import type { Button, Contact, Conversation, Message, Part } from '@cbf/db';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Node } from '../graphql/node.ts';
-import { connectionOf } from '../graphql/page.ts';
+import { connectionOf } from '../graphql/connection.ts';
 
 /** An end customer on a channel. */
 @ObjectType('Contact', {

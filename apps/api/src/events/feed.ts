@@ -76,7 +76,7 @@ export async function readBatch(
   const reason = lost(from, head);
   if (reason) return resync(reason, head);
   if (head.seq === from.seq) return { steps: [], place: from };
-  const entries = await readLog(database.em.fork(), workspaceId, from.seq, batchSize);
+  const entries = await readLog(database.read, workspaceId, from.seq, batchSize);
   // The log has no gaps; where one shows, its beginning was forgotten after a week.
   if (entries[0]?.seq !== from.seq + 1) return resync('TOO_FAR_BEHIND', head);
   return {

@@ -36,7 +36,6 @@ export async function presentEach(
   workspaceId: string,
   steps: readonly FeedStep[],
 ): Promise<ReadonlyMap<FeedStep, Presented>> {
-  const em = database.em.fork();
   const ids = new Map<Subject, Set<string>>();
   for (const step of steps) {
     if (step.kind === 'ResyncRequired') continue;
@@ -45,7 +44,7 @@ export async function presentEach(
   }
   const loaded = new Map<Subject, Loaded>();
   for (const [subject, wanted] of ids)
-    loaded.set(subject, await load(em, workspaceId, subject, [...wanted]));
+    loaded.set(subject, await load(database, workspaceId, subject, [...wanted]));
   const presented = new Map<FeedStep, Presented>();
   for (const step of steps) {
     if (step.kind === 'ResyncRequired') {
@@ -59,25 +58,26 @@ export async function presentEach(
   return presented;
 }
 
+const entities = {
+  message: Message,
+  conversation: Conversation,
+  bot: Bot,
+  channel: Channel,
+  turn: Turn,
+} as const;
+
 async function load(
-  em: Database['em'],
+  { read }: Database,
   workspaceId: string,
   subject: Subject,
   ids: readonly string[],
 ): Promise<Loaded> {
-  const where = { id: { $in: [...ids] }, workspaceId };
-  switch (subject) {
-    case 'message':
-      return byId(await em.find(Message, where));
-    case 'conversation':
-      return byId(await em.find(Conversation, where));
-    case 'bot':
-      return byId(await em.find(Bot, where));
-    case 'channel':
-      return byId(await em.find(Channel, where));
-    case 'turn':
-      return byId(await em.find(Turn, where));
-  }
+  const found = await read.find<{ id: string }>(
+    entities[subject],
+    'id in (?) and workspace_id = ?',
+    [ids, workspaceId],
+  );
+  return byId(found);
 }
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Loaded {

@@ -16,7 +16,7 @@ export async function forgetOldEvents(database: Database, now = new Date()): Pro
   )) {
     for (;;) {
       // The log is in the order of time, so what is old stands at its beginning.
-      const oldest = await readLog(em, workspaceId, 0, atOnce);
+      const oldest = await readLog(database.read, workspaceId, 0, atOnce);
       const last = oldest.findLast(({ at }) => at < before);
       if (last === undefined) break;
       await rows(em, 'delete from event where workspace_id = ? and seq <= ?', [

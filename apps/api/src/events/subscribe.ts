@@ -1,7 +1,7 @@
 import { workspaceOf } from '../accounts/member.ts';
-import { findBot } from '../bots/find.ts';
+import { ownBot } from '../bots/find.ts';
 import type { Ctx } from '../context.ts';
-import { findConversation } from '../conversations/find.ts';
+import { ownConversation } from '../conversations/find.ts';
 import { follow, type FeedWish } from './feed.ts';
 import { everyRunner, WorkKind, type Partial } from './live.ts';
 import { eachOnce, mailbox, newestOnly } from './mailbox.ts';
@@ -23,8 +23,8 @@ export async function followEvents(
   { after = null, botId = null, conversationId = null }: EventsWish,
 ): Promise<AsyncIterableIterator<Presented, void>> {
   const workspaceId = workspaceOf(ctx);
-  if (botId !== null) await findBot(ctx.em, workspaceId, botId);
-  if (conversationId !== null) await findConversation(ctx.em, workspaceId, conversationId);
+  if (botId !== null) await ownBot(ctx, botId);
+  if (conversationId !== null) await ownConversation(ctx, conversationId);
   return oneByOne(ctx, { workspaceId, after, botId, conversationId });
 }
 
@@ -59,7 +59,7 @@ export async function followProgress(
   ctx: Ctx,
   conversationId: string,
 ): Promise<AsyncIterableIterator<Partial, void>> {
-  await findConversation(ctx.em, workspaceOf(ctx), conversationId);
+  await ownConversation(ctx, conversationId);
   const { partials } = ctx.parts.live;
   return mailbox<Partial>(newestOnly, (put) => partials.on(conversationId, put));
 }

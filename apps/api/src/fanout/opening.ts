@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { workspaceOf } from '../accounts/member.ts';
-import { findBot } from '../bots/find.ts';
+import { ownBot } from '../bots/find.ts';
 import type { Ctx } from '../context.ts';
-import { findConversation } from '../conversations/find.ts';
+import { ownConversation } from '../conversations/find.ts';
 import type { FeedPart } from '../events/feed.ts';
 
 /** What a subscription that can be shared follows. */
@@ -31,7 +30,7 @@ export const openings: ReadonlyMap<string, Open> = new Map<string, Open>([
     async (ctx, args) => {
       const { after, botId, conversationId } = eventsArgs.parse(args);
       await checkBot(ctx, botId);
-      if (conversationId !== null) await findConversation(ctx.em, workspaceOf(ctx), conversationId);
+      if (conversationId !== null) await ownConversation(ctx, conversationId);
       return { kind: 'LOG', part: { botId, conversationId }, after };
     },
   ],
@@ -47,12 +46,12 @@ export const openings: ReadonlyMap<string, Open> = new Map<string, Open>([
     'progress',
     async (ctx, args) => {
       const { conversationId } = progressArgs.parse(args);
-      await findConversation(ctx.em, workspaceOf(ctx), conversationId);
+      await ownConversation(ctx, conversationId);
       return { kind: 'PARTIALS', conversationId };
     },
   ],
 ]);
 
 async function checkBot(ctx: Ctx, botId: string | null): Promise<void> {
-  if (botId !== null) await findBot(ctx.em, workspaceOf(ctx), botId);
+  if (botId !== null) await ownBot(ctx, botId);
 }

@@ -96,8 +96,8 @@ export class Reader {
 
   async #batch(head: Head): Promise<Batch> {
     const { epoch, seq } = this.#place;
-    const em = this.#parts.database.em.fork();
-    const entries = await readLog(em, this.#workspaceId, seq, batchSize);
+    const { read } = this.#parts.database;
+    const entries = await readLog(read, this.#workspaceId, seq, batchSize);
     if (entries[0]?.seq !== seq + 1) return resync('TOO_FAR_BEHIND', head);
     const place = { epoch, seq: entries.at(-1)?.seq ?? seq };
     return { steps: entries.map((entry) => withCursor(epoch, entry)), place };

@@ -4,6 +4,7 @@ import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage, type PubSub } from 'type-graphql';
 import { resolvers } from '../features.ts';
 import { authChecker } from './authority.ts';
+import { callDirectly } from './direct.ts';
 import { DateTimeISO } from './scalars.ts';
 
 // TypeGraphQL wants one as soon as there is a subscription; ours bring their own iterators.
@@ -27,6 +28,7 @@ export function buildApiSchema(): GraphQLSchema {
     disableInferringDefaultValues: true,
   });
   typesAtOnce(schema);
+  callDirectly(schema);
   return schema;
 }
 

@@ -12,14 +12,14 @@ import { version } from './version.ts';
 @Resolver()
 export class InstallationResolver {
   @Query(() => Installation, { description: 'What this installation is and uses.' })
-  async installation(@Context() { parts, em }: Ctx): Promise<Installation> {
+  async installation(@Context() { parts }: Ctx): Promise<Installation> {
     const { runners, modelProvider } = await runnersSeen(parts.database, parts.config.times);
     return {
       version,
       modelProvider,
       publicUrl: parts.config.publicUrl,
       simulatorUrl: parts.config.simulator?.publicUrl ?? null,
-      isFirstRun: (await em.count(User)) === 0,
+      isFirstRun: (await parts.database.read.find(User, '1 = 1 limit 1', [])).length === 0,
       runners,
     };
   }

@@ -1,11 +1,10 @@
-import { rows, time, type Message, type Param, type RawTime, type Turn } from '@cbf/db';
-import { z } from 'zod';
+import { time, type Message, type Param, type RawTime, type Turn } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
-import { findBot } from '../bots/find.ts';
+import { ownBot } from '../bots/find.ts';
 import type { Ctx } from '../context.ts';
 import { messageById, turnById } from '../conversations/find.ts';
 import { defineLoader } from '../graphql/loader.ts';
-import { page, type Asked, type Page, type Window } from '../graphql/page.ts';
+import { behind, page, placeOf, stretch, type Asked, type Page } from '../graphql/page.ts';
 
 /** What could not be done and waits for somebody to look at it. */
 export type Letter = { readonly id: string; readonly at: Date } & (
@@ -33,32 +32,30 @@ export async function listLetters(
   { botId, ...asked }: Asked & { readonly botId?: string | null | undefined },
 ): Promise<Page<Letter>> {
   const workspaceId = workspaceOf(ctx);
-  if (botId != null) await findBot(ctx.em, workspaceId, botId);
+  const { read } = ctx.parts.database;
+  if (botId != null) await ownBot(ctx, botId);
   const only = botId == null ? '' : 'and bot_id = ?';
   const whose = botId == null ? [workspaceId] : [workspaceId, botId];
   const params: Param[] = [...whose, ...whose, workspaceId];
   return page<Letter>(
     asked,
     async (window) => {
-      const from = fromPlace(window);
-      const keys = await rows<{ id: string; at: RawTime }>(
-        ctx.em,
+      const more = behind(window, 'attention_at');
+      const found = await read.rows<{ id: string; at: RawTime }>(
         `select id, attention_at as at from (${waiting(only)}) letters
-         where ${living} ${from ? 'and (attention_at < ? or (attention_at = ? and id < ?))' : ''}
+         where ${[living, ...more.where].join(' and ')}
          order by attention_at desc, id desc limit ?`,
-        [...params, ...(from ? [from.at, from.at, from.id] : []), window.first + 1],
+        [...params, ...more.params, window.first + 1],
       );
-      const found = keys.slice(0, window.first).map(({ id, at }) => ({ id, at: time(at) }));
-      return {
-        items: await opened(ctx, found),
-        hasNextPage: keys.length > window.first,
-        hasPrevPage: from !== null,
-        from: placeOf,
-      };
+      const keys = stretch(found, window, ({ id }) => id);
+      const items = await opened(
+        ctx,
+        keys.items.map(({ id, at }) => ({ id, at: time(at) })),
+      );
+      return { ...keys, items, from: ({ at, id }) => placeOf(at, id) };
     },
     async () => {
-      const [counted] = await rows<{ count: number | string }>(
-        ctx.em,
+      const [counted] = await read.rows<{ count: number | string }>(
         `select count(*) as count from (${waiting(only)}) letters where ${living}`,
         params,
       );
@@ -94,16 +91,4 @@ async function opened(ctx: Ctx, keys: readonly Key[]): Promise<Letter[]> {
 /** Whether an id is a turn's; a letter is a turn or a message and has its id. */
 export function isTurn(id: string): boolean {
   return id.startsWith('trn_');
-}
-
-function placeOf({ at, id }: Key): string {
-  return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
-}
-
-const place = z.tuple([z.iso.datetime().transform((at) => new Date(at)), z.string()]);
-
-function fromPlace({ after }: Window): Key | null {
-  if (after === undefined) return null;
-  const [at, id] = place.parse(JSON.parse(Buffer.from(after, 'base64url').toString('utf8')));
-  return { at, id };
 }

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionOf } from '../graphql/page.ts';
+import { connectionOf } from '../graphql/connection.ts';
 
 /** What a letter is about. */
 export const LetterKind = { ANSWER: 'ANSWER', MESSAGE: 'MESSAGE' } as const;

@@ -5,7 +5,7 @@ import { botById, findBot, livingBot } from '../bots/find.ts';
 import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
 import { defineLoader, inOrder } from '../graphql/loader.ts';
-import { page, type Asked, type Page } from '../graphql/page.ts';
+import { list, type Asked, type Page } from '../graphql/page.ts';
 import { defaultModel } from '../usage/prices.ts';
 import { check } from '../words/check.ts';
 import { Refusal } from '../words/refusal.ts';
@@ -17,7 +17,10 @@ import type { PersonalityInput } from './types.ts';
 export const personalityById = defineLoader(async (ctx, ids: readonly string[]) =>
   inOrder(
     ids,
-    await ctx.em.find(Personality, { id: { $in: [...ids] }, workspaceId: workspaceOf(ctx) }),
+    await ctx.parts.database.read.find(Personality, 'id in (?) and workspace_id = ?', [
+      [...ids],
+      workspaceOf(ctx),
+    ]),
   ),
 );
 
@@ -29,17 +32,9 @@ export async function isPublished(ctx: Ctx, { id, botId }: Personality): Promise
 
 /** A bot's versions, the newest first. */
 export function personalitiesOf(ctx: Ctx, bot: Bot, asked: Asked): Promise<Page<Personality>> {
-  const where = { botId: bot.id, workspaceId: workspaceOf(ctx) };
-  return page(
-    asked,
-    (window) =>
-      ctx.em.findByCursor(Personality, {
-        where,
-        orderBy: [{ version: 'desc' }, { id: 'desc' }],
-        ...window,
-      }),
-    () => ctx.em.count(Personality, where),
-  );
+  const where = ['bot_id = ? and workspace_id = ?'];
+  const params = [bot.id, workspaceOf(ctx)];
+  return list(ctx.parts.database, { entity: Personality, where, params, by: 'version' }, asked);
 }
 
 /** Stores a new version; nothing answers with it until it is published. */

@@ -114,13 +114,11 @@ export interface RunnersSeen {
 
 /** Counts the runners that reported lately; the newest one says which model answers. */
 export async function runnersSeen(database: Database, times: Timings): Promise<RunnersSeen> {
-  const found = await database.em
-    .fork()
-    .find(
-      Runner,
-      { lastSeenAt: { $gt: after(database.now(), -times.runnerMs) }, draining: false },
-      { orderBy: { startedAt: 'desc' } },
-    );
+  const found = await database.read.find(
+    Runner,
+    'last_seen_at > ? and draining = ? order by started_at desc',
+    [after(database.now(), -times.runnerMs), false],
+  );
   const [newest] = found;
   return {
     runners: found.length,

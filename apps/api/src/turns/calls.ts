@@ -4,10 +4,10 @@ import { defineLoader } from '../graphql/loader.ts';
 
 /** The model calls of turns of the viewer's workspace, oldest first. */
 export const callsOf = defineLoader(async (ctx, turnIds: readonly string[]) => {
-  const calls = await ctx.em.find(
+  const calls = await ctx.parts.database.read.find(
     ModelCall,
-    { turnId: { $in: [...turnIds] }, workspaceId: workspaceOf(ctx) },
-    { orderBy: { attempt: 'asc' } },
+    'turn_id in (?) and workspace_id = ? order by attempt',
+    [turnIds, workspaceOf(ctx)],
   );
   return turnIds.map((id) => calls.filter(({ turnId }) => turnId === id));
 });

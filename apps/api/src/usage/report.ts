@@ -1,6 +1,14 @@
-import { Bot, bucketMs, countNames, noCounts, type Counts, type Folded, type Sum } from '@cbf/db';
+import {
+  bucketMs,
+  countNames,
+  noCounts,
+  type Bot,
+  type Counts,
+  type Folded,
+  type Sum,
+} from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
-import { findBot } from '../bots/find.ts';
+import { botById, ownBot } from '../bots/find.ts';
 import type { Ctx } from '../context.ts';
 import { badField } from '../words/check.ts';
 import { usd } from './prices.ts';
@@ -55,7 +63,7 @@ const mostBuckets = 800;
 export async function usageReport(ctx: Ctx, wish: ReportWish): Promise<UsageReport> {
   const workspaceId = workspaceOf(ctx);
   const botId = wish.botId ?? null;
-  if (botId !== null) await findBot(ctx.em, workspaceId, botId);
+  if (botId !== null) await ownBot(ctx, botId);
   if (!(wish.to > wish.from)) throw badField('to', 'fieldDate');
   const starts = startsOf(wish, await timeZoneOf(ctx.parts.database, workspaceId));
   const { long } = ctx.parts.database;
@@ -128,9 +136,9 @@ function startsOf({ from, to, interval }: ReportWish, timeZone: string): Date[] 
 }
 
 async function botsOf(ctx: Ctx, bots: Folded['keys']): Promise<BotUsage[]> {
-  const found = await ctx.em.find(Bot, {
-    id: { $in: [...bots.keys()] },
-    workspaceId: workspaceOf(ctx),
+  const found = await botById(ctx).loadMany([...bots.keys()]);
+  return found.flatMap((bot) => {
+    if (bot instanceof Error) throw bot;
+    return bot === null ? [] : [{ bot, counts: countsOf(bots.get(bot.id)) }];
   });
-  return found.map((bot) => ({ bot, counts: countsOf(bots.get(bot.id)) }));
 }

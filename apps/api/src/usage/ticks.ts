@@ -1,6 +1,6 @@
 import { steadyMs } from '@cbf/base';
 import { workspaceOf } from '../accounts/member.ts';
-import { findBot } from '../bots/find.ts';
+import { ownBot } from '../bots/find.ts';
 import type { Ctx } from '../context.ts';
 import { headCursor } from '../events/feed.ts';
 import { mailbox, newestOnly } from '../events/mailbox.ts';
@@ -19,7 +19,7 @@ export async function ticks(
 ): Promise<AsyncIterableIterator<UsageTick, void>> {
   const workspaceId = workspaceOf(ctx);
   const { database, live } = ctx.parts;
-  if (botId !== null) await findBot(ctx.em, workspaceId, botId);
+  if (botId !== null) await ownBot(ctx, botId);
   let seen = await headCursor(database, workspaceId);
   return mailbox<UsageTick>(newestOnly, (put) => {
     let last = -tickMs;

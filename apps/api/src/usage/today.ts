@@ -2,7 +2,7 @@ import { noCounts, usageSeries, type Counts, type Database } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { defineLoader } from '../graphql/loader.ts';
-import { startOfDay } from './zone.ts';
+import { startOfToday } from './zone.ts';
 import { usd } from './prices.ts';
 
 /** Counts since midnight in the workspace's time zone. */
@@ -57,9 +57,8 @@ export async function timeZoneOf({ read }: Database, workspaceId: string): Promi
 async function today(ctx: Ctx, botId: string | null, by: 'bot') {
   const workspaceId = workspaceOf(ctx);
   const { database } = ctx.parts;
-  const now = new Date();
-  const from = startOfDay(now, await timeZoneOf(database, workspaceId));
-  const to = new Date(now.getTime() + 3_600_000);
+  const from = startOfToday(await timeZoneOf(database, workspaceId));
+  const to = new Date(Date.now() + 3_600_000);
   return usageSeries(database.read, { workspaceId, botId, from, to }, by);
 }
 

@@ -4,6 +4,18 @@ export function startOfDay(at: Date, timeZone: string): Date {
   return momentOf(year, month, day, timeZone);
 }
 
+const todays = new Map<string, { readonly start: Date; readonly end: Date }>();
+
+/** The same for this moment: what was found out holds until the day ends there. */
+export function startOfToday(timeZone: string): Date {
+  const now = new Date();
+  const known = todays.get(timeZone);
+  if (known && known.start <= now && now < known.end) return known.start;
+  const [start, end] = [startOfDay(now, timeZone), nextDay(now, timeZone)];
+  todays.set(timeZone, { start, end });
+  return start;
+}
+
 /** The first moment of the day after the one that `at` falls on in a time zone. */
 export function nextDay(at: Date, timeZone: string): Date {
   const { year, month, day } = clockOf(at, timeZone);

@@ -170,13 +170,12 @@ export async function headOf(read: Reader, workspaceId: string): Promise<Head | 
 
 /** The next entries after a place in the log, in order, at most `limit`. */
 export async function readLog(
-  em: SqlEntityManager,
+  read: Reader,
   workspaceId: string,
   after: number,
   limit: number,
 ): Promise<LogEntry[]> {
-  const found = await rows<Omit<LogEntry, 'seq' | 'at'> & { seq: RawNumber; at: RawTime }>(
-    em,
+  const found = await read.rows<Omit<LogEntry, 'seq' | 'at'> & { seq: RawNumber; at: RawTime }>(
     `select seq, kind, bot_id as "botId", conversation_id as "conversationId",
             subject_id as "subjectId", at
      from event where workspace_id = ? and seq > ? order by seq limit ?`,

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import type { EntityClass, EntityProperty } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Watch } from '../open.ts';
-import { isNative, runner, type Native, type Run } from './native.ts';
-import { isRow, rows, time, type Param, type RawTime } from './sql.ts';
+import { isNative, isSqlite, runner, type Native, type Run } from './native.ts';
+import { isRow, isRows, rows, time, type Param, type RawNumber, type RawTime } from './sql.ts';
 
 /**
  * Small reads of what is committed, for pages that are read often: no entity manager, no identity
@@ -21,6 +21,8 @@ export interface Reader {
     rest: string,
     params: readonly Param[],
   ): Promise<Entity[]>;
+  /** How many rows of an entity's table fulfil a condition. */
+  count(entity: EntityClass<object>, where: string, params: readonly Param[]): Promise<number>;
 }
 
 /** Reads on a connection of PostgreSQL's pool, or on one of their own to the SQLite file. */
@@ -41,19 +43,26 @@ export function createReader(
   const read = async (text: string, params: readonly Param[]): Promise<object[]> =>
     own === null ? rows(em, text, params) : own.run(text, params);
   return {
-    rows: async <Row extends object>(text: string, params: readonly Param[]) =>
-      (await read(text, params)).filter(isRow<Row>),
+    async rows<Row extends object>(text: string, params: readonly Param[]) {
+      const found = await read(text, params);
+      return isRows<Row>(found) ? found : [];
+    },
     async find<Entity extends object>(
       entity: EntityClass<Entity>,
       rest: string,
       params: readonly Param[],
     ) {
-      const { select, fields } = shapeOf(entity);
+      const { select, turned } = shapeOf(entity);
       const found = await read(`${select} where ${rest}`, params);
-      return found
-        .filter(isRow<Record<string, unknown>>)
-        .map((row) => plainObject(fields, row))
-        .filter(isRow<Entity>);
+      for (const row of found) if (isRow<Record<string, unknown>>(row)) turn(turned, row);
+      return isRows<Entity>(found) ? found : [];
+    },
+    async count(entity, where, params) {
+      const [found] = await read(
+        `select count(*) as count ${shapeOf(entity).from} where ${where}`,
+        params,
+      );
+      return found && isRow<{ count: RawNumber }>(found) ? Number(found.count) : 0;
     },
     close: () => own?.close(),
   };
@@ -90,47 +99,64 @@ function isDriver(value: unknown): value is Driver {
   return typeof value === 'function';
 }
 
-interface Field {
+/** How a property is read where the driver's own value is not yet what the entity has. */
+interface Turned {
   readonly name: string;
-  readonly column: string;
   /** From the database's value, which is not null. */
   readonly value: (raw: unknown) => unknown;
 }
 
 interface Shape {
   readonly select: string;
-  readonly fields: readonly Field[];
+  readonly from: string;
+  readonly turned: readonly Turned[];
 }
 
+// The driver's row is the answer: columns go by their properties' names, and only what the dialect
+// keeps in another form is turned, in its place.
 function shape(em: SqlEntityManager, entity: EntityClass<object>): Shape {
   const meta = em.getMetadata().get(entity);
-  const fields = meta.props.flatMap((property): Field[] => {
+  const valueOf = isSqlite(em) ? ofSqlite : ofPostgres;
+  const turned: Turned[] = [];
+  const columns = meta.props.flatMap((property) => {
     const [column] = property.fieldNames ?? [];
     if (column === undefined) return [];
-    return [{ name: property.name, column, value: valueOf(property) }];
+    const value = valueOf(property);
+    if (value !== null) turned.push({ name: property.name, value });
+    return [`"${column}" as "${String(property.name)}"`];
   });
-  const columns = fields.map(({ column }) => `"${column}"`).join(', ');
-  return { select: `select ${columns} from "${meta.tableName}"`, fields };
+  const from = `from "${meta.tableName}"`;
+  return { select: `select ${columns.join(', ')} ${from}`, from, turned };
 }
 
-function valueOf({ runtimeType, columnTypes }: EntityProperty): Field['value'] {
-  if (/^json/.test(columnTypes?.[0] ?? ''))
-    return (raw): unknown => (typeof raw === 'string' ? JSON.parse(raw) : raw);
-  if (runtimeType === 'Date') return (raw) => (isTime(raw) ? time(raw) : raw);
-  if (runtimeType === 'boolean') return Boolean;
-  if (runtimeType === 'number') return Number;
-  return (raw) => raw;
+function ofSqlite({ runtimeType, columnTypes }: EntityProperty): Turned['value'] | null {
+  if (/^json/.test(columnTypes?.[0] ?? '')) return parsed;
+  if (runtimeType === 'Date') return moment;
+  return runtimeType === 'boolean' ? Boolean : null;
+}
+
+function ofPostgres({ runtimeType, columnTypes }: EntityProperty): Turned['value'] | null {
+  if (/^json/.test(columnTypes?.[0] ?? '')) return parsed;
+  if (runtimeType === 'Date') return moment;
+  // Large ones come as text.
+  return runtimeType === 'number' ? Number : null;
+}
+
+function parsed(raw: unknown): unknown {
+  return typeof raw === 'string' ? JSON.parse(raw) : raw;
+}
+
+function moment(raw: unknown): unknown {
+  return isTime(raw) ? time(raw) : raw;
 }
 
 function isTime(raw: unknown): raw is RawTime {
   return typeof raw === 'number' || typeof raw === 'string' || raw instanceof Date;
 }
 
-function plainObject(fields: readonly Field[], row: Record<string, unknown>): object {
-  const plain: Record<string, unknown> = {};
-  for (const { name, column, value } of fields) {
-    const raw = row[column];
-    plain[name] = raw === null || raw === undefined ? null : value(raw);
+function turn(turned: readonly Turned[], row: Record<string, unknown>): void {
+  for (const { name, value } of turned) {
+    const raw = row[name];
+    if (raw !== null) row[name] = value(raw);
   }
-  return plain;
 }

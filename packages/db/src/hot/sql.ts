@@ -30,6 +30,11 @@ export function isRow<Row extends object>(_row: object): _row is Row {
   return true;
 }
 
+/** The same for all rows of a statement at once. */
+export function isRows<Row extends object>(_rows: readonly object[]): _rows is Row[] {
+  return true;
+}
+
 /** Like `rows`, for a statement that returns at most one row; null when there is none. */
 export async function row<Row extends object>(
   em: SqlEntityManager,
