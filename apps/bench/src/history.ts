@@ -1,31 +1,53 @@
 import type { Row } from './figures.ts';
+import { atLeast, atMost, type Goal } from './goals.ts';
 import { origin, type ApiSide } from './harness/api.ts';
 import { alternate, type Round } from './harness/rounds.ts';
 import { dashboardOperation } from './history/documents.ts';
 import { conversationId, openByHand, type ByHand, type HandName } from './history/hand.ts';
-import { makeStore, type Store } from './history/stores.ts';
-import type { Options, Tables } from './options.ts';
+import { openStores, type Store } from './history/stores.ts';
+import { joined, tenth, type Measured, type Options } from './options.ts';
 import { say } from './report.ts';
 
 /** Reads over a year of history: pages, inbox, usage and search against statements by hand. */
-export async function history({ rounds, messages, databases, source }: Options): Promise<Tables> {
-  const tables: Record<string, Row[]> = {};
+export async function history({ rounds, messages, databases, source }: Options): Promise<Measured> {
+  const found: Measured[] = [];
   for (const dialect of databases) {
+    const stores = await openStores(dialect, { source });
     const size = { bots: 100, conversations: Math.max(100, messages / 100), messages };
-    const store = await makeStore(dialect, size, { source });
+    const store = await stores.make(size);
     const api = await store.open();
     const hand = await openByHand(store);
     try {
-      const rows: Row[] = [];
+      const rows: Line[] = [];
       for (const read of reads()) rows.push(...(await measure(read, store, api, hand, rounds)));
-      tables[`${dialect}, ${messages} messages`] = rows;
+      const title = `Reads on ${dialect} over ${messages} messages of a year`;
+      found.push({ tables: { [title]: rows }, goals: goals(dialect, rows) });
     } finally {
       await hand.close();
       await api.stop();
-      await store.remove();
+      await stores.stop();
     }
   }
-  return tables;
+  return joined(found);
+}
+
+interface Line extends Row {
+  readonly read: string;
+  readonly side: string;
+  readonly ms: number;
+}
+
+function goals(dialect: string, rows: readonly Line[]): Goal[] {
+  const path = `A year, ${dialect}`;
+  const of = (read: string, side = 'our api') =>
+    rows.find((row) => row.read === read && row.side === side)?.ms ?? Number.NaN;
+  const late = Math.max(...rows.map((row) => Number(row['loop p99 ms'] ?? 0)));
+  const counted = of('usage of a year', 'counted anew') / of('usage of a year');
+  return [
+    atMost(path, 'usage of 90 days over all bots', of('usage of 90 days'), 5, 'ms'),
+    atLeast(path, 'usage of a year against counting anew', counted, 100),
+    atMost(path, 'event loop p99 during any read', late, 20, 'ms'),
+  ];
 }
 
 interface Read {
@@ -64,6 +86,8 @@ function reads(): Read[] {
     { title: 'usage of a year', ...usage(365), hand: 'usage365', counted: 'counted365' },
     { title: 'search, found', ...search('pomegranate'), hand: 'found' },
     { title: 'search, nothing found', ...search('zebra'), hand: 'none' },
+    { title: 'count of who waits', operation: 'InboxFrame', variables: {}, hand: 'waiting' },
+    { title: 'count of what failed', operation: 'Shell', variables: {}, hand: 'failed' },
   ];
 }
 
@@ -75,7 +99,7 @@ async function measure(
   api: ApiSide,
   hand: ByHand,
   rounds: number,
-): Promise<Row[]> {
+): Promise<Line[]> {
   const text = dashboardOperation(read.operation);
   let longest = 0;
   const ours = () =>
@@ -107,9 +131,9 @@ async function measure(
   return sides.map(({ side, cpuMicros, p50 }) => ({
     read: read.title,
     side,
-    ms: Math.round(p50 * 10) / 10,
-    '× by hand': Math.round((p50 / base) * 10) / 10,
-    'CPU ms': Math.round(cpuMicros / 100) / 10,
+    ms: tenth(p50),
+    '× by hand': tenth(p50 / base),
+    'CPU ms': tenth(cpuMicros / 1000),
     'loop p99 ms': side === 'our api' ? Math.round(longest) : null,
   }));
 }

@@ -14,8 +14,11 @@ export interface EmbeddedServer {
   remove(): Promise<void>;
 }
 
-/** Starts PostgreSQL from its npm package in the temp folder; throws when it does not come up. */
-export async function startEmbedded(): Promise<EmbeddedServer> {
+/**
+ * Starts PostgreSQL from its npm package in the temp folder; throws when it does not come up. Only
+ * a `durable` one waits for the disk when it commits.
+ */
+export async function startEmbedded({ durable = false } = {}): Promise<EmbeddedServer> {
   linkLibraries();
   const folder = mkdtempSync(join(tmpdir(), 'cbf-pg-'));
   rmSync(folder, { recursive: true });
@@ -29,7 +32,7 @@ export async function startEmbedded(): Promise<EmbeddedServer> {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: [
-      ...['-c', 'fsync=off', '-c', 'synchronous_commit=off'],
+      ...(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off']),
       ...['-c', 'max_connections=300', '-c', 'listen_addresses=127.0.0.1'],
     ],
     onLog: () => undefined,

@@ -8,8 +8,8 @@ import { startEmbedded } from './embedded.ts';
 export interface TestPostgres {
   /** Where tests of other processes find it: `postgresAt` takes it. */
   readonly seat: PostgresSeat;
-  /** Makes an empty database and gives its address. */
-  fresh(): Promise<string>;
+  /** Makes an empty database, or a copy of one that nobody is in, and gives its address. */
+  fresh(template?: string): Promise<string>;
   /** Drops a database that was made here; whoever is still in it is thrown out. */
   drop(url: string): Promise<void>;
   /** Drops what was made and ends what was started. */
@@ -29,15 +29,18 @@ declare module 'vitest' {
   }
 }
 
-/** Uses the PostgreSQL that `TEST_DATABASE_URL` names, else starts one from its npm package. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * Uses the PostgreSQL that `TEST_DATABASE_URL` names, else starts one from its npm package, which
+ * waits for the disk only when it is to be `durable`.
+ */
+export async function startPostgres(options: { durable?: boolean } = {}): Promise<TestPostgres> {
   const given = process.env['TEST_DATABASE_URL'];
   const run = `cbf_test_${randomBytes(4).toString('hex')}`;
   if (given !== undefined) {
     const used = postgresAt({ url: given, run });
     return { ...used, stop: () => dropAll(used.seat) };
   }
-  const server = await startEmbedded();
+  const server = await startEmbedded(options);
   return { ...postgresAt({ url: server.url, run }), stop: () => server.remove() };
 }
 
@@ -52,7 +55,7 @@ export function postgresAt(
   };
   return {
     seat,
-    fresh: () => make('template0'),
+    fresh: (template = 'template0') => make(template),
     migrated: () => make(`${seat.run}_template`),
     async drop(url) {
       await admin(seat, `drop database if exists ${nameIn(url)} with (force)`);

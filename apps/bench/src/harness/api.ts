@@ -5,6 +5,8 @@ import { startSide, type Side } from './side.ts';
 /** The built api as a side, with the keys it was started with. */
 export interface ApiSide extends Side {
   readonly runnerKey: string;
+  /** The file of its database, when that is SQLite. */
+  readonly database: string;
   /** Registers a person; the cookie header of their browser. */
   register(username: string): Promise<string>;
   /** One operation with these headers; throws its errors. */
@@ -66,7 +68,11 @@ export async function startApi(
     });
   return {
     ...side,
+    get end() {
+      return side.end;
+    },
     runnerKey: secrets.RUNNER_KEY,
+    database: databaseUrl.replace(/^sqlite:/, ''),
     async register(username) {
       const answer = await post(
         { origin },

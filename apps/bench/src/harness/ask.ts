@@ -12,8 +12,10 @@ export const Wish = z.object({
   bodies: z.array(z.string()),
   connections: z.number(),
   amount: z.number(),
+  /** How many are begun a second; as many as are answered when it is 0. */
+  perSecond: z.number().default(0),
 });
-export type Wish = z.infer<typeof Wish>;
+export type Wish = z.input<typeof Wish>;
 
 const Answered = z.object({
   seconds: z.number(),

@@ -1,5 +1,6 @@
 // The client process: asks a server over plain sockets, many requests under way at the same time.
 import { connect } from 'node:net';
+import { setTimeout as rest } from 'node:timers/promises';
 import { z } from 'zod';
 import { spreadOf } from '../figures.ts';
 import { Wish, type Answered } from './ask.ts';
@@ -12,7 +13,15 @@ process.on('message', (message) => {
   );
 });
 
-async function run({ url, path, headers, bodies, connections, amount }: Wish): Promise<Answered> {
+async function run({
+  url,
+  path,
+  headers,
+  bodies,
+  connections,
+  amount,
+  perSecond = 0,
+}: Wish): Promise<Answered> {
   const { hostname, port } = new URL(url);
   const head = Object.entries({ host: hostname, 'content-type': 'application/json', ...headers })
     .map(([name, value]) => `${name}: ${value}\r\n`)
@@ -24,24 +33,26 @@ async function run({ url, path, headers, bodies, connections, amount }: Wish): P
   const took: number[] = [];
   const statuses = new Map<string, number>();
   let [begun, first, bytes] = [0, '', 0];
+  const start = performance.now();
   const line = async () => {
     const socket = connect(Number(port), hostname);
     socket.setNoDelay(true);
     for (;;) {
       if (begun >= amount) break;
       const request = requests[begun % requests.length];
+      // A paced request counts from when it was due, so that a server that lags is not spared.
+      const due = perSecond > 0 ? start + (begun * 1000) / perSecond : performance.now();
       begun += 1;
       if (request === undefined) break;
-      const start = performance.now();
+      if (due > performance.now()) await rest(due - performance.now());
       const { status, body } = await exchange(socket, request);
-      took.push(performance.now() - start);
+      took.push(performance.now() - due);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       bytes += body.length;
       first ||= body.toString('utf8');
     }
     socket.destroy();
   };
-  const start = performance.now();
   await Promise.all(Array.from({ length: connections }, line));
   const seconds = (performance.now() - start) / 1_000;
   const { p50 = 0, p99 = 0 } = spreadOf(took) ?? {};

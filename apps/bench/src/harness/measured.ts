@@ -19,6 +19,7 @@ export function askRound(
       perSecond: units / answered.seconds,
       p50: answered.p50,
       p99: answered.p99,
+      bytes: answered.bytes / wish.amount,
     };
   };
 }

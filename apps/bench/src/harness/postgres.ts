@@ -1,25 +1,49 @@
 import pg from 'pg';
 import { startPostgres } from '../../../../packages/db/test/postgres.ts';
 
-/** A PostgreSQL of this run with one empty database. */
-export interface RunPostgres {
+/** One database of a run. */
+export interface Place {
   readonly url: string;
-  /** Runs statements in it and gives the last one's rows. */
+  /** Runs one statement in it and gives its rows. */
   run(text: string): Promise<object[]>;
+  /** A copy of it as it is now; nobody else may be in it. */
+  copy(): Promise<Place>;
   stop(): Promise<void>;
 }
 
-/** Starts one from its npm package; `TEST_DATABASE_URL` names another to use. */
-export async function openPostgres(): Promise<RunPostgres> {
-  const server = await startPostgres();
-  const url = await server.fresh();
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
-  return {
-    url,
-    run: async (text) => (await pool.query<object>(text)).rows,
-    stop: async () => {
-      await pool.end();
-      await server.stop();
-    },
+/** A PostgreSQL of this run. */
+export interface RunServer {
+  /** Opens an empty database. */
+  open(): Promise<Place>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts one from its npm package, which waits for the disk as one in use does;
+ * `TEST_DATABASE_URL` names another to use.
+ */
+export async function startServer(): Promise<RunServer> {
+  const server = await startPostgres({ durable: true });
+  const place = (url: string): Place => {
+    const run = async (text: string) => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      try {
+        return (await client.query<object>(text)).rows;
+      } finally {
+        await client.end();
+      }
+    };
+    return {
+      url,
+      run,
+      copy: async () => place(await server.fresh(nameIn(url))),
+      stop: () => Promise.resolve(),
+    };
   };
+  return { open: async () => place(await server.fresh()), stop: () => server.stop() };
+}
+
+function nameIn(url: string): string {
+  return new URL(url).pathname.slice(1);
 }

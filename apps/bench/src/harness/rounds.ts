@@ -5,12 +5,15 @@ export interface Round {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
+  /** How long one answer or event was, so that like is compared with like. */
+  readonly bytes?: number;
 }
 
 /** A side's medians over all rounds, and its processor time against the baseline's of each round. */
 export interface Compared extends Round {
   readonly side: string;
   readonly ratio: number;
+  readonly bytes: number;
 }
 
 /** The middle value; of an even number the mean of the two in the middle. */
@@ -19,6 +22,11 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length / 2;
   const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
   return (low + high) / 2;
+}
+
+/** Lets every side work twice before it is measured, so that its code is compiled and its caches full. */
+export async function warmUp(sides: Readonly<Record<string, () => Promise<Round>>>): Promise<void> {
+  for (let time = 0; time < 2; time += 1) for (const side of Object.values(sides)) await side();
 }
 
 /**
@@ -52,6 +60,7 @@ export async function alternate(
       perSecond: of(({ perSecond }) => perSecond),
       p50: of(({ p50 }) => p50),
       p99: of(({ p99 }) => p99),
+      bytes: of(({ bytes = 0 }) => bytes),
     };
   });
 }

@@ -10,6 +10,8 @@ const Usage = z.object({
   cpuMicros: z.number(),
   rss: z.number(),
   heap: z.number(),
+  /** The most that heap and buffers have held since it was last asked. */
+  peak: z.number(),
   loopMs: z.object({ p99: z.number(), max: z.number() }),
 });
 export type Usage = z.infer<typeof Usage>;
@@ -19,6 +21,10 @@ export interface Side {
   readonly name: string;
   readonly url: string;
   usage(): Promise<Usage>;
+  /** What it uses after its garbage was collected; only with --expose-gc. */
+  settled(): Promise<Usage>;
+  /** Whether it has ended by itself, and what it said. */
+  readonly end: { readonly said: string } | null;
   stop(): Promise<void>;
 }
 
@@ -68,20 +74,28 @@ export async function startSide(name: string, options: SideOptions): Promise<Sid
     child.once('error', reject);
     child.once('exit', () => reject(new Error(`${name} ended at once:\n${said}`)));
   });
+  let isOver = false;
+  void ended.then(() => (isOver = true));
+  const asking = (what: 'usage' | 'clear up') => async () => {
+    const answer = once(child, 'message');
+    child.send(what);
+    const parts: unknown[] = await Promise.race([
+      answer,
+      ended.then(() => Promise.reject(new Error(`${name} ended while measured:\n${said}`))),
+    ]);
+    const [usage] = parts;
+    return Usage.parse(usage);
+  };
   return {
     name,
     url,
-    usage: async () => {
-      const answer = once(child, 'message');
-      child.send('usage');
-      const parts: unknown[] = await Promise.race([
-        answer,
-        ended.then(() => Promise.reject(new Error(`${name} ended while measured:\n${said}`))),
-      ]);
-      const [usage] = parts;
-      return Usage.parse(usage);
+    usage: asking('usage'),
+    settled: asking('clear up'),
+    get end() {
+      return isOver ? { said } : null;
     },
     stop: async () => {
+      if (isOver) return;
       child.kill('SIGTERM');
       const late = setTimeout(() => child.kill('SIGKILL'), 5_000);
       await ended;

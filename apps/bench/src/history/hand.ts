@@ -57,5 +57,7 @@ function statements({ dialect, workspaceId }: Store) {
     counted365: `select ${dayOf('at')} as day, count(*), sum(total_tokens), sum(cost_nano) from model_call where ${w} and at >= ${since(365)} group by 1`,
     found: like(rareWord),
     none: like('zebra'),
+    waiting: `select count(*) from conversation where ${w} and status = 'OPEN' and needs_human`,
+    failed: `select (select count(*) from turn where ${w} and attention_at is not null) + (select count(*) from message where ${w} and attention_at is not null)`,
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { makeSecrets, startApi, type ApiOptions, type ApiSide } from '../harness/api.ts';
-import { openPostgres } from '../harness/postgres.ts';
+import { startServer, type Place } from '../harness/postgres.ts';
 import { say } from '../report.ts';
 import { fill, type Size } from './fill.ts';
 
@@ -20,13 +20,64 @@ export interface Store {
   readonly cookie: string;
   /** Starts the api over it. */
   open(options?: ApiOptions): Promise<ApiSide>;
-  remove(): Promise<void>;
+  /** Runs one statement in it and gives its rows. */
+  run(statement: string): Promise<object[]>;
+  /** A copy of the database as it is now; nobody else may be in it. */
+  copy(): Promise<Place>;
 }
 
-/** Makes one: the api migrates it and registers the owner, then bulk statements fill it. */
-export async function makeStore(dialect: Dialect, size: Size, more: ApiOptions = {}) {
+/** What makes stores of one dialect, and ends what they need. */
+export interface Stores {
+  /**
+   * Makes one: the api migrates it and registers the owner, then bulk statements fill it. Another of
+   * the same size is a copy of the first, which nobody may have opened yet.
+   */
+  make(size: Size): Promise<Store>;
+  stop(): Promise<void>;
+}
+
+/** Stores of a dialect; on PostgreSQL all are databases of one server. */
+export async function openStores(dialect: Dialect, more: ApiOptions = {}): Promise<Stores> {
+  const server = dialect === 'postgres' ? await startServer() : null;
   const base = { ...more, secrets: makeSecrets() };
-  const place = dialect === 'sqlite' ? openFile() : await openPostgres();
+  const made = new Map<string, Store>();
+  const places: Place[] = [];
+  const kept = async (opening: Place | Promise<Place>) => {
+    const place = await opening;
+    places.push(place);
+    return place;
+  };
+  return {
+    async make(size) {
+      const key = JSON.stringify(size);
+      const known = made.get(key);
+      if (known) return { ...known, ...over(await kept(known.copy()), dialect, base) };
+      const place = await kept(server ? server.open() : openFile());
+      const store = {
+        ...over(place, dialect, base),
+        ...(await fillIn(place, dialect, base, size)),
+      };
+      made.set(key, store);
+      return store;
+    },
+    async stop() {
+      for (const place of places) await place.stop();
+      await server?.stop();
+    },
+  };
+}
+
+function over(place: Place, dialect: Dialect, base: ApiOptions) {
+  return {
+    dialect,
+    url: place.url,
+    open: (options: ApiOptions = {}) => startApi(place.url, { ...base, ...options }),
+    run: (statement: string) => place.run(statement),
+    copy: () => place.copy(),
+  };
+}
+
+async function fillIn(place: Place, dialect: Dialect, base: ApiOptions, size: Size) {
   const api = await startApi(place.url, base);
   const cookie = await api.register('owner');
   await api.stop();
@@ -35,30 +86,30 @@ export async function makeStore(dialect: Dialect, size: Size, more: ApiOptions =
   const begun = performance.now();
   for (const statement of fill(dialect, workspaceId, size)) await place.run(statement);
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-  say(`${dialect}: ${size.messages} messages in ${seconds} s`);
-  const store: Store = {
-    dialect,
-    url: place.url,
-    workspaceId,
-    cookie,
-    open: (options = {}) => startApi(place.url, { ...base, ...options }),
-    remove: () => place.stop(),
-  };
-  return store;
+  if (size.messages > 100_000) say(`${dialect}: ${size.messages} messages in ${seconds} s`);
+  return { workspaceId, cookie };
 }
 
-function openFile() {
+function openFile(): Place {
   const folder = mkdtempSync(join(tmpdir(), 'cbf-history-'));
   const file = join(folder, 'factory.db');
-  return {
-    url: `sqlite:${file}`,
-    run: async (statement: string): Promise<object[]> => {
-      const database = new DatabaseSync(file);
+  const run =
+    (where: string) =>
+    async (statement: string): Promise<object[]> => {
+      const database = new DatabaseSync(where, { timeout: 10_000 });
       try {
         return database.prepare(statement).all();
       } finally {
         database.close();
       }
+    };
+  return {
+    url: `sqlite:${file}`,
+    run: run(file),
+    copy: async () => {
+      const copy = openFile();
+      await run(file)(`vacuum into '${copy.url.slice('sqlite:'.length)}'`);
+      return copy;
     },
     stop: async () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -3,23 +3,31 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { stamp } from '../harness/stamp.ts';
 import { listen } from './listen.ts';
 
 const [file = ''] = process.argv.slice(2);
-const frame = frameOf(readFileSync(file));
+const sample = readFileSync(file, 'utf8');
 const lines = new Set<Socket>();
 
 const server = createServer((request, response) => {
-  const events = Number(new URL(request.url ?? '/', 'http://here').searchParams.get('events'));
-  for (let event = 0; event < events; event += 1) for (const line of lines) line.write(frame);
+  const { searchParams } = new URL(request.url ?? '/', 'http://here');
+  const padding = 'y'.repeat(Number(searchParams.get('more') ?? 0));
+  // Built once for each request: what is compared is the writing.
+  const frame = frameOf(Buffer.from(sample.replace(/at=\d{14}/, `${stamp()}${padding}`)));
+  for (let event = 0; event < Number(searchParams.get('events')); event += 1) {
+    for (const line of lines) line.write(frame);
+  }
   response.end('ok');
 });
 const sockets = new WebSocketServer({ server, perMessageDeflate: false });
 sockets.on('connection', (socket, { socket: line }) => {
   socket.on('message', (data: Buffer) => {
     if (data.includes('connection_init')) socket.send('{"type":"connection_ack"}');
+    else if (data.includes('"ping"')) socket.send('{"type":"pong"}');
     else lines.add(line);
   });
+  socket.on('close', () => lines.delete(line));
 });
 await listen(server);
 

@@ -2,17 +2,26 @@
 declare module 'express' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
+  interface Request {
+    readonly query: Readonly<Record<string, unknown>>;
+    readonly params: Readonly<Record<string, unknown>>;
+    readonly body: unknown;
+  }
+  interface Response {
+    end(text: string): void;
+    json(value: unknown): void;
+  }
   interface Application {
     (request: IncomingMessage, response: ServerResponse): void;
     use(path: string, ...handlers: readonly unknown[]): void;
     post(
       path: string,
-      handler: (
-        request: { readonly query: Readonly<Record<string, unknown>> },
-        response: { end(text: string): void },
-      ) => void,
+      ...handlers: readonly ((request: Request, response: Response) => unknown)[]
     ): void;
   }
-  const express: { (): Application; json(): unknown };
+  const express: {
+    (): Application;
+    json(options?: { readonly limit: string }): (request: Request, response: Response) => unknown;
+  };
   export { express as default };
 }
