@@ -9,6 +9,7 @@ const Env = z.object({
   SIMULATOR_LOCAL: switchOn.default(false),
   SIMULATOR_TIED: switchOn.default(false),
   SIMULATOR_HISTORY: z.string().min(1).optional(),
+  SIMULATOR_HISTORY_BUFFERED: switchOn.default(false),
   SIMULATOR_DOUBLED: z.coerce.number().int().min(0).default(0),
 });
 
@@ -24,6 +25,8 @@ export interface Settings {
   tied: boolean;
   /** A file to which all that it does and sees is appended, or none. */
   history: string | undefined;
+  /** Whether lines of the history may wait for one another, because nobody kills this process. */
+  historyBuffered: boolean;
   /** Every so manieth update of a bot comes twice; 0 for none. */
   doubled: number;
 }
@@ -44,6 +47,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Settings {
     local: env.SIMULATOR_LOCAL,
     tied: env.SIMULATOR_TIED,
     history: env.SIMULATOR_HISTORY,
+    historyBuffered: env.SIMULATOR_HISTORY_BUFFERED,
     doubled: env.SIMULATOR_DOUBLED,
   };
 }

@@ -6,24 +6,44 @@ import type { TranscriptEntry } from './transcript.ts';
 const MARK = /\bcanary[a-z0-9]+/g;
 const MODEL_ACTIONS = new Set(['generateContent', 'streamGenerateContent']);
 
+const FLUSH_MS = 100;
+const FLUSH_LINES = 500;
+
 /**
- * What the simulated services did and saw, a JSON line each, appended to a file at once, so that
- * a killed process has told everything that came before. Without a file it does nothing. It is
- * written from the wire and from the simulated world alone.
+ * What the simulated services did and saw, a JSON line each, appended to a file. With `atOnce` each
+ * line is in the file before anything comes of it, so that a killed process has told everything;
+ * otherwise many are written together, and all of them before the process ends. Without a file it
+ * does nothing. It is written from the wire and from the simulated world alone.
  */
 export class History {
   readonly #file: number | undefined;
+  readonly #atOnce: boolean;
   readonly #run = `${process.pid}-${Date.now().toString(36)}`;
+  #lines: string[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor(path: string | undefined) {
+  constructor(path: string | undefined, atOnce = true) {
     this.#file = path === undefined ? undefined : openSync(path, 'a');
+    this.#atOnce = atOnce;
+    if (this.#file !== undefined && !atOnce) process.once('exit', () => this.flush());
   }
 
   /** Appends a line with the time of the machine's monotonic clock, in milliseconds. */
   write(kind: string, line: Json): void {
     if (this.#file === undefined) return;
     const t = Number(process.hrtime.bigint() / 1000n) / 1000;
-    writeSync(this.#file, `${JSON.stringify({ t, by: 'simulator', kind, ...line })}\n`);
+    this.#lines.push(`${JSON.stringify({ t, by: 'simulator', kind, ...line })}\n`);
+    if (this.#atOnce || this.#lines.length >= FLUSH_LINES) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), FLUSH_MS);
+  }
+
+  /** Puts into the file what is not there yet. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#file === undefined || this.#lines.length === 0) return;
+    writeSync(this.#file, this.#lines.join(''));
+    this.#lines = [];
   }
 
   /** Tells that a call has arrived, before anything comes of it. */

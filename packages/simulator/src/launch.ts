@@ -14,6 +14,8 @@ export interface LaunchOptions {
   local?: boolean;
   /** A file to which it appends all that it does and sees; see docs/history.md. */
   history?: string;
+  /** Whether it may write lines of the history together; for one that is never killed. */
+  historyBuffered?: boolean;
   /** Every so manieth update of a bot comes twice. */
   doubled?: number;
 }
@@ -44,6 +46,7 @@ export async function launchSimulator(options: LaunchOptions = {}): Promise<Simu
       SIMULATOR_TIED: 'true',
       ...(options.data === undefined ? {} : { SIMULATOR_DATA: options.data }),
       ...(options.history === undefined ? {} : { SIMULATOR_HISTORY: options.history }),
+      ...(options.historyBuffered ? { SIMULATOR_HISTORY_BUFFERED: 'true' } : {}),
       ...(options.doubled === undefined ? {} : { SIMULATOR_DOUBLED: String(options.doubled) }),
     },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -24,7 +24,7 @@ export interface RunningServer {
 /** Composes the simulator and listens; throws one sentence when the port is taken. */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const clock = new Clock();
-  const history = new History(settings.history);
+  const history = new History(settings.history, !settings.historyBuffered);
   const parts: Parts = {
     clock,
     faults: new Faults(),
@@ -89,6 +89,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       telegram.close();
       clock.stop();
       await app.close();
+      history.flush();
     },
   };
 }

@@ -52,6 +52,7 @@ export interface TranscriptFilter {
 export class Line {
   readonly entry: TranscriptEntry;
   readonly #chunks: Buffer[] = [];
+  /** The end of what was too long to be kept. */
   #tail = Buffer.alloc(0);
   readonly #now: () => number;
   readonly #begun: number;
@@ -59,8 +60,16 @@ export class Line {
   #kept = 0;
   #bytes = 0;
 
-  constructor(entry: TranscriptEntry, now: () => number, history: History) {
+  readonly #closed: (line: Line) => void;
+
+  constructor(
+    entry: TranscriptEntry,
+    now: () => number,
+    history: History,
+    closed: (line: Line) => void,
+  ) {
     this.entry = entry;
+    this.#closed = closed;
     this.#history = history;
     this.#now = now;
     this.#begun = now();
@@ -72,27 +81,40 @@ export class Line {
     this.entry.responseHeaders = headers;
   }
 
-  /** Notes a piece of the answer's body; past a quarter of a megabyte only its size is kept. */
+  /** Notes a piece of the answer's body; past a quarter of a megabyte only its end is kept. */
   chunk(piece: Buffer): void {
     this.#bytes += piece.length;
-    this.#tail = Buffer.concat([this.#tail, piece]).subarray(-TAIL_BYTES);
-    if (this.#kept >= KEPT_BODY_BYTES) return;
+    if (this.#kept >= KEPT_BODY_BYTES) {
+      this.#tail = Buffer.concat([this.#tail, piece]).subarray(-TAIL_BYTES);
+      return;
+    }
     this.#chunks.push(piece);
     this.#kept += piece.length;
-    this.entry.response = raw(Buffer.concat(this.#chunks), this.#bytes);
+  }
+
+  /** Puts into the entry what has gone out so far; gives its end. */
+  settle(): string {
+    const kept = Buffer.concat(this.#chunks);
+    this.entry.response = raw(kept, this.#bytes);
+    return Buffer.concat([kept.subarray(-TAIL_BYTES), this.#tail])
+      .subarray(-TAIL_BYTES)
+      .toString('utf8');
   }
 
   /** Closes the entry; `aborted` when the other side did not stay to the end. */
   close(aborted = false): void {
     this.entry.aborted = aborted;
     this.entry.ms = this.#now() - this.#begun;
-    this.#history.closed(this.entry, this.#tail.toString('utf8'));
+    this.#history.closed(this.entry, this.settle());
+    this.#closed(this);
   }
 }
 
 /** The last five thousand exchanges, numbered from one without gaps. */
 export class Transcript {
   readonly #entries: TranscriptEntry[] = [];
+  /** Those whose answer is still going out. */
+  readonly #open = new Set<Line>();
   readonly #now: () => number;
   readonly #history: History;
   #next = 1;
@@ -119,11 +141,14 @@ export class Transcript {
     this.#entries.push(entry);
     if (this.#entries.length > KEPT_ENTRIES) this.#entries.shift();
     this.#history.opened(entry);
-    return new Line(entry, this.#now, this.#history);
+    const line = new Line(entry, this.#now, this.#history, (one) => this.#open.delete(one));
+    this.#open.add(line);
+    return line;
   }
 
   /** The entries that fit the filter, oldest first. Methods compare without regard to case. */
   list(filter: TranscriptFilter = {}): TranscriptEntry[] {
+    for (const line of this.#open) line.settle();
     const method = filter.method?.toLowerCase();
     return this.#entries.filter(
       (entry) =>

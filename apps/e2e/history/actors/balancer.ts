@@ -7,13 +7,20 @@ export interface Balancer {
   close(): Promise<void>;
 }
 
+/** The way to processes of one kind: a balancer, or the process's own address when it is alone. */
+export async function openDoor(targets: readonly string[]): Promise<Balancer> {
+  const [only, ...others] = targets;
+  if (only === undefined || others.length > 0) return openBalancer(targets);
+  return { url: only, close: () => Promise.resolve() };
+}
+
 const LOOK_EVERY_MS = 150;
 
 /**
  * Listens on a free port and joins each connection with the next process that says it is ready;
  * one that refuses is passed over. A connection that nobody takes is ended.
  */
-export async function openBalancer(targets: readonly string[]): Promise<Balancer> {
+async function openBalancer(targets: readonly string[]): Promise<Balancer> {
   const ready = new Set<string>();
   const sockets = new Set<Socket>();
   let turn = 0;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { launchSimulator, type Simulator } from '@cbf/simulator/launch';
 import { freePort, startProcess, type Process } from '../../src/process.ts';
-import { openBalancer } from './balancer.ts';
+import { openDoor } from './balancer.ts';
 import type { Pen } from './pen.ts';
 import type { Lookout } from './secrets.ts';
 
@@ -49,8 +49,8 @@ export async function openHouse(plan: HousePlan, pen: Pen, lookout: Lookout): Pr
   const apiPorts = await ports(plan.apis);
   const runnerPorts = await ports(plan.runners);
   const address = (port: number) => `http://127.0.0.1:${port}`;
-  const apiDoor = await openBalancer(apiPorts.map(address));
-  const runnerDoor = await openBalancer(runnerPorts.map(address));
+  const apiDoor = await openDoor(apiPorts.map(address));
+  const runnerDoor = await openDoor(runnerPorts.map(address));
   const simulatorPort = await freePort();
   let stopped = false;
 
@@ -60,7 +60,9 @@ export async function openHouse(plan: HousePlan, pen: Pen, lookout: Lookout): Pr
         port: simulatorPort,
         history: join(plan.folder, 'simulator.jsonl'),
         doubled: 10,
-        ...(plan.simulatorKeeps ? { data: join(plan.folder, 'simulator') } : {}),
+        ...(plan.simulatorKeeps
+          ? { data: join(plan.folder, 'simulator') }
+          : { historyBuffered: true }),
       }),
     );
     await started.control.gemini.configure(plan.model);
@@ -178,7 +180,7 @@ export async function openHouse(plan: HousePlan, pen: Pen, lookout: Lookout): Pr
     stop: async () => {
       stopped = true;
       await Promise.all(ends.map((end) => end()));
-      await simulator.stop('SIGKILL');
+      await simulator.stop(plan.simulatorKeeps ? 'SIGKILL' : 'SIGTERM');
       await apiDoor.close();
       await runnerDoor.close();
     },

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Dice } from './dice.ts';
 import type { House } from './house.ts';
 import type { Pen } from './pen.ts';
+import { openPlatform, type Platform, type Seat } from './platform.ts';
 import type { Tenant } from './tenant.ts';
 
 /** How much is written. */
@@ -10,6 +11,10 @@ export interface LoadPlan {
   customers: number;
   /** Messages a second over all bots. */
   perSecond: number;
+  /** Which part of all acts are bursts; a fifth unless said otherwise. */
+  bursts?: number;
+  /** How long somebody types at most before each line of a burst; 0 unless said otherwise. */
+  typingMs?: number;
 }
 
 /** Customers that write until they are told to stop. */
@@ -23,7 +28,7 @@ export interface Load {
 interface Customer {
   tenant: Tenant;
   number: number;
-  seat: { bot: number; customer: number };
+  seat: Seat;
   /** How many messages they have written. */
   written: number;
   /** The last message of the bot that they have read. */
@@ -34,6 +39,8 @@ interface Customer {
 
 const LONG = 2_600;
 const PATIENCE_MS = 5_000;
+/** Two long ones, a command, or one with its correction: by chance so many an act. */
+const MESSAGES_ELSE = 0.04 * 2 + 0.05 + 0.05 * 2;
 
 /**
  * Has customers write: single messages, bursts, long ones, commands, corrections. What a platform
@@ -46,13 +53,14 @@ export async function startLoad(
   dice: Dice,
   pen: Pen,
 ): Promise<Load> {
+  const { bursts = 0.2, typingMs = 0 } = plan;
   const customers = await enterAll(house, tenants, plan.customers, pen);
+  const platform: Platform = openPlatform(house);
   let said = 0;
   let stopped = false;
 
   const say = async (customer: Customer, text: string) => {
-    const { telegram } = house.simulator().control;
-    const told = await telegram.say({ ...customer.seat, text }).catch(() => null);
+    const told = await platform.say({ ...customer.seat, text });
     if (told !== null) said += 1;
     return told;
   };
@@ -61,16 +69,13 @@ export async function startLoad(
     const question = `${customer.tenant.canary} c${customer.number}n${customer.written}`;
     return say(customer, `#echo ${question}${more}`);
   };
-  // As people do, a customer waits for an answer before the next question, but not for ever.
-  const listen = async ({ seat, heard }: Customer) => {
-    const { telegram } = house.simulator().control;
-    const query = { ...seat, after: heard, timeoutMs: PATIENCE_MS };
-    return (await telegram.wait(query).catch(() => [])).at(-1)?.message_id ?? heard;
-  };
   const act = async (customer: Customer, luck: number) => {
-    if (luck < 0.66) await ask(customer);
+    if (luck < 0.86 - bursts) await ask(customer);
     else if (luck < 0.86) {
-      for (let left = dice.between(2, 4); left > 0; left -= 1) await ask(customer);
+      for (let left = dice.between(2, 4); left > 0; left -= 1) {
+        if (typingMs > 0) await pause(dice.between(typingMs / 4, typingMs));
+        await ask(customer);
+      }
     } else if (luck < 0.9) {
       // Two long ones together make an answer that needs several messages.
       const filler = ' word'.repeat(LONG / 5);
@@ -80,17 +85,17 @@ export async function startLoad(
     else {
       const told = await ask(customer);
       const text = `#echo ${customer.tenant.canary} c${customer.number}n${customer.written} changed`;
-      const { telegram } = house.simulator().control;
       if (told?.messageId === undefined || told.messageId === null) return;
       const edit = { messageId: told.messageId, text };
-      await telegram.say({ ...customer.seat, edit }).catch(() => null);
+      if ((await platform.say({ ...customer.seat, edit })) !== null) said += 1;
     }
   };
   const turnOf = (customer: Customer, luck: number) => {
     customer.isBusy = true;
     customer.busy = act(customer, luck)
       .then(async () => {
-        customer.heard = await listen(customer);
+        // As people do, a customer waits for an answer before the next question, but not for ever.
+        customer.heard = await platform.hear(customer.seat, customer.heard, PATIENCE_MS);
       })
       .catch(() => undefined)
       .finally(() => (customer.isBusy = false));
@@ -102,8 +107,7 @@ export async function startLoad(
       const luck = dice.roll();
       const idle = customers.filter(({ isBusy }) => !isBusy);
       if (idle.length > 0) turnOf(dice.pick(idle), luck);
-      // An act is 1.5 messages on average.
-      due += 1_500 / plan.perSecond;
+      due += (MESSAGES_ELSE + 3 * bursts + (0.86 - bursts)) * (1_000 / plan.perSecond);
       const wait = due - (performance.now() - begun);
       if (wait > 0) await pause(wait);
     }
@@ -115,6 +119,7 @@ export async function startLoad(
     stop: async () => {
       stopped = true;
       await speaking;
+      await platform.stop();
     },
   };
 }

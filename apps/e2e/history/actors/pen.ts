@@ -3,7 +3,7 @@ import { Line, monotonicMs } from '../lines.ts';
 
 type Written = Line extends infer L ? (L extends Line ? Omit<L, 't' | 'by'> : never) : never;
 
-/** Writes one actor's lines to a file, each at once and with the time. */
+/** Writes one actor's lines to a file, each with the time. */
 export interface Pen {
   write(line: Written): void;
   /** A pen for another actor that writes to the same file. */
@@ -11,15 +11,29 @@ export interface Pen {
   close(): void;
 }
 
-/** Opens a file for appending. */
+const FLUSH_MS = 200;
+const FLUSH_LINES = 1_000;
+
+/** Opens a file for appending; its lines are written together, the last ones when it is closed. */
 export function openPen(path: string): Pen {
   const file = openSync(path, 'a');
+  let lines: string[] = [];
+  const flush = () => {
+    if (lines.length > 0) writeSync(file, lines.join(''));
+    lines = [];
+  };
+  const timer = setInterval(flush, FLUSH_MS).unref();
   const pen = (by: string): Pen => ({
     write: (line) => {
-      writeSync(file, `${JSON.stringify({ t: monotonicMs(), by, ...line })}\n`);
+      lines.push(`${JSON.stringify({ t: monotonicMs(), by, ...line })}\n`);
+      if (lines.length >= FLUSH_LINES) flush();
     },
     of: pen,
-    close: () => closeSync(file),
+    close: () => {
+      clearInterval(timer);
+      flush();
+      closeSync(file);
+    },
   });
   return pen('row');
 }

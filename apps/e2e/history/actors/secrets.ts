@@ -10,10 +10,13 @@ export interface Lookout {
   report(): void;
 }
 
+const AT_ONCE = 64 * 1024;
+
 interface Scan {
   place: 'log' | 'answer' | 'database';
   bytes: number;
-  tail: string;
+  /** What has not been looked through, and the end of what has. */
+  text: string;
   found: Set<string>;
 }
 
@@ -22,6 +25,10 @@ export function openLookout(pen: Pen): Lookout {
   const secrets = new Map<string, string>();
   const scans = new Map<string, Scan>();
   let longest = 0;
+  const look = (scan: Scan) => {
+    for (const [name, secret] of secrets) if (scan.text.includes(secret)) scan.found.add(name);
+    scan.text = scan.text.slice(-longest);
+  };
   return {
     plant: (name, secret) => {
       if (secret.length < 8) throw new Error(`${name} is too short to be looked for.`);
@@ -31,15 +38,17 @@ export function openLookout(pen: Pen): Lookout {
     },
     pass: (place, where, text) => {
       const key = `${place} ${where}`;
-      const scan = scans.get(key) ?? { place, bytes: 0, tail: '', found: new Set<string>() };
+      const scan = scans.get(key) ?? { place, bytes: 0, text: '', found: new Set<string>() };
       scans.set(key, scan);
-      const whole = scan.tail + text;
-      for (const [name, secret] of secrets) if (whole.includes(secret)) scan.found.add(name);
       scan.bytes += text.length;
-      scan.tail = whole.slice(-longest);
+      scan.text += text;
+      // Looking through much at once costs far less than looking at each piece.
+      if (scan.text.length > AT_ONCE) look(scan);
     },
     report: () => {
-      for (const [key, { place, bytes, found }] of scans) {
+      for (const [key, scan] of scans) {
+        look(scan);
+        const { place, bytes, found } = scan;
         pen.write({ kind: 'secret.scanned', place, where: key, bytes, found: [...found] });
       }
     },

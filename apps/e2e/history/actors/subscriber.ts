@@ -81,7 +81,7 @@ export function startSubscriber(
   let socket: WebSocket | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  const take = (event: Event) => {
+  const take = (event: Event, text: string) => {
     place = event.cursor;
     if (event.__typename === 'ResyncRequired') {
       pen.write({ ...about, kind: 'feed.resync', cursor: place, reason: event.reason ?? '' });
@@ -101,7 +101,7 @@ export function startSubscriber(
       subject,
       ...(where === undefined ? {} : { conversation: where }),
       ...(message ? { state: message.deliveryState } : turn ? { state: turn.state } : {}),
-      marks: marksIn(JSON.stringify(event)),
+      marks: marksIn(text),
     });
   };
   const again = () => {
@@ -144,7 +144,7 @@ export function startSubscriber(
         const subscribe = { query: QUERY, variables: { after: place } };
         line.send(JSON.stringify({ id: '1', type: 'subscribe', payload: subscribe }));
       } else if (type === 'ping') line.send(JSON.stringify({ type: 'pong' }));
-      else if (type === 'next' && payload?.data) take(payload.data.events);
+      else if (type === 'next' && payload?.data) take(payload.data.events, text);
       else if (type === 'error' || type === 'complete' || type === 'next') over();
     });
   };

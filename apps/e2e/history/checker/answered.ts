@@ -1,6 +1,6 @@
 import type { Of } from '../lines.ts';
 import { arrivedShare, sendsOf, type Sends } from './sends.ts';
-import { isQuestion, questions, type Story, type Thread, type Violation } from './story.ts';
+import { questions, type Story, type Thread, type Violation } from './story.ts';
 
 const SENT = new Set(['SENT', 'DELIVERED', 'READ']);
 const UNSETTLED = new Set(['QUEUED', 'SENDING']);
@@ -13,6 +13,7 @@ const OPEN_TURNS = new Set(['QUEUED', 'THINKING']);
  */
 export function answeredOrSettled(story: Story): Violation[] {
   const turns = new Map(story.of('read.turn').map((turn) => [turn.id, turn]));
+  const owned = Map.groupBy(turns.values(), ({ conversation }) => conversation);
   const stuck = [...turns.values()].filter(({ state }) => OPEN_TURNS.has(state));
   return [
     ...stuck.map((line): Violation => {
@@ -20,8 +21,8 @@ export function answeredOrSettled(story: Story): Violation[] {
       return { invariant: 'I2', says, lines: [line] };
     }),
     ...story.threads.flatMap((thread) => {
-      const sends = sendsOf(thread);
-      return [...unsettled(thread, sends), ...unanswered(story, thread, turns)];
+      const own = thread.conversations.flatMap(({ conversation }) => owned.get(conversation) ?? []);
+      return [...unsettled(thread, sendsOf(thread)), ...unanswered(story, thread, own)];
     }),
   ];
 }
@@ -38,46 +39,32 @@ function unsettled(thread: Thread, sends: Sends): Violation[] {
   });
 }
 
-function unanswered(
-  story: Story,
-  thread: Thread,
-  turns: ReadonlyMap<string, Of<'read.turn'>>,
-): Violation[] {
+function unanswered(story: Story, thread: Thread, turns: readonly Of<'read.turn'>[]): Violation[] {
   const stops = story
     .of('customer.stopped')
     .filter(({ bot, chat }) => bot === thread.bot && chat === thread.chat);
   const isQuiet = thread.conversations.some(({ mode }) => mode === 'HUMAN');
-  const ends = turnsOf(thread, turns);
+  const isSilenced = turns.some(({ state }) => state === 'SILENCED');
+  const dead = new Set(turns.filter(({ state }) => state === 'DEAD').map(({ id }) => id));
+  // Laid out once: a chat of a long run has hundreds of lines.
+  const inbound = thread.messages.filter(({ direction }) => direction === 'IN').toReversed();
+  const askedBy = new Map(inbound.map((one) => [one.text, one]));
+  const answers = outbound(thread);
+  const answered = new Set(answers.flatMap(({ text }) => questions(text)));
+  const last = answers.at(-1)?.seq ?? -1;
+  const lastDead = answers.findLast(({ turn }) => turn !== null && dead.has(turn))?.seq ?? -1;
   return thread.offered.flatMap((update): Violation[] => {
     const { text = '' } = update;
     if (!story.acked(update) || isQuiet) return [];
     if (stops.some(({ t }) => t > update.t)) return [];
-    const asked = thread.messages.find((one) => one.direction === 'IN' && one.text === text);
-    const after = outbound(thread).filter(({ seq }) => seq > (asked?.seq ?? Infinity));
+    const asked = askedBy.get(text);
     if (asked === undefined || isEdited(thread, update)) return [];
-    const isAnswered = isQuestion(text)
-      ? outbound(thread).some((one) => holds(one.text, text))
-      : after.length > 0;
-    if (isAnswered || after.some(({ turn }) => turn !== null && ends.get(turn) === 'DEAD'))
-      return [];
-    if ([...ends.values()].includes('SILENCED')) return [];
+    const [question] = questions(text);
+    const isAnswered = question === undefined ? last > asked.seq : answered.has(question);
+    if (isAnswered || lastDead > asked.seq || isSilenced) return [];
     const says = `"${text}" was acknowledged and has neither an answer nor a visible end.`;
     return [{ invariant: 'I2', says, lines: [update, asked] }];
   });
-}
-
-function turnsOf(
-  { conversations }: Thread,
-  turns: ReadonlyMap<string, Of<'read.turn'>>,
-): Map<string, string> {
-  const ids = new Set(conversations.map(({ conversation }) => conversation));
-  const own = [...turns.values()].filter(({ conversation }) => ids.has(conversation));
-  return new Map(own.map(({ id, state }) => [id, state]));
-}
-
-function holds(answer: string, question: string): boolean {
-  const [asked] = questions(question);
-  return asked !== undefined && questions(answer).includes(asked);
 }
 
 function isEdited({ edits }: Thread, { message }: Of<'update.offered'>): boolean {

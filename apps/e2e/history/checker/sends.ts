@@ -25,11 +25,19 @@ interface Progress {
   sends: Send[];
 }
 
+const known = new WeakMap<Thread, Sends>();
+
 /**
  * Tells for each message in a customer's chat which message of the product it is a piece of. The
  * first message that goes on with it is taken; only when none does, it is a repeat.
  */
 export function sendsOf(thread: Thread): Sends {
+  const sends = known.get(thread) ?? match(thread);
+  known.set(thread, sends);
+  return sends;
+}
+
+function match(thread: Thread): Sends {
   const outbound: Progress[] = thread.messages
     .filter(({ direction }) => direction === 'OUT')
     .map((message) => ({ message, text: bare(message.text), done: 0, sends: [] }));

@@ -83,8 +83,3 @@ export function tell(history: readonly Line[]): Story {
 export function questions(text: string): string[] {
   return [...new Set(text.match(/\bc\d+n\d+/g))];
 }
-
-/** Whether a text is one of the questions that a model answers, and no command. */
-export function isQuestion(text: string): boolean {
-  return questions(text).length > 0;
-}

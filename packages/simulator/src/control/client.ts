@@ -80,6 +80,12 @@ export class Control {
     customer: (customer: contract.NewCustomer) =>
       this.#post('/telegram/customers', customer, contract.CustomerView),
     say: (what: contract.Say) => this.#post('/telegram/say', what, contract.Told),
+    /** What many customers say, in this order; null for a line that could not be said. */
+    lines: (lines: contract.Lines['lines']) =>
+      this.#post('/telegram/lines', { lines }, z.array(contract.Told.nullable())),
+    /** The messages of all bots after a place, as soon as there is one. */
+    heard: (place: { run?: string; after?: number; timeoutMs?: number }) =>
+      this.#get(`/telegram/heard${search(place)}`, contract.HeardView),
     press: (what: contract.Press) => this.#post('/telegram/press', what, contract.Told),
     block: (seat: contract.Seat) => this.#post('/telegram/block', seat, contract.Told),
     unblock: (seat: contract.Seat) => this.#post('/telegram/unblock', seat, contract.Told),

@@ -103,6 +103,24 @@ export const WaitQuery = z.object({
 });
 export type WaitQuery = z.input<typeof WaitQuery>;
 
+/** What many customers do at once, in this order. */
+export const Lines = z.object({ lines: z.array(Say).max(10_000) });
+export type Lines = z.input<typeof Lines>;
+
+export const HeardQuery = z.object({
+  run: z.string().optional(),
+  after: z.coerce.number().int().nonnegative().default(0),
+  timeoutMs: z.coerce.number().int().nonnegative().max(60_000).default(10_000),
+});
+
+/** Messages of all bots; `run` and `next` are the place to ask from next time. */
+export const HeardView = z.object({
+  run: z.string(),
+  next: z.number(),
+  messages: z.array(z.object({ bot: z.number(), customer: z.number(), messageId: z.number() })),
+});
+export type HeardView = z.infer<typeof HeardView>;
+
 export const TelegramSettings = z.object({
   /** Telegram's `--local` server: lifts the rules on webhook addresses. */
   local: z.boolean().optional(),

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import {
+  HeardQuery,
+  Lines,
   NewBot,
   NewCustomer,
   Past,
@@ -55,6 +57,13 @@ export function registerTelegramControl(app: FastifyInstance, service: Service):
   app.post('/customers', (request) => service.world.addCustomer(readBody(request, NewCustomer)));
 
   app.post('/say', (request) => say(service, readBody(request, Say)));
+  app.post('/lines', (request) =>
+    readBody(request, Lines).lines.map((line) => sayOrNot(service, line)),
+  );
+  app.get('/heard', (request) => {
+    const { timeoutMs, ...place } = readQuery(request, HeardQuery);
+    return service.world.heard.after(place, timeoutMs);
+  });
   app.post('/press', (request) => {
     const { messageId, data, ...names } = readBody(request, Press);
     return press(service, seat(service, names), messageId, data);
@@ -102,6 +111,16 @@ export function say(service: Service, what: ReturnType<typeof Say.parse>): Told 
   const seated = seat(service, what);
   if (what.edit) return editText(service, seated, what.edit.messageId, what.edit.text);
   return write(service, seated, sayContent(service, seated.bot, what), what.replyTo);
+}
+
+/** One of many lines: what is wrong with it takes nothing from the others. */
+function sayOrNot(service: Service, what: ReturnType<typeof Say.parse>): Told | null {
+  try {
+    return say(service, what);
+  } catch (error) {
+    if (error instanceof ControlError) return null;
+    throw error;
+  }
 }
 
 function sayContent(service: Service, bot: Bot, what: ReturnType<typeof Say.parse>): Json {

@@ -51,7 +51,10 @@ export function write(service: Service, seated: Seated, content: Json, replyTo?:
     throw new ControlError(409, `${customer.name} has blocked ${bot.name}. Unblock it first.`);
   }
   chat.started = true;
-  const answered = chat.messages.find((stored) => stored.message.message_id === replyTo)?.message;
+  const answered =
+    replyTo === undefined
+      ? undefined
+      : chat.messages.findLast((stored) => stored.message.message_id === replyTo)?.message;
   const message: WireMessage = {
     message_id: bot.nextMessageId++,
     from: customerUser(customer),
@@ -81,7 +84,7 @@ export function fileContent(service: Service, bot: Bot, kind: FileKind, sent: Se
 
 /** Changes one of the customer's own messages. */
 export function editText(service: Service, seated: Seated, messageId: number, text: string): Told {
-  const stored = seated.chat.messages.find((one) => one.message.message_id === messageId);
+  const stored = seated.chat.messages.findLast((one) => one.message.message_id === messageId);
   if (stored?.author !== 'customer') {
     throw new ControlError(404, `${seated.customer.name} has no message ${messageId} to edit.`);
   }

@@ -39,6 +39,8 @@ export function send(call: Call, content: Json): WireMessage {
     message: message.message_id,
     text: message.text ?? message.caption,
   });
+  const { message_id: messageId } = message;
+  service.world.heard.add({ bot: bot.id, customer: chat.id, messageId });
   chat.drafts = [];
   chat.actionUntil = 0;
   changed(call, chat);

@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { History } from '../history.ts';
 import { Bell } from './bell.ts';
+import { Heard } from './heard.ts';
 import { fromJson, type Json } from './json.ts';
 import { type Bot, type Chat, type Customer, State, type StoredMessage } from './model.ts';
 import type { Storage } from './storage.ts';
@@ -13,10 +14,13 @@ const FIRST_CUSTOMER_ID = 700_000_001;
 /** Everything that exists in the simulated Telegram, and the one place that saves it. */
 export class World {
   readonly bell = new Bell();
+  readonly heard = new Heard(this.bell);
   readonly clock: Clock;
   readonly storage: Storage;
   readonly history: History;
   #state: State;
+  /** Where a customer and a bot of this number stood last; the lists only grow, but for a reset. */
+  readonly #places = new Map<number, number>();
 
   /** Takes up the saved state, or begins an empty one under a new epoch. */
   constructor(clock: Clock, storage: Storage, history: History) {
@@ -58,11 +62,14 @@ export class World {
   }
 
   botByToken(token: string): Bot | undefined {
-    return this.#state.bots.find((bot) => bot.token === token);
+    const found = this.#at(this.#state.bots, Number.parseInt(token, 10));
+    return found?.token === token ? found : undefined;
   }
 
   /** A bot by its number, or by its username with or without the @. */
   bot(ref: string | number): Bot | undefined {
+    const known = this.#at(this.#state.bots, Number(ref));
+    if (known) return known;
     const text = String(ref).replace(/^@/, '').toLowerCase();
     return this.#state.bots.find(
       (bot) => String(bot.id) === text || bot.username.toLowerCase() === text,
@@ -70,7 +77,15 @@ export class World {
   }
 
   customer(id: number): Customer | undefined {
-    return this.#state.customers.find((customer) => customer.id === id);
+    return this.#at(this.#state.customers, id);
+  }
+
+  #at<T extends { id: number }>(all: readonly T[], id: number): T | undefined {
+    const known = all[this.#places.get(id) ?? -1];
+    if (known?.id === id) return known;
+    const place = all.findIndex((one) => one.id === id);
+    if (place >= 0) this.#places.set(id, place);
+    return all[place];
   }
 
   /** Makes a bot, or renames and re-admits the one that has this token already. */
