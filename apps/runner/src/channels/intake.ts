@@ -1,4 +1,5 @@
 import type { Received } from '@cbf/channels';
+import { ApiError } from '@cbf/client';
 import type { Logger } from '@cbf/base';
 import type { Api, Patience } from '../api.ts';
 import type { Metrics } from '../metrics.ts';
@@ -13,9 +14,13 @@ export interface Intake {
 /** Told that a customer stopped a draft, so that the answer ends without asking the api first. */
 export type OnDraftStopped = (channelId: string, chatId: string, draftId: string) => void;
 
-const batchSize = 50;
+const mostTogether = 50;
 
-/** Hands updates to the api, then answers pressed buttons and stopped drafts. */
+/**
+ * Hands updates to the api, then answers pressed buttons and stopped drafts. What the api does not
+ * manage to take in one go is offered in halves, down to one at a time: an api that is too slow for
+ * fifty, or that dies before they are stored, gets on all the same.
+ */
 export function openIntake(
   api: Api,
   logger: Logger,
@@ -41,10 +46,22 @@ export function openIntake(
       if (!answered.ok) logger.debug({ channelId, code: answered.code }, 'press not answered');
     }
   };
+  // Shared by all channels, because it is the api that is slow.
+  let together = mostTogether;
   return {
     take: async (open, batch, patience) => {
-      for (let at = 0; at < batch.length; at += batchSize) {
-        await take(open, batch.slice(at, at + batchSize), patience);
+      for (let at = 0; at < batch.length;) {
+        const part = batch.slice(at, at + together);
+        const isOne = part.length === 1;
+        try {
+          await take(open, part, isOne ? patience : { ...patience, attempts: 1 });
+          at += part.length;
+          together = Math.min(mostTogether, 2 * together);
+        } catch (error) {
+          const isPassing = error instanceof ApiError && error.passing;
+          if (isOne || !isPassing || patience?.signal?.aborted) throw error;
+          together = Math.ceil(part.length / 2);
+        }
       }
     },
   };
