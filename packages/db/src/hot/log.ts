@@ -5,7 +5,7 @@ import { clockOf } from '../clock.ts';
 import { bulk, runBulk } from './bulk.ts';
 import { isSqlite } from './native.ts';
 import type { Reader } from './read.ts';
-import { rows, time, type RawNumber, type RawTime } from './sql.ts';
+import { time, type RawNumber, type RawTime } from './sql.ts';
 
 /** An entry of the log before it has a number; ids only, so that erasing stays possible. */
 export interface NewEvent {
