@@ -157,16 +157,23 @@ export async function openHouse(plan: HousePlan, pen: Pen, lookout: Lookout): Pr
     }),
   ];
   if (plan.simulatorKeeps) {
+    let hits: Promise<unknown> = Promise.resolve();
+    const strike = async (signal: NodeJS.Signals) => {
+      pen.write({ kind: 'fault', what: 'killed', who: 'simulator' });
+      await simulator.stop(signal);
+      simulator = await startSimulator();
+      pen.write({ kind: 'started', who: 'simulator' });
+      return null;
+    };
     posts.push({
       name: 'simulator',
       pid: () => simulator.pid,
-      up: () => Promise.resolve(),
-      hit: async (signal) => {
-        pen.write({ kind: 'fault', what: 'killed', who: 'simulator' });
-        await simulator.stop(signal);
-        simulator = await startSimulator();
-        pen.write({ kind: 'started', who: 'simulator' });
-        return null;
+      up: () => hits.then(() => undefined),
+      // One after the other: two that came back at once would want the same port.
+      hit: (signal) => {
+        const hit = hits.then(() => strike(signal));
+        hits = hit.catch(() => undefined);
+        return hit;
       },
       signal: () => undefined,
     });
