@@ -19,9 +19,21 @@ export * from './hot/history.ts';
 export * from './hot/claims.ts';
 export * from './hot/turns.ts';
 export * from './hot/queue.ts';
+export * from './hot/thinking.ts';
+export * from './hot/answers.ts';
+export * from './hot/sends.ts';
 export * from './hot/calls.ts';
 export * from './hot/usage.ts';
-export { one, row, rows, time, type Param, type RawNumber, type RawTime } from './hot/sql.ts';
+export {
+  one,
+  row,
+  rows,
+  storable,
+  time,
+  type Param,
+  type RawNumber,
+  type RawTime,
+} from './hot/sql.ts';
 export type { Reader } from './hot/read.ts';
 export { TooLong, type LongReader } from './long/reader.ts';
 export type { Folded, Sum, UsageAsk } from './long/fold.ts';

@@ -38,7 +38,8 @@ afterAll(() => databases.stop());
 
 const wish = () =>
   dueTurns({ runnerId: 'run_1', now: database.now(), perBot: 50, perWorkspace: 50, served: [] });
-const take = (em: Database['em'], limit: number) => setAside(em, wish(), limit);
+const take = (em: Database['em'], limit: number) =>
+  setAside({ em, read: database.read }, wish(), limit);
 
 it('claims that overlap take different turns, and neither waits for the other', async () => {
   const [first, second] = [database.em.fork(), database.em.fork()];

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addCall,
-  addDelivery,
   addMessage,
   changeLogged,
   Contact,
   Conversation,
   finishTurn,
-  hasOpenDelivery,
   headOf,
   historyWindow,
   Message,
@@ -175,7 +173,11 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
     await say('notice', 'SYSTEM', 'SENT');
     await storeInbound(em(), inbound(ids, 'h2', { chatId: 'window', text: 'two' }));
     await storeInbound(em(), inbound(ids, 'h3', { chatId: 'window', text: 'later' }));
-    const lines = await historyWindow(em(), thread.conversationId, 5, 2);
+    const lines = await historyWindow(em(), {
+      conversationId: thread.conversationId,
+      throughSeq: 5,
+      limit: 2,
+    });
     expect(lines).toEqual([
       {
         seq: 5,
@@ -245,22 +247,5 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
     });
     const conversation = await em().findOneOrFail(Conversation, thread.conversationId);
     expect(conversation).toMatchObject({ answeredSeq: 1, totalTokens: 127, costNano: 149_250 });
-  });
-
-  it('knows whether a message of a conversation is still on its way', async () => {
-    const { thread } = fresh(await storeInbound(em(), inbound(ids, 'd1', { chatId: 'open' })));
-    const place = placeOf(ids, thread.conversationId);
-    expect(await hasOpenDelivery(em(), thread.conversationId)).toBe(false);
-    const message = await addMessage(em(), {
-      ...place,
-      author: 'BOT',
-      text: 'x',
-      folded: 'x',
-      parts: [],
-      state: 'QUEUED',
-      at: noon,
-    });
-    await addDelivery(em(), place, message, noon);
-    expect(await hasOpenDelivery(em(), thread.conversationId)).toBe(true);
   });
 });

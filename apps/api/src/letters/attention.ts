@@ -7,7 +7,7 @@ import type { LineChange } from '../events/commit.ts';
  */
 export function mark(
   line: LineChange,
-  message: Message,
+  message: Marked,
   state: DeliveryState,
   reason: DeliveryReason | null,
 ): void {
@@ -20,6 +20,18 @@ export function mark(
   message.attentionAt = failed ? line.at : null;
   line.emit(message.workspaceId, lettersEvent(message.botId));
 }
+
+/** A message whose sending is shown. */
+type Marked = Pick<
+  Message,
+  | 'id'
+  | 'workspaceId'
+  | 'botId'
+  | 'conversationId'
+  | 'deliveryState'
+  | 'deliveryReason'
+  | 'attentionAt'
+>;
 
 /** The event that a bot's list of what needs attention became longer or shorter. */
 export function lettersEvent(botId: string) {

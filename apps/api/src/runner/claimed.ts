@@ -1,9 +1,8 @@
 import {
-  Conversation,
-  Channel,
-  Delivery,
-  Message,
+  handedSend,
   type Button,
+  type Channel,
+  type Conversation,
   type Database,
   type Platform,
 } from '@cbf/db';
@@ -34,22 +33,14 @@ export function quietMs(
 
 /** A delivery that is being sent, as its runner needs it. Throws when nobody holds it. */
 export async function claimedDelivery(em: Database['em'], id: string): Promise<ClaimedDelivery> {
-  const delivery = await em.findOneOrFail(Delivery, { id });
-  const message = await em.findOneOrFail(Message, { id: delivery.messageId });
-  const conversation = await em.findOneOrFail(Conversation, { id: delivery.conversationId });
-  const channel = await em.findOneOrFail(Channel, { id: delivery.channelId });
-  if (delivery.lease == null) throw new Error('A delivery that nobody holds was handed out.');
+  const found = await handedSend(em, id);
+  if (found?.delivery.lease == null)
+    throw new Error('A delivery that nobody holds was handed out.');
+  const { delivery, message, conversation, channel } = found;
   return {
-    id: delivery.id,
-    lease: delivery.lease,
-    attempt: delivery.attempt,
-    messageId: message.id,
-    conversationId: conversation.id,
-    channelId: channel.id,
-    platform: channel.platform,
-    chatId: conversation.chatId,
+    ...delivery,
+    ...{ lease: found.delivery.lease, platform: channel.platform, chatId: conversation.chatId },
     text: message.text,
     buttons: message.parts.find(({ kind }) => kind === 'BUTTONS')?.buttons ?? [],
-    piecesSent: delivery.piecesSent,
   };
 }

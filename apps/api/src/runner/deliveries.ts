@@ -51,7 +51,7 @@ export async function claimDeliveries(
   const now = writer.database.now();
   const params = [now, now, runnerId, now, now, closed.length === 0 ? [''] : closed];
   const due = await setAside(
-    writer.database.em.fork(),
+    writer.database,
     { table: 'delivery', text: dueDeliveries, params },
     limit,
   );

@@ -6,14 +6,15 @@ import {
   Conversation,
   Delivery,
   Message,
-  Turn,
+  reportedSend,
+  workspaceOf,
   type DeliveryState,
 } from '@cbf/db';
 import { channelEvent } from '../bots/status.ts';
 import { conversationEvent, dropQueued, placeOf } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
-import { responded } from '../turns/complete.ts';
+import { arrived, isPlainArrival, withPlatformId } from './arrived.ts';
 import { isSilenced, isTooLate, requeue, settle, settleDoubt } from './deliveries.ts';
 import { after, type Timings } from './lease.ts';
 import { reportStatus } from './report-status.ts';
@@ -57,14 +58,16 @@ export async function recordDelivery(
   times: Timings,
   report: DeliveryReport,
 ): Promise<boolean> {
-  const known = await writer.database.em.fork().findOne(Delivery, { id: report.deliveryId });
-  if (known === null) return false;
-  return change(writer, 'record-delivery', [known.workspaceId], async (inner) => {
-    const delivery = await inner.em.findOneOrFail(Delivery, { id: report.deliveryId });
-    if (delivery.lease !== report.lease) return false;
+  const workspaceId = await workspaceOf(writer.database, 'delivery', report.deliveryId);
+  if (workspaceId === null) return false;
+  return change(writer, 'record-delivery', [workspaceId], async (inner) => {
+    const known = await reportedSend(inner.em, report.deliveryId);
+    if (known?.delivery.lease !== report.lease) return false;
     const success = report.outcome === 'SENT' || report.outcome === 'PIECE_SENT';
-    if (delivery.state === 'SENT') return true;
-    if (delivery.state !== 'SENDING' && !success) return false;
+    if (known.delivery.state === 'SENT') return true;
+    if (known.delivery.state !== 'SENDING' && !success) return false;
+    if (isPlainArrival(report)) return arrived(inner, known, report);
+    const delivery = await inner.em.findOneOrFail(Delivery, { id: report.deliveryId });
     if (report.channelPauseMs != null) await pauseChannel(inner, delivery, report.channelPauseMs);
     await apply(inner, times, delivery, report);
     // The rest of an answer is not sent once a person has taken over.
@@ -101,34 +104,22 @@ async function sent(
   inner: LineChange,
   times: Timings,
   delivery: Delivery,
-  { piece, pieces, platformMessageId, sendMs, movedToChatId }: DeliveryReport,
+  report: DeliveryReport,
 ): Promise<void> {
+  const { piece, pieces, platformMessageId, movedToChatId } = report;
   if (movedToChatId != null) await moveChat(inner, delivery, movedToChatId);
-  const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
-  if (platformMessageId != null && !message.platformMessageIds.includes(platformMessageId)) {
-    message.platformMessageIds = [...message.platformMessageIds, platformMessageId];
-    message.platformMessageId = platformMessageId;
-  }
-  delivery.piecesSent = Math.max(delivery.piecesSent, piece);
-  // Each piece may be cut off, and repeated, by itself.
-  if (piece < pieces) delivery.resent = false;
-  if (piece < pieces) {
-    if (delivery.state === 'SENDING') delivery.leaseUntil = after(inner.at, times.leaseMs);
+  if (piece >= pieces) {
+    await inner.em.flush();
+    const known = await reportedSend(inner.em, delivery.id);
+    if (known !== null) await arrived(inner, known, report);
     return;
   }
-  await settle(inner, delivery, 'SENT', null);
-  inner.work('DELIVERIES');
-  if (message.turnId == null) return;
-  const turn = await inner.em.findOneOrFail(Turn, { id: message.turnId });
-  // Fallback words end a dead turn; they are no answer whose time would count.
-  if (turn.state === 'DONE' && turn.respondedAt == null)
-    await responded(inner, turn, turn.model ?? '', sendMs ?? null);
-  inner.emit(turn.workspaceId, {
-    kind: 'TurnChanged',
-    botId: turn.botId,
-    conversationId: turn.conversationId,
-    subjectId: turn.id,
-  });
+  const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
+  Object.assign(message, withPlatformId(message, platformMessageId));
+  delivery.piecesSent = Math.max(delivery.piecesSent, piece);
+  // Each piece may be cut off, and repeated, by itself.
+  delivery.resent = false;
+  if (delivery.state === 'SENDING') delivery.leaseUntil = after(inner.at, times.leaseMs);
 }
 
 async function retry(

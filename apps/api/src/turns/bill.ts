@@ -9,6 +9,9 @@ export interface CallReceipt {
   readonly modelMs: number;
 }
 
+/** A turn whose calls are billed. */
+export type BilledTurn = Pick<Turn, 'id' | 'workspaceId' | 'botId' | 'conversationId' | 'attempt'>;
+
 /** Adds a model call to its turn, its conversation and the roll-up, once. */
 export async function bill({ em }: LineChange, call: Call): Promise<void> {
   if (!(await addCall(em, call))) return;
@@ -26,7 +29,7 @@ export async function bill({ em }: LineChange, call: Call): Promise<void> {
 
 /** A model call of a turn as it is billed. */
 export function callOf(
-  turn: Turn,
+  turn: BilledTurn,
   { usage, model, modelMs }: CallReceipt,
   at: Date,
   answered: boolean,
@@ -52,7 +55,7 @@ export function callOf(
  */
 export async function billLate(
   inner: LineChange,
-  turn: Turn,
+  turn: BilledTurn,
   { lease, ...receipt }: CallReceipt & { readonly lease: string },
 ): Promise<void> {
   const call = await inner.em.findOne(ModelCall, { turnId: turn.id, lease });

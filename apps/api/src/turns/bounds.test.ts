@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Turn } from '@cbf/db';
+import { Personality, Turn } from '@cbf/db';
 import { startTestApi, type TestApi } from '../../test/api.ts';
 import { makeLine, type TestLine } from '../../test/line.ts';
 
@@ -76,5 +77,30 @@ describe('a turn', () => {
       failure: 'RUNNER_LOST',
       losses: 20,
     });
+  });
+
+  it('shows the model all that waits, and tells how many of them its budget left out', async () => {
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, place) => ({
+        externalId: randomUUID(),
+        kind: 'MESSAGE',
+        messageId: randomUUID(),
+        parts: [{ kind: 'TEXT', text: `Savol ${String(place + 1)}` }],
+      }));
+    await line.receiveAll(lines(45));
+    const all = await line.claimTurn();
+    expect(all.newLines).toBe(45);
+    await line.complete(all, 'Hammasiga', { historyDropped: 2 });
+    expect(await line.em.findOneOrFail(Turn, { id: all.id })).toMatchObject({ historyDropped: 2 });
+
+    await line.em.nativeUpdate(Personality, { botId: line.botId }, { historyTokens: 100 });
+    await line.receiveAll(lines(60));
+    const some = await line.claimTurn();
+    expect(some.newLines).toBeLessThan(20);
+    expect(some.history.at(-1)?.text).toBe('Savol 60');
+    await line.complete(some, 'Oxirgilariga');
+    const turn = await line.em.findOneOrFail(Turn, { id: some.id });
+    expect(turn.historyDropped).toBe(60 - some.newLines);
+    expect(await line.claimTurns()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { Channel, Conversation, Delivery, Message, Turn } from '@cbf/db';
 import { startTestApi, type TestApi } from '../../test/api.ts';
 import { makeLine, type TestLine } from '../../test/line.ts';
-import { timings, type Held } from '../runner/lease.ts';
+import type { Held } from '../runner/lease.ts';
 import { sweep } from '../runner/sweeper.ts';
 
 let api: TestApi;
@@ -78,7 +78,7 @@ describe('a wall clock that jumps', () => {
     const { leaseUntil } = await line.em.findOneOrFail(Turn, turn.id);
     const left = (leaseUntil?.getTime() ?? 0) - line.now().getTime();
     expect(left).toBeGreaterThan(0);
-    expect(left).toBeLessThanOrEqual(timings.leaseMs);
+    expect(left).toBeLessThanOrEqual(api.config.times.leaseMs);
     const { delivery } = await line.complete(turn, 'Javob');
     expect(delivery).not.toBe(null);
 

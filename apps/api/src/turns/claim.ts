@@ -1,26 +1,36 @@
+import { newSecret } from '@cbf/base';
 import {
+  beginTurns,
   Bot,
-  Channel,
   closeTurn,
   Contact,
-  Conversation,
+  countUnanswered,
   dueTurns,
-  historyWindow,
-  openCall,
-  Personality,
+  historyWindows,
   setAside,
   Turn,
-  Workspace,
+  waitingTurns,
+  type BegunTurn,
+  type Candidate,
   type Locale,
+  type Personality,
   type Platform,
+  type WaitingTurn,
+  type WindowLine,
 } from '@cbf/db';
-import { placeOf, turnEvent } from '../conversations/outgoing.ts';
+import { turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { quietMs } from '../runner/claimed.ts';
-import { takeLease, type Lease, type Timings } from '../runner/lease.ts';
+import { after, type Timings } from '../runner/lease.ts';
 import { claimAll, noteServed, servedLately } from './claim-all.ts';
 import { declareDead } from './dead.ts';
-import { chooseHistory, type HistoryLine } from './history.ts';
+import {
+  chooseHistory,
+  windowOf,
+  type History,
+  type HistoryBudget,
+  type HistoryLine,
+} from './history.ts';
 
 /** A turn in a runner's hands, with all that the model needs. */
 export interface ClaimedTurn {
@@ -65,7 +75,7 @@ export async function claimTurns(
 ): Promise<ClaimedTurn[]> {
   const { database, config } = keeper;
   const due = await setAside(
-    database.em.fork(),
+    database,
     dueTurns({
       runnerId,
       now: database.now(),
@@ -76,71 +86,117 @@ export async function claimTurns(
   );
   noteServed(database, due);
   return claimAll(keeper, due, (workspaceIds, candidates) =>
-    change(keeper, 'claim-turns', workspaceIds, async (inner) => {
-      const claimed: ClaimedTurn[] = [];
-      for (const { id } of candidates) {
-        const lease = takeLease(runnerId, inner.at, times.leaseMs);
-        const turn = await claimTurn(inner, id, lease);
-        if (turn) claimed.push(turn);
-      }
-      return claimed;
-    }),
+    change(keeper, 'claim-turns', workspaceIds, (inner) =>
+      claimThese(inner, times, runnerId, candidates),
+    ),
   );
 }
 
-async function claimTurn(inner: LineChange, id: string, lease: Lease): Promise<ClaimedTurn | null> {
+async function claimThese(
+  inner: LineChange,
+  times: Timings,
+  runnerId: string,
+  candidates: readonly Candidate[],
+): Promise<ClaimedTurn[]> {
   const { em, at } = inner;
-  const turn = await em.findOne(Turn, { id, state: 'QUEUED' });
-  if (turn === null) return null;
-  const [conversation, bot, channel, workspace] = [
-    await em.findOneOrFail(Conversation, { id: turn.conversationId }),
-    await em.findOneOrFail(Bot, { id: turn.botId }),
-    await em.findOneOrFail(Channel, { id: turn.channelId }),
-    await em.findOneOrFail(Workspace, { id: turn.workspaceId }),
-  ];
-  const contact = await em.findOneOrFail(Contact, { id: conversation.contactId });
-  const place = { ...placeOf(conversation), platform: channel.platform };
-  inner.emit(turn.workspaceId, turnEvent(place, turn.id));
-
-  const personalityId = conversation.tryPersonalityId ?? bot.publishedId;
-  const personality =
-    personalityId == null ? null : await em.findOne(Personality, { id: personalityId });
-  if (personality === null) {
-    await declareDead(inner, { turn, place, bot, contact }, 'NO_MODEL');
-    return null;
-  }
-  const { historyMessages, historyTokens } = personality;
-  const window = await historyWindow(
+  const ids = candidates.map(({ id }) => id);
+  const found = await waitingTurns(em, ids);
+  const waiting = found.toSorted((a, b) => ids.indexOf(a.turn.id) - ids.indexOf(b.turn.id));
+  for (const { turn } of waiting) inner.emit(turn.workspaceId, turnEvent(turn, turn.id));
+  const ready = await withHistory(inner, await answerable(inner, waiting));
+  const begun = ready.map((each) => ({ each, taken: begin(each, newSecret()) }));
+  if (begun.length === 0) return [];
+  const thinker = { leaseOwner: runnerId, leaseUntil: after(at, times.leaseMs), at };
+  await beginTurns(
     em,
-    conversation.id,
-    conversation.lastSeq,
-    historyMessages + 40,
+    thinker,
+    begun.map(({ taken }) => taken),
   );
-  const history = chooseHistory(window, conversation.answeredSeq, {
-    messages: historyMessages,
-    tokens: historyTokens,
-  });
-  if (history.newLines === 0) {
-    await closeTurn(em, turn.id, 'SILENCED', at);
-    return null;
+  return begun.map(({ each, taken }) => handedOut(each, taken, at));
+}
+
+/** A turn that somebody answers. */
+type Answerable = WaitingTurn & { readonly personality: NonNullable<WaitingTurn['personality']> };
+
+/** Those that a personality answers; the others are over. */
+async function answerable(
+  inner: LineChange,
+  waiting: readonly WaitingTurn[],
+): Promise<Answerable[]> {
+  const { em } = inner;
+  const found: Answerable[] = [];
+  for (const each of waiting) {
+    if (each.personality !== null) {
+      found.push({ ...each, personality: each.personality });
+      continue;
+    }
+    const turn = await em.findOneOrFail(Turn, { id: each.turn.id });
+    const { workspaceId, botId, channelId, conversationId } = turn;
+    const { platform } = each.channel;
+    const place = { workspaceId, botId, channelId, conversationId, platform };
+    const bot = await em.findOneOrFail(Bot, { id: turn.botId });
+    const contact = await em.findOneOrFail(Contact, { id: each.conversation.contactId });
+    await declareDead(inner, { turn, place, bot, contact }, 'NO_MODEL');
   }
-  em.assign(turn, {
-    ...lease,
-    state: 'THINKING',
-    attempt: turn.attempt + 1,
-    claimedAt: at,
+  return found;
+}
+
+/** A turn with what its model is shown. */
+type Ready = Answerable & { readonly history: History };
+
+/** Those that still have something to answer; the others end here. */
+async function withHistory(inner: LineChange, turns: readonly Answerable[]): Promise<Ready[]> {
+  const wishes = turns.map(({ turn, conversation, personality }) => ({
+    conversationId: turn.conversationId,
     throughSeq: conversation.lastSeq,
-    personalityId: personality.id,
-    queueMs: at.getTime() - turn.askedAt.getTime(),
-  });
-  // Written before the call is made, so that a crash never hides that it was.
-  await openCall(em, { ...turnKey(turn), model: personality.model, lease: lease.lease, at });
+    limit: windowOf(conversation, budgetOf(personality)),
+  }));
+  const windows = await historyWindows(inner.em, wishes);
+  const ready: Ready[] = [];
+  for (const [place, each] of turns.entries()) {
+    const history = await historyOf(inner, each, windows[place] ?? []);
+    if (history.newLines > 0) ready.push({ ...each, history });
+    else await closeTurn(inner.em, each.turn.id, 'SILENCED', inner.at);
+  }
+  return ready;
+}
+
+async function historyOf(
+  { em }: LineChange,
+  { turn, conversation, personality }: Answerable,
+  window: readonly WindowLine[],
+): Promise<History> {
+  const { answeredSeq, lastSeq } = conversation;
+  const budget = budgetOf(personality);
+  const history = chooseHistory(window, answeredSeq, budget);
+  const oldest = window.at(-1)?.seq ?? 0;
+  const isWhole = oldest <= answeredSeq + 1 || window.length < windowOf(conversation, budget);
+  if (isWhole) return history;
+  const waiting = await countUnanswered(em, turn.conversationId, answeredSeq, lastSeq);
+  return { ...history, dropped: waiting - history.newLines };
+}
+
+function budgetOf({ historyMessages, historyTokens }: Answerable['personality']): HistoryBudget {
+  return { messages: historyMessages, tokens: historyTokens };
+}
+
+function begin({ turn, conversation, personality, history }: Ready, lease: string): BegunTurn {
   return {
-    id: turn.id,
-    lease: lease.lease,
-    attempt: turn.attempt,
-    conversationId: conversation.id,
-    channelId: channel.id,
+    ...{ turn, personality, lease, attempt: turn.attempt + 1 },
+    throughSeq: conversation.lastSeq,
+    historyDropped: history.dropped,
+  };
+}
+
+function handedOut(
+  { turn, conversation, bot, channel, workspace, contact, personality, history }: Ready,
+  { lease, attempt }: BegunTurn,
+  at: Date,
+): ClaimedTurn {
+  return {
+    ...{ id: turn.id, lease, attempt, personality },
+    conversationId: turn.conversationId,
+    channelId: turn.channelId,
     chatId: conversation.chatId,
     platform: channel.platform,
     canStream: channel.platform === 'TELEGRAM' && conversation.isPrivate,
@@ -148,13 +204,8 @@ async function claimTurn(inner: LineChange, id: string, lease: Lease): Promise<C
     botName: bot.name,
     contactName: contact.name,
     timeZone: workspace.timeZone,
-    personality,
     history: history.lines,
     newLines: history.newLines,
     quietMs: quietMs(conversation, channel, at),
   };
-}
-
-function turnKey({ id: turnId, workspaceId, botId, attempt }: Turn) {
-  return { turnId, workspaceId, botId, attempt };
 }

@@ -1,26 +1,25 @@
 import { foldText } from '@cbf/base';
 import {
-  addDelivery,
-  addMessage,
   Bot,
   Channel,
   closeTurn,
-  Contact,
-  Conversation,
   Delivery,
-  finishTurn,
-  hasOpenDelivery,
   markAnswered,
   Message,
+  reportedTurn,
   rollUpLatency,
+  storable,
+  storeAnswer,
   Turn,
   unansweredIn,
+  workspaceOf,
   type CallTokens,
   type DeliveryState,
   type FinishReason,
+  type ReportedTurn,
 } from '@cbf/db';
 import { isAwake } from '../conversations/line.ts';
-import { messageEvent, placeOf, turnEvent } from '../conversations/outgoing.ts';
+import { messageEvent, turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { lettersEvent } from '../letters/attention.ts';
 import { claimedDelivery, type ClaimedDelivery } from '../runner/claimed.ts';
@@ -73,24 +72,23 @@ export async function completeTurn(
   times: Timings,
   answer: Answer,
 ): Promise<TurnResult> {
-  const known = await writer.database.em.fork().findOne(Turn, { id: answer.turnId });
-  if (known === null) return lost;
-  return change(writer, 'complete-turn', [known.workspaceId], async (inner) => {
-    const turn = await inner.em.findOneOrFail(Turn, { id: answer.turnId });
+  const workspaceId = await workspaceOf(writer.database, 'turn', answer.turnId);
+  if (workspaceId === null) return lost;
+  return change(writer, 'complete-turn', [workspaceId], async (inner) => {
+    const reported = await reportedTurn(inner.em, answer.turnId);
+    if (reported === null) return lost;
+    const { turn, conversation } = reported;
     if (turn.lease !== answer.lease) {
       // The turn is another runner's by now, but the call was made and is to be paid.
       await billLate(inner, turn, answer);
       return lost;
     }
     if (turn.state === 'DONE') return again(inner, turn, answer);
-    const conversation = await inner.em.findOneOrFail(Conversation, { id: turn.conversationId });
-    const place = placeOf(conversation);
     const thinking = turn.state === 'THINKING';
-    if (thinking && conversation.mode === 'BOT')
-      return store(inner, times, answer, turn, conversation);
+    if (thinking && conversation.mode === 'BOT') return store(inner, times, answer, reported);
     if (thinking) {
       await closeTurn(inner.em, turn.id, 'SILENCED', inner.at);
-      inner.emit(place.workspaceId, turnEvent(place, turn.id));
+      inner.emit(turn.workspaceId, turnEvent(turn, turn.id));
     }
     await bill(inner, callOf(turn, answer, inner.at, false));
     return ended(thinking ? 'SILENCED' : turn.state);
@@ -115,59 +113,54 @@ async function store(
   inner: LineChange,
   times: Timings,
   answer: Answer,
-  turn: Turn,
-  conversation: Conversation,
+  { turn, conversation, channel, contact, ...reported }: ReportedTurn,
 ): Promise<TurnResult> {
   const { em, at } = inner;
-  const channel = await em.findOneOrFail(Channel, { id: conversation.channelId });
-  const contact = await em.findOneOrFail(Contact, { id: conversation.contactId });
-  const place = placeOf(conversation);
-  const isTryOut = channel.platform === 'WEB';
+  const { id: turnId, workspaceId, botId, channelId, conversationId } = turn;
+  const place = { workspaceId, botId, channelId, conversationId };
   const blocked = contact.blockedAt !== null;
   // A runner sends at once only what is next in its conversation and on a channel that it holds.
   const mayHold =
     answer.sendAfterMs === 0 &&
     (channel.sendsPausedUntil == null || channel.sendsPausedUntil <= at) &&
     isHeldBy(channel, answer.runnerId, at) &&
-    !(await hasOpenDelivery(em, conversation.id));
-  const state = stateOf(isTryOut, blocked, mayHold);
-  const message = await addMessage(em, {
-    ...place,
-    author: 'BOT',
-    text: answer.text,
-    folded: foldText(answer.text),
-    parts: [{ kind: 'TEXT', text: answer.text }],
-    state,
-    reason: blocked ? 'BLOCKED' : null,
-    turnId: turn.id,
-    at,
-  });
-  if (blocked) await needAttention(inner, message.id);
-  if (isKeyRefused(channel)) await keyAccepted(inner, channel.botId);
-  const lease = takeLease(answer.runnerId, at, times.leaseMs);
-  const hold = { owner: lease.leaseOwner, lease: lease.lease, until: lease.leaseUntil };
+    !reported.isSending;
+  const state = stateOf(channel.platform === 'WEB', blocked, mayHold);
+  const {
+    leaseOwner: owner,
+    lease,
+    leaseUntil: until,
+  } = takeLease(answer.runnerId, at, times.leaseMs);
+  const hold = state === 'SENDING' ? { owner, lease, until } : null;
   const sendAt = after(at, answer.sendAfterMs);
-  const deliveryId =
-    state === 'QUEUED' || state === 'SENDING'
-      ? await addDelivery(em, place, message, sendAt, state === 'SENDING' ? hold : null)
-      : null;
-  await bill(inner, callOf(turn, answer, at, true));
-  await finishTurn(em, {
-    ...answer,
-    conversationId: conversation.id,
+  const call = callOf(turn, answer, at, true);
+  // A call that was given up, or that an older version never noted, is found by its bill alone.
+  const isOpen = reported.call?.state === 'OPEN';
+  if (!isOpen) await bill(inner, call);
+  if (isKeyRefused(channel)) await keyAccepted(inner, botId);
+  const stored = await storeAnswer(em, {
+    ...{ ...answer, place, state, at, folded: foldText(answer.text) },
+    seq: conversation.lastSeq + 1,
     throughSeq: turn.throughSeq,
-    at,
+    reason: blocked ? 'BLOCKED' : null,
+    sending: state === 'QUEUED' || state === 'SENDING' ? { at: sendAt, hold } : null,
+    call: isOpen ? call : null,
   });
+  if (blocked) await needAttention(inner, stored.messageId);
   if (state === 'SENT') await responded(inner, turn, answer.model, null);
   inner.emit(
-    place.workspaceId,
-    messageEvent('MessageAdded', place, message.id),
-    turnEvent(place, turn.id),
+    workspaceId,
+    messageEvent('MessageAdded', place, stored.messageId),
+    turnEvent(place, turnId),
   );
-  await answerWhatIsLeft(inner, turn, conversation);
+  if (reported.isBehind) await answerWhatIsLeft(inner, turn);
   if (state === 'QUEUED') inner.work('DELIVERIES', sendAt);
-  const delivery =
-    state === 'SENDING' && deliveryId !== null ? await claimedDelivery(em, deliveryId) : null;
+  if (hold === null) return { outcome: 'STORED', delivery: null };
+  const delivery: ClaimedDelivery = {
+    ...{ id: stored.deliveryId, lease, attempt: 1, messageId: stored.messageId },
+    ...{ conversationId, channelId, platform: channel.platform, chatId: conversation.chatId },
+    ...{ text: storable(answer.text), buttons: [], piecesSent: 0 },
+  };
   return { outcome: 'STORED', delivery };
 }
 
@@ -187,7 +180,7 @@ function stateOf(isTryOut: boolean, blocked: boolean, mayHold: boolean): Deliver
 /** Notes how long the customer waited for an answer, once it is with them. */
 export async function responded(
   { em, at }: LineChange,
-  turn: Turn,
+  turn: Pick<Turn, 'id' | 'workspaceId' | 'botId' | 'askedAt'>,
   model: string,
   sendMs: number | null,
 ): Promise<void> {
@@ -200,21 +193,28 @@ export async function responded(
  * Queues an answer to what came while a turn was ending: after a Stop, or because it could not be
  * superseded once more. Any other turn has been superseded by what came.
  */
-export async function answerWhatIsLeft(
-  inner: LineChange,
-  turn: Turn,
-  conversation: Conversation,
-): Promise<void> {
-  const left = await unansweredIn(inner.em, conversation.id, turn.throughSeq);
+export async function answerWhatIsLeft(inner: LineChange, turn: TurnPlace): Promise<void> {
+  const { workspaceId, botId, channelId, conversationId } = turn;
+  const left = await unansweredIn(inner.em, conversationId, turn.throughSeq);
   if (left === null) return;
-  const bot = await inner.em.findOneOrFail(Bot, { id: conversation.botId });
-  const channel = await inner.em.findOneOrFail(Channel, { id: conversation.channelId });
+  const bot = await inner.em.findOneOrFail(Bot, { id: botId });
+  const channel = await inner.em.findOneOrFail(Channel, { id: channelId });
   // What a stopped bot was asked it does not answer, whenever it is started again.
-  if (!isAwake({ bot, channel })) return markAnswered(inner.em, conversation.id, left.through);
-  await askForAnswer(inner, placeOf(conversation), bot.mergeWindowMs, left.from - 1, left.through);
+  if (!isAwake({ bot, channel })) return markAnswered(inner.em, conversationId, left.through);
+  const place = { workspaceId, botId, channelId, conversationId };
+  await askForAnswer(inner, place, bot.mergeWindowMs, left.from - 1, left.through);
 }
 
-async function again({ em }: LineChange, turn: Turn, answer: Answer): Promise<TurnResult> {
+type TurnPlace = Pick<
+  Turn,
+  'workspaceId' | 'botId' | 'channelId' | 'conversationId' | 'throughSeq'
+>;
+
+async function again(
+  { em }: LineChange,
+  turn: Pick<Turn, 'id'>,
+  answer: Answer,
+): Promise<TurnResult> {
   const message = await em.findOne(Message, { turnId: turn.id, author: 'BOT' });
   const delivery =
     message &&

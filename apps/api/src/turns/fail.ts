@@ -9,6 +9,7 @@ import {
   loseCalls,
   markAnswered,
   Turn,
+  workspaceOf,
   type CallState,
   type CallTokens,
   type FailureKind,
@@ -50,9 +51,9 @@ const longestWaitMs = 600_000;
  * enough or trying again is of no use. What the failed try cost is kept.
  */
 export async function failTurn(writer: Writer, failure: Failure): Promise<TurnResult> {
-  const known = await writer.database.em.fork().findOne(Turn, { id: failure.turnId });
-  if (known === null) return { outcome: 'LOST', delivery: null };
-  return change(writer, 'fail-turn', [known.workspaceId], async (inner) => {
+  const workspaceId = await workspaceOf(writer.database, 'turn', failure.turnId);
+  if (workspaceId === null) return { outcome: 'LOST', delivery: null };
+  return change(writer, 'fail-turn', [workspaceId], async (inner) => {
     const turn = await inner.em.findOneOrFail(Turn, { id: failure.turnId });
     const receipt = receiptOf(failure);
     if (turn.lease !== failure.lease) {
@@ -78,7 +79,7 @@ async function endQuietly(inner: LineChange, turn: Turn): Promise<TurnResult> {
   await closeTurn(em, turn.id, 'SILENCED', at);
   await markAnswered(em, conversation.id, turn.throughSeq);
   inner.emit(place.workspaceId, turnEvent(place, turn.id));
-  if (conversation.mode === 'BOT') await answerWhatIsLeft(inner, turn, conversation);
+  if (conversation.mode === 'BOT') await answerWhatIsLeft(inner, turn);
   return { outcome: 'SILENCED', delivery: null };
 }
 
@@ -157,6 +158,6 @@ export async function tryAgainOrGiveUp(
   const contact = await em.findOneOrFail(Contact, { id: conversation.contactId });
   const { platform } = await em.findOneOrFail(Channel, { id: turn.channelId });
   await declareDead(inner, { turn, place: { ...place, platform }, bot, contact }, kind);
-  await answerWhatIsLeft(inner, turn, conversation);
+  await answerWhatIsLeft(inner, turn);
   return { outcome: 'DEAD', delivery: null };
 }

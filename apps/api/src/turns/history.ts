@@ -1,4 +1,4 @@
-import type { Part, PartKind, WindowLine } from '@cbf/db';
+import type { Conversation, Part, PartKind, WindowLine } from '@cbf/db';
 
 /** A line of the conversation for the model. */
 export interface HistoryLine {
@@ -14,18 +14,32 @@ export interface HistoryBudget {
   readonly tokens: number;
 }
 
-/** The lines for the model, oldest first, and how many of the last are new. */
+/** The lines for the model, oldest first, how many of the last are new, and how many new ones are left out. */
 export interface History {
   readonly lines: readonly HistoryLine[];
   readonly newLines: number;
+  readonly dropped: number;
 }
 
-// What one answer covers at most; who writes more than that at once is answered for the latest.
-const mostNewLines = 40;
+// What a line costs at least.
+const leastTokens = 4;
 
 /**
- * Chooses from the newest lines (newest first) those that the model is shown: all that wait for an
- * answer, at the end, and before them as many of the older ones as the budget allows.
+ * How many of the newest lines are to be looked at: as many older ones as may be shown, and all that
+ * came since the last answer, unless no budget could hold them.
+ */
+export function windowOf(
+  { lastSeq, answeredSeq }: Pick<Conversation, 'lastSeq' | 'answeredSeq'>,
+  budget: HistoryBudget,
+): number {
+  const most = Math.ceil(budget.tokens / leastTokens);
+  return budget.messages + Math.min(Math.max(lastSeq - answeredSeq, 0), most);
+}
+
+/**
+ * Chooses from the newest lines (newest first) those that the model is shown: what waits for an
+ * answer, at the end, and before it as many of the older lines as the budget allows. Of more new
+ * lines than the budget holds the newest stay; the one that it cuts is shown as far as it fits.
  */
 export function chooseHistory(
   newestFirst: readonly WindowLine[],
@@ -33,15 +47,25 @@ export function chooseHistory(
   budget: HistoryBudget,
 ): History {
   const isNew = (line: WindowLine) => line.wantsAnswer && line.seq > answeredSeq;
-  const fresh = newestFirst.filter(isNew).slice(0, mostNewLines).map(lineOf);
-  let left = budget.tokens - fresh.reduce((sum, line) => sum + estimateTokens(line.text), 0);
+  let left = budget.tokens;
+  const fresh: HistoryLine[] = [];
+  const waiting = newestFirst.filter(isNew);
+  for (const line of waiting.map(lineOf)) {
+    if (left <= 0) break;
+    left -= estimateTokens(line.text);
+    fresh.push(line);
+  }
   const older: HistoryLine[] = [];
   for (const line of newestFirst.filter((each) => !isNew(each)).map(lineOf)) {
     left -= estimateTokens(line.text);
     if (left < 0 || older.length >= budget.messages - fresh.length) break;
     if (line.text !== '') older.push(line);
   }
-  return { lines: [...older.reverse(), ...fresh.reverse()], newLines: fresh.length };
+  return {
+    lines: [...older.reverse(), ...fresh.reverse()],
+    newLines: fresh.length,
+    dropped: waiting.length - fresh.length,
+  };
 }
 
 /** A rough count of tokens that errs on the high side: Cyrillic takes about two letters a token. */

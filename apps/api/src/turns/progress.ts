@@ -1,4 +1,4 @@
-import { row, type TurnState } from '@cbf/db';
+import type { TurnState } from '@cbf/db';
 import type { Writer } from '../events/commit.ts';
 
 /** Whether a runner may go on with a turn. */
@@ -15,14 +15,13 @@ export async function progress(
   lease: string,
   text: string,
 ): Promise<TurnOrder> {
-  const turn = await row<{
+  const [turn] = await database.read.rows<{
     state: TurnState;
     lease: string | null;
     stopAsked: boolean | number;
     conversationId: string;
     attempt: number;
   }>(
-    database.em.fork(),
     `select state, lease, stop_asked as "stopAsked", conversation_id as "conversationId", attempt
      from turn where id = ?`,
     [turnId],

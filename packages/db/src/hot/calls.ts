@@ -1,6 +1,7 @@
 import { newId } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { row, rows, time, type RawTime } from './sql.ts';
+import type { Statement } from './sums.ts';
 import { rollUp } from './usage.ts';
 
 /** The tokens of one model call, as the provider reported them. */
@@ -25,37 +26,6 @@ export interface Call extends CallTokens {
   readonly costNano: number;
   readonly modelMs: number;
   readonly at: Date;
-}
-
-/** A call that is about to be made. */
-export type OpenCall = Pick<
-  Call,
-  'turnId' | 'workspaceId' | 'botId' | 'attempt' | 'model' | 'at'
-> & {
-  readonly lease: string;
-};
-
-/** Notes a call before it is made, so that a crash may cost tokens but never hides that it did. */
-export async function openCall(em: SqlEntityManager, call: OpenCall): Promise<void> {
-  await rows(
-    em,
-    `insert into model_call (id, workspace_id, bot_id, turn_id, attempt, model, state, lease,
-       opened_at, answered, prompt_tokens, cached_tokens, tool_tokens, thoughts_tokens,
-       candidates_tokens, total_tokens, cost_nano, model_ms, at)
-     values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, false, 0, 0, 0, 0, 0, 0, 0, 0, ?)
-     on conflict (turn_id, attempt) do nothing`,
-    [
-      newId('cal'),
-      call.workspaceId,
-      call.botId,
-      call.turnId,
-      call.attempt,
-      call.model,
-      call.lease,
-      call.at,
-      call.at,
-    ],
-  );
 }
 
 /**
@@ -107,15 +77,19 @@ export async function addCall(em: SqlEntityManager, call: Call): Promise<boolean
 }
 
 async function settled(em: SqlEntityManager, call: Call, from: string): Promise<boolean> {
-  const found = await row(
-    em,
-    `update model_call set state = 'MADE', model = ?, answered = ?, prompt_tokens = ?,
+  const { text, params } = settleStatement(call, from);
+  return (await row(em, text, params)) !== null;
+}
+
+/** Notes what a call took, if it is in that state; gives its row if it was. */
+export function settleStatement(call: Call, from: string): Statement {
+  return {
+    text: `update model_call set state = 'MADE', model = ?, answered = ?, prompt_tokens = ?,
        cached_tokens = ?, tool_tokens = ?, thoughts_tokens = ?, candidates_tokens = ?,
        total_tokens = ?, cost_nano = ?, model_ms = ?, at = ?
      where turn_id = ? and attempt = ? and state = ? returning id`,
-    [call.model, ...taken(call), call.turnId, call.attempt, from],
-  );
-  return found !== null;
+    params: [call.model, ...taken(call), call.turnId, call.attempt, from],
+  };
 }
 
 // A turn that was claimed before calls were noted beforehand has no row yet.

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { isSqlite } from './native.ts';
+import type { Reader } from './read.ts';
 import { rows, type Param } from './sql.ts';
 
 /** A turn or delivery that may be claimed, and whose it is. */
@@ -25,13 +26,13 @@ const holdMs = 5_000;
  * five seconds. On SQLite, where there is one api, the one writer decides.
  */
 export async function setAside(
-  em: SqlEntityManager,
+  { em, read }: { readonly em: SqlEntityManager; readonly read: Reader },
   { table, text, params }: Candidates,
   limit: number,
 ): Promise<Candidate[]> {
-  if (isSqlite(em)) return rows<Candidate>(em, text, [...params, limit]);
+  if (isSqlite(em)) return read.rows<Candidate>(text, [...params, limit]);
   return rows<Candidate>(
-    em,
+    em.isInTransaction() ? em : em.fork(),
     `with due as (select id, row_number() over () as place from (${text}) found),
      free as (
        select x.id from due

@@ -2,7 +2,8 @@ import { newId } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Part } from '../shapes.ts';
 import type { Author, DeliveryReason, DeliveryState } from '../words.ts';
-import { one, row, rows, storable } from './sql.ts';
+import { one, rows, storable } from './sql.ts';
+import type { Statement } from './sums.ts';
 
 /** Where a message belongs. */
 export interface Place {
@@ -37,19 +38,27 @@ export async function addMessage(
     [message.at, message.conversationId],
   );
   const id = newId('msg');
-  await rows(
-    em,
-    `insert into message (id, workspace_id, bot_id, channel_id, conversation_id, seq, direction,
+  const { text, params } = messageStatement({ ...message, id, seq });
+  await rows(em, text, params);
+  return { id, seq };
+}
+
+/** Writes an outgoing message under a number that nobody else can take. */
+export function messageStatement(
+  message: OutgoingMessage & { readonly id: string; readonly seq: number },
+): Statement {
+  return {
+    text: `insert into message (id, workspace_id, bot_id, channel_id, conversation_id, seq, direction,
        author, author_user_id, text, folded, parts, wants_answer, delivery_state, delivery_reason,
        maybe_twice, platform_message_ids, turn_id, created_at)
      values (?, ?, ?, ?, ?, ?, 'OUT', ?, ?, ?, ?, ?, false, ?, ?, false, '[]', ?, ?)`,
-    [
-      id,
+    params: [
+      message.id,
       message.workspaceId,
       message.botId,
       message.channelId,
       message.conversationId,
-      seq,
+      message.seq,
       message.author,
       message.authorUserId ?? null,
       storable(message.text),
@@ -60,8 +69,7 @@ export async function addMessage(
       message.turnId ?? null,
       message.at,
     ],
-  );
-  return { id, seq };
+  };
 }
 
 /** Who holds a delivery from the start; a delivery without a holder waits to be claimed. */
@@ -80,40 +88,44 @@ export async function addDelivery(
   hold: Hold | null = null,
 ): Promise<string> {
   const id = newId('dlv');
-  await rows(
-    em,
-    `insert into delivery (id, workspace_id, bot_id, channel_id, conversation_id, message_id, seq,
+  const { text, params } = deliveryStatement({
+    ...{ ...place, id, messageId: message.id, seq: message.seq, sendAt: at, hold },
+  });
+  await rows(em, text, params);
+  return id;
+}
+
+/** A delivery that is to be queued, or handed out from the start. */
+export interface NewDelivery extends Place {
+  readonly id: string;
+  readonly messageId: string;
+  readonly seq: number;
+  readonly sendAt: Date;
+  readonly hold: Hold | null;
+}
+
+/** Writes the delivery of a message that is written before it or with it. */
+export function deliveryStatement(delivery: NewDelivery): Statement {
+  const { hold } = delivery;
+  return {
+    text: `insert into delivery (id, workspace_id, bot_id, channel_id, conversation_id, message_id, seq,
        state, attempt, pieces_sent, resent, next_at, created_at, lease_owner, lease, lease_until)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, false, ?, ?, ?, ?, ?)`,
-    [
-      id,
-      place.workspaceId,
-      place.botId,
-      place.channelId,
-      place.conversationId,
-      message.id,
-      message.seq,
+    params: [
+      delivery.id,
+      delivery.workspaceId,
+      delivery.botId,
+      delivery.channelId,
+      delivery.conversationId,
+      delivery.messageId,
+      delivery.seq,
       hold ? 'SENDING' : 'QUEUED',
       hold ? 1 : 0,
-      at,
-      at,
+      delivery.sendAt,
+      delivery.sendAt,
       hold?.owner ?? null,
       hold?.lease ?? null,
       hold?.until ?? null,
     ],
-  );
-  return id;
-}
-
-/** Whether a conversation has a message that is still on its way out. */
-export async function hasOpenDelivery(
-  em: SqlEntityManager,
-  conversationId: string,
-): Promise<boolean> {
-  const found = await row(
-    em,
-    `select 1 from delivery where conversation_id = ? and state in ('QUEUED', 'SENDING') limit 1`,
-    [conversationId],
-  );
-  return found !== null;
+  };
 }

@@ -142,11 +142,13 @@ function ofPostgres({ runtimeType, columnTypes }: EntityProperty): Turned['value
   return runtimeType === 'number' ? Number : null;
 }
 
-function parsed(raw: unknown): unknown {
+/** What is stored as JSON: as text on SQLite, read already on PostgreSQL. */
+export function parsed(raw: unknown): unknown {
   return typeof raw === 'string' ? JSON.parse(raw) : raw;
 }
 
-function moment(raw: unknown): unknown {
+/** A stored moment as a Date. */
+export function moment(raw: unknown): unknown {
   return isTime(raw) ? time(raw) : raw;
 }
 

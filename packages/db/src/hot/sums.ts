@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { BotLatency, UsageSum } from '../entities/log.ts';
 import { isSqlite } from './native.ts';
-import { rows, tuples, type Param } from './sql.ts';
+import { tuples, type Param } from './sql.ts';
 
 /** How much time a line of the sums spans. */
 export type Grain = UsageSum['grain'];
@@ -93,10 +93,4 @@ export function addLatencyToSums(
       on conflict (${keyColumns}) do update set latency = ${more}`,
     params: [...keys.flatMap((key) => [...keyValues(key), first]), ...params],
   };
-}
-
-/** Runs two statements that return nothing: in one round trip where the dialect allows. */
-export async function both(em: SqlEntityManager, one: Statement, other: Statement): Promise<void> {
-  if (isSqlite(em)) for (const { text, params } of [one, other]) await rows(em, text, params);
-  else await rows(em, `with one as (${one.text}) ${other.text}`, [...one.params, ...other.params]);
 }

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { FailureKind, FinishReason, TurnState } from '../words.ts';
+import type { Reader } from './read.ts';
 import { row, rows, type RawTime } from './sql.ts';
 
 interface OpenTurn {
@@ -92,4 +93,20 @@ export async function markAnswered(
     conversationId,
     throughSeq,
   ]);
+}
+
+/**
+ * Whose a turn or a delivery is, which never changes; null when there is none of that id. Read
+ * before the workspace's log is locked.
+ */
+export async function workspaceOf(
+  { read }: { readonly read: Reader },
+  table: 'turn' | 'delivery',
+  id: string,
+): Promise<string | null> {
+  const [found] = await read.rows<{ workspaceId: string }>(
+    `select workspace_id as "workspaceId" from ${table} where id = ?`,
+    [id],
+  );
+  return found?.workspaceId ?? null;
 }

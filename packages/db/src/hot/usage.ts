@@ -1,7 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Reader } from './read.ts';
 import { rows, time, tuples, type Param, type RawNumber, type RawTime } from './sql.ts';
-import { addLatencyToSums, addToSums, both, startOf, sumKeys } from './sums.ts';
+import { addLatencyToSums, addToSums, startOf, sumKeys, type Statement } from './sums.ts';
+import { together } from './together.ts';
 
 /** What the roll-up counts. Cost is in billionths of a dollar. */
 export interface Counts {
@@ -73,10 +74,14 @@ export async function rollUp(
   tally: Tally,
   more: Partial<Counts>,
 ): Promise<void> {
+  await together(em, rollUpStatements(tally, more));
+}
+
+/** What adds to the roll-up and to its sums. */
+export function rollUpStatements(tally: Tally, more: Partial<Counts>): Statement[] {
   const counts = valuesOf({ ...noCounts(), ...more });
   const line = { ...tally, hour: hourOf(tally.at) };
-  await both(
-    em,
+  return [
     {
       text: `insert into bot_analytics (workspace_id, bot_id, model, hour, ${columns.join(', ')})
         values ${tuples(1, 4 + columns.length)}
@@ -85,7 +90,7 @@ export async function rollUp(
       params: [line.workspaceId, line.botId, line.model, line.hour, ...counts],
     },
     addToSums(sumKeys(line), columns, counts),
-  );
+  ];
 }
 
 /** Adds one answer's response time to the roll-up and its sums. */
@@ -94,10 +99,18 @@ export async function rollUpLatency(
   tally: Tally,
   responseMs: number,
 ): Promise<void> {
+  await together(em, latencyStatements(em, tally, responseMs));
+}
+
+/** What adds one answer's response time to the roll-up and to its sums. */
+export function latencyStatements(
+  em: SqlEntityManager,
+  tally: Tally,
+  responseMs: number,
+): Statement[] {
   const line = { ...tally, hour: hourOf(tally.at) };
   const bucket = latencyBucket(responseMs);
-  await both(
-    em,
+  return [
     {
       text: `insert into bot_latency (workspace_id, bot_id, model, hour, bucket, answers)
         values (?, ?, ?, ?, ?, 1)
@@ -105,7 +118,7 @@ export async function rollUpLatency(
       params: [line.workspaceId, line.botId, line.model, line.hour, bucket],
     },
     addLatencyToSums(em, sumKeys(line), bucket),
-  );
+  ];
 }
 
 const step = Math.log(1.05);
