@@ -39,7 +39,9 @@ export function figuresOf(history: readonly Line[]): Figures {
   const handed = Map.groupBy(story.of('update.handed'), ({ bot, update }) => `${bot}:${update}`);
   const connected = story.of('feed.connected').length;
   const subscribers = new Set(story.of('feed.connected').map(({ subscriber }) => subscriber)).size;
-  const lives = Map.groupBy(story.of('measured'), ({ who, pid }) => `${who} ${pid}`);
+  // The simulated platforms are no part of what is measured.
+  const measured = story.of('measured').filter(({ who }) => who !== 'simulator');
+  const lives = Map.groupBy(measured, ({ who, pid }) => `${who} ${pid}`);
   const acks = story.of('update.acked').flatMap(({ bot, update, t }) => {
     const first = handed.get(`${bot}:${update}`)?.findLast((line) => line.t <= t);
     return first ? [t - first.t] : [];
@@ -65,7 +67,7 @@ export function figuresOf(history: readonly Line[]): Figures {
     overheadMsP50: quantile(overheads, 0.5),
     overheadMsP99: quantile(overheads, 0.99),
     growthMb: rounded(Math.max(0, ...[...lives.values()].map(growthOf))),
-    rssMb: rounded(Math.max(0, ...story.of('measured').map(({ rssMb }) => rssMb))),
+    rssMb: rounded(Math.max(0, ...measured.map(({ rssMb }) => rssMb))),
   };
 }
 

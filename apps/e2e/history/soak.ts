@@ -35,6 +35,8 @@ if (values.help || unknown.length > 0) {
   const { check: folder } = values;
   show(check(readHistory(['actors.jsonl', 'simulator.jsonl'].map((file) => join(folder, file)))));
 } else await runRows();
+// Said aloud: what a row has loaded may end this process by itself, and always with 0.
+process.exit();
 
 async function runRows(): Promise<void> {
   const size = values.full ? 'full' : 'ci';
