@@ -8,6 +8,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { MikroORM as SqliteORM } from '@mikro-orm/sqlite';
 import { clockOf } from './clock.ts';
 import { entities } from './entities.ts';
+import { serveNative } from './hot/native.ts';
 import { createReader, type Reader } from './hot/read.ts';
 import { rows, time, type RawTime } from './hot/sql.ts';
 import { holdFile } from './lock.ts';
@@ -15,7 +16,11 @@ import { createPostgresReader } from './long/postgres.ts';
 import type { LongReader } from './long/reader.ts';
 import { createSqliteReader } from './long/sqlite.ts';
 import { steps } from './migrations.ts';
-import { driverOptions, poolOptions, type PoolOptions } from './postgres.ts';
+import { driverOptions, idleLimit, poolOptions, type PoolOptions } from './postgres.ts';
+import { createDisk, type Sync } from './sqlite/disk.ts';
+import { nativeFrom } from './sqlite/driver.ts';
+import { createReading } from './sqlite/reading.ts';
+import { quicken } from './sqlite/writer.ts';
 
 /** The two kinds of SQL that the house speaks. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -51,8 +56,10 @@ export interface Database {
 export interface OpenOptions {
   /** Hears every statement; for tests that count them. */
   watch?: Watch;
-  /** How connections to PostgreSQL are kept; SQLite has one. */
+  /** How connections are kept; of SQLite's, only what an idle transaction may last. */
   pool?: Partial<PoolOptions>;
+  /** How what SQLite has committed is brought to the disk; for tests that hold it up. */
+  sync?: Sync;
 }
 
 /**
@@ -94,23 +101,40 @@ function shared(dialect: Dialect, { watch }: OpenOptions) {
   };
 }
 
+const pragmas = [
+  'journal_mode = WAL',
+  // What is committed is brought to the disk by sqlite/disk.ts before anybody is told of it; SQLite
+  // itself would stop the whole process for it.
+  'synchronous = NORMAL',
+  'foreign_keys = on',
+  'temp_store = memory',
+  'cache_size = -65536',
+];
+
 async function openSqlite(path: string, options: OpenOptions): Promise<Database> {
   const file = resolve(path);
   mkdirSync(dirname(file), { recursive: true });
   const release = holdFile(file);
   try {
     const orm = await SqliteORM.init({ ...shared('sqlite', options), dbName: file });
-    for (const pragma of [
-      'pragma journal_mode = WAL',
-      // NORMAL would acknowledge messages that a power cut can still lose.
-      'pragma synchronous = FULL',
-      'pragma foreign_keys = on',
-      'pragma temp_store = memory',
-      'pragma cache_size = -65536',
-    ])
-      await orm.em.getConnection().execute(pragma);
-    const read = createReader(orm.em.fork(), file, options.watch);
-    return wrap('sqlite', orm, createSqliteReader(file, options.watch), read, release);
+    const connection = orm.em.getConnection();
+    const native = nativeFrom(await connection.getNativeClient());
+    for (const pragma of pragmas) native.exec(`pragma ${pragma}`);
+    const { watch = () => undefined } = options;
+    const disk = createDisk(`${file}-wal`, options.sync);
+    const reading = createReading(file);
+    const platform = orm.em.getPlatform();
+    const idleMs = idleLimit({ ...poolOptions, ...options.pool });
+    const write = quicken(connection, { native, platform, disk, reading, watch, idleMs });
+    serveNative(connection, write);
+    const read = createReader(orm.em.fork(), { reading, disk, watch });
+    const long = createSqliteReader(file, watch, disk.durable);
+    return wrap('sqlite', orm, long, read, async () => {
+      reading.close();
+      await orm.close(true);
+      await disk.close();
+      release();
+    });
   } catch (error) {
     release();
     throw error;
@@ -126,7 +150,7 @@ async function openPostgres(url: string, options: OpenOptions): Promise<Database
     driverOptions: driverOptions(pool),
   });
   const read = createReader(orm.em.fork(), null);
-  const database = wrap('postgres', orm, createPostgresReader(orm.em), read, () => undefined);
+  const database = wrap('postgres', orm, createPostgresReader(orm.em), read, () => orm.close(true));
   return {
     ...database,
     async migrate(to) {
@@ -160,8 +184,8 @@ function wrap(
   dialect: Dialect,
   orm: SqliteORM | PostgresORM,
   long: LongReader,
-  read: ReturnType<typeof createReader>,
-  release: () => void,
+  read: Reader,
+  close: () => Promise<void>,
 ): Database {
   return {
     dialect,
@@ -195,9 +219,7 @@ function wrap(
     },
     async close() {
       await long.close();
-      read.close();
-      await orm.close(true);
-      release();
+      await close();
     },
   };
 }

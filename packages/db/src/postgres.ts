@@ -24,13 +24,18 @@ const connectMs = 10_000;
 const checkAfterMs = 5_000;
 const checkMs = 2_000;
 
+/** How long a transaction may ask nothing while others may be waiting for it, in ms. */
+export function idleLimit({ statementMs }: PoolOptions): number {
+  return 2 * statementMs;
+}
+
 /** What `pg` is told of a pool, with MikroORM's hook that hands the pool over. */
 export function driverOptions(options: PoolOptions): object {
   return {
     application_name: 'chatbot-factory',
     statement_timeout: options.statementMs,
     lock_timeout: options.lockMs,
-    idle_in_transaction_session_timeout: 2 * options.statementMs,
+    idle_in_transaction_session_timeout: idleLimit(options),
     connectionTimeoutMillis: connectMs,
     maxLifetimeSeconds: Math.ceil(options.lifetimeMs / 1000),
     keepAlive: true,

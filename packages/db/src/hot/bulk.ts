@@ -48,7 +48,7 @@ export async function runBulk<Row extends object, Name extends string>(
   if (lines.length === 0) return [];
   if (!isSqlite(em)) return rows<Row>(em, postgres, [JSON.stringify(lines)]);
   const params = lines.map((line) => kinds.map(([name]) => plain(line[name])));
-  const native = await nativeOf(em);
+  const native = nativeOf(em);
   if (native === null) {
     const found: Row[] = [];
     for (const each of params) found.push(...(await rows<Row>(em, sqlite, each)));

@@ -1,28 +1,21 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { SqliteConnection } from '@mikro-orm/sqlite';
+import type { Write } from '../sqlite/writer.ts';
 import type { Param } from './sql.ts';
-
-interface Statement {
-  readonly reader: boolean;
-  all(...params: readonly (string | number | null)[]): object[];
-  run(...params: readonly (string | number | null)[]): unknown;
-}
-
-/** A connection to SQLite. */
-export interface Native {
-  prepare(text: string): Statement;
-  close(): unknown;
-}
 
 /** Runs one statement and gives its rows. */
 export type Run = (text: string, params: readonly Param[]) => object[];
 
-const opened = new WeakMap<SqliteConnection, Run>();
-const mostKept = 500;
+const opened = new WeakMap<object, Write>();
 
 /** Whether an entity manager speaks to SQLite. */
 export function isSqlite(em: SqlEntityManager): boolean {
   return em.getConnection() instanceof SqliteConnection;
+}
+
+/** Says how statements are run at once within the transactions of a connection. */
+export function serveNative(connection: SqliteConnection, write: Write): void {
+  opened.set(connection, write);
 }
 
 /**
@@ -30,34 +23,13 @@ export function isSqlite(em: SqlEntityManager): boolean {
  * connection that the transaction holds. Null on PostgreSQL and outside of a transaction, where the
  * connection may be in the middle of another's.
  */
-export async function nativeOf(em: SqlEntityManager): Promise<Run | null> {
-  const connection = em.getConnection();
-  if (!em.isInTransaction() || !(connection instanceof SqliteConnection)) return null;
-  const known = opened.get(connection);
-  if (known) return known;
-  const native: unknown = await connection.getNativeClient();
-  if (!isNative(native)) throw new Error('better-sqlite3 is not what it was: it cannot prepare.');
-  const run = runner(native);
-  opened.set(connection, run);
-  return run;
-}
-
-/** Runs statements on a connection, each prepared once. */
-export function runner(native: Native): Run {
-  const kept = new Map<string, Statement>();
+export function nativeOf(em: SqlEntityManager): Run | null {
+  const within: unknown = em.getTransactionContext();
+  const write = within === undefined ? undefined : opened.get(em.getConnection());
+  if (write === undefined) return null;
   return (text, params) => {
     const { full, values } = spread(text, params);
-    const known = kept.get(full);
-    const statement = known ?? native.prepare(full);
-    if (!known) {
-      // Lists in `in (?)` make many texts of one statement; the oldest go.
-      const [oldest] = kept.keys();
-      if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-      kept.set(full, statement);
-    }
-    if (statement.reader) return statement.all(...values);
-    statement.run(...values);
-    return [];
+    return write(within, full, values);
   };
 }
 
@@ -90,14 +62,4 @@ function plain(param: Param): string | number | null {
 
 function isList(param: Param): param is readonly string[] {
   return Array.isArray(param);
-}
-
-/** Whether something is a connection to SQLite. */
-export function isNative(value: unknown): value is Native {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'prepare' in value &&
-    typeof value.prepare === 'function'
-  );
 }

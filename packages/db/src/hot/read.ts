@@ -1,8 +1,9 @@
-import { createRequire } from 'node:module';
 import type { EntityClass, EntityProperty } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Watch } from '../open.ts';
-import { isNative, isSqlite, runner, type Native, type Run } from './native.ts';
+import type { Disk } from '../sqlite/disk.ts';
+import type { Reading } from '../sqlite/reading.ts';
+import { isSqlite, spread } from './native.ts';
 import { isRow, isRows, rows, time, type Param, type RawNumber, type RawTime } from './sql.ts';
 
 /**
@@ -25,12 +26,15 @@ export interface Reader {
   count(entity: EntityClass<object>, where: string, params: readonly Param[]): Promise<number>;
 }
 
-/** Reads on a connection of PostgreSQL's pool, or on one of their own to the SQLite file. */
-export function createReader(
-  em: SqlEntityManager,
-  file: string | null,
-  watch: Watch = () => undefined,
-): Reader & { close(): void } {
+/** A SQLite file to read from: a connection of its own, and how far the file is on the disk. */
+export interface Shelf {
+  readonly reading: Reading;
+  readonly disk: Pick<Disk, 'durable'>;
+  readonly watch: Watch;
+}
+
+/** Reads on a connection of PostgreSQL's pool, or from a shelf; what it tells is on the disk. */
+export function createReader(em: SqlEntityManager, shelf: Shelf | null): Reader {
   const shapes = new Map<object, Shape>();
   const shapeOf = (entity: EntityClass<object>): Shape => {
     const known = shapes.get(entity);
@@ -39,9 +43,14 @@ export function createReader(
     shapes.set(entity, fresh);
     return fresh;
   };
-  const own = file === null ? null : ownConnection(file, watch);
-  const read = async (text: string, params: readonly Param[]): Promise<object[]> =>
-    own === null ? rows(em, text, params) : own.run(text, params);
+  const read = async (text: string, params: readonly Param[]): Promise<object[]> => {
+    if (shelf === null) return rows(em, text, params);
+    const { full, values } = spread(text, params);
+    shelf.watch(full);
+    const found = shelf.reading.statement(full).all(...values);
+    await shelf.disk.durable();
+    return found;
+  };
   return {
     async rows<Row extends object>(text: string, params: readonly Param[]) {
       const found = await read(text, params);
@@ -64,39 +73,7 @@ export function createReader(
       );
       return found && isRow<{ count: RawNumber }>(found) ? Number(found.count) : 0;
     },
-    close: () => own?.close(),
   };
-}
-
-function ownConnection(file: string, watch: Watch): { run: Run; close(): void } {
-  let open: { native: Native; run: Run } | null = null;
-  const begin = () => {
-    // The driver is MikroORM's own, so that all connections are of one SQLite.
-    const driver = createRequire(import.meta.url).resolve('@mikro-orm/sqlite');
-    const load: unknown = createRequire(driver)('better-sqlite3');
-    if (!isDriver(load))
-      throw new Error('better-sqlite3 is not what it was: it cannot open a file.');
-    const native = new load(file, { readonly: true, fileMustExist: true });
-    if (!isNative(native)) throw new Error('better-sqlite3 is not what it was: it cannot prepare.');
-    return { native, run: runner(native) };
-  };
-  return {
-    run(text, params) {
-      watch(text);
-      open ??= begin();
-      return open.run(text, params);
-    },
-    close() {
-      open?.native.close();
-      open = null;
-    },
-  };
-}
-
-type Driver = new (file: string, options: object) => unknown;
-
-function isDriver(value: unknown): value is Driver {
-  return typeof value === 'function';
 }
 
 /** How a property is read where the driver's own value is not yet what the entity has. */

@@ -19,7 +19,7 @@ export async function rows<Row extends object>(
   text: string,
   params: readonly Param[] = [],
 ): Promise<Row[]> {
-  const native = await nativeOf(em);
+  const native = nativeOf(em);
   if (native === null) return em.execute<Row[]>(text, [...params], 'all');
   em.config.get('onQuery')(text, params);
   return native(text, params).filter(isRow<Row>);

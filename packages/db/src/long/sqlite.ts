@@ -42,8 +42,15 @@ const module = new URL(`./thread${extname(import.meta.url)}`, import.meta.url);
 // The driver is MikroORM's own, so that both connections are of one SQLite.
 const driver = createRequire(import.meta.url).resolve('@mikro-orm/sqlite');
 
-/** Reads a SQLite file in a thread that begins with the first read and ends with `close`. */
-export function createSqliteReader(file: string, watch: Watch = () => undefined): LongReader {
+/**
+ * Reads a SQLite file in a thread that begins with the first read and ends with `close`. What was
+ * read is told when `durable` says that it is on the disk.
+ */
+export function createSqliteReader(
+  file: string,
+  watch: Watch,
+  durable: () => Promise<void>,
+): LongReader {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | null = null;
   let last = 0;
@@ -75,7 +82,9 @@ export function createSqliteReader(file: string, watch: Watch = () => undefined)
   const ask = async <Result>(work: Work): Promise<Result> => {
     const turn = queue.then(() => send<Result>(work));
     queue = turn.catch(() => undefined);
-    return turn;
+    const result = await turn;
+    await durable();
+    return result;
   };
   const send = <Result>(work: Work): Promise<Result> =>
     new Promise<Result>((resolve, reject) => {
