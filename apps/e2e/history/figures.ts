@@ -1,6 +1,6 @@
 import { growthOf } from './checker/bounds.ts';
 import { sendsOf } from './checker/sends.ts';
-import { questions, tell } from './checker/story.ts';
+import { questions, tell, type Story } from './checker/story.ts';
 import type { Line } from './lines.ts';
 
 /** What a run amounted to. */
@@ -23,7 +23,7 @@ export interface Figures {
   /** From the platform's handing an update over to the word that it is taken. */
   ackMsP50: number;
   ackMsP99: number;
-  /** From a question to the answer's arrival, the model's time taken off. */
+  /** From a question to the answer's arrival, the model's time and the merge window taken off. */
   overheadMsP50: number;
   overheadMsP99: number;
   /** The largest growth of a process that lived long, and the largest size. */
@@ -31,8 +31,8 @@ export interface Figures {
   rssMb: number;
 }
 
-/** Counts and measures a history. */
-export function figuresOf(history: readonly Line[]): Figures {
+/** Counts and measures a history; `mergeWindowMs` is what the bots waited for more, by order. */
+export function figuresOf(history: readonly Line[], mergeWindowMs: number): Figures {
   const story = tell(history);
   const sends = story.threads.flatMap((thread) => sendsOf(thread).sends);
   const messages = story.of('read.message');
@@ -46,7 +46,7 @@ export function figuresOf(history: readonly Line[]): Figures {
     const first = handed.get(`${bot}:${update}`)?.findLast((line) => line.t <= t);
     return first ? [t - first.t] : [];
   });
-  const overheads = overheadsOf(history);
+  const overheads = overheadsOf(story, mergeWindowMs);
   return {
     faults: story.of('fault').length,
     acknowledged: new Set(story.of('update.acked').map(({ bot, update }) => `${bot}:${update}`))
@@ -71,9 +71,8 @@ export function figuresOf(history: readonly Line[]): Figures {
   };
 }
 
-/** For each answer: from its last question to its arrival, less what the model took. */
-function overheadsOf(history: readonly Line[]): number[] {
-  const story = tell(history);
+/** For each answer: from its last question to its arrival, less what the model and the bot's wait took. */
+function overheadsOf(story: Story, mergeWindowMs: number): number[] {
   const asked = new Map<string, number>();
   for (const { t, text = '' } of story.of('update.offered')) {
     for (const question of questions(text)) asked.set(question, t);
@@ -89,7 +88,7 @@ function overheadsOf(history: readonly Line[]): number[] {
     const begun = asked.get(last);
     if (begun === undefined || seen.has(last)) return [];
     seen.add(last);
-    return [t - begun - (model.get(last) ?? 0)];
+    return [Math.max(0, t - begun - (model.get(last) ?? 0) - mergeWindowMs)];
   });
 }
 

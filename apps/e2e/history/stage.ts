@@ -11,7 +11,7 @@ import { readTenant } from './actors/reader.ts';
 import { allFollow, comeToRest, type Party } from './actors/rest.ts';
 import { openLookout } from './actors/secrets.ts';
 import { startSubscriber } from './actors/subscriber.ts';
-import { openTenants, type TenantPlan } from './actors/tenant.ts';
+import { openTenants, usualMergeWindowMs, type TenantPlan } from './actors/tenant.ts';
 import { check, type CheckOptions } from './checker/check.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import type { Outcome } from './outcome.ts';
@@ -114,7 +114,7 @@ export async function play(scene: Scene, act: (stage: Stage) => Promise<void>): 
   if (settled.unrest !== null) {
     violations.unshift({ invariant: 'I2', says: `No rest: ${settled.unrest}.`, lines: [] });
   }
-  const figures = figuresOf(history);
+  const figures = figuresOf(history, scene.mergeWindowMs ?? usualMergeWindowMs);
   const isClean = violations.length === 0;
   if (isClean) await rm(folder, { recursive: true, force: true });
   return {

@@ -14,11 +14,16 @@ export interface Tenant {
   readonly shops: readonly Shop[];
 }
 
+/** Short, so that a run is not mostly waiting. */
+export const usualMergeWindowMs = 100;
+
 /** What kind of bots a tenant has. */
 export interface TenantPlan {
   tenants: number;
   /** One bot for each: how it gets its updates. */
   transports: readonly ('POLLING' | 'WEBHOOK')[];
+  /** How long each bot waits for more before it answers, ms; 100 unless said otherwise. */
+  mergeWindowMs?: number;
 }
 
 /** Registers tenants and opens their bots; resolves when all bots run. */
@@ -29,6 +34,7 @@ export async function openTenants(
   pen: Pen,
   lookout: Lookout,
 ): Promise<Tenant[]> {
+  const { mergeWindowMs = usualMergeWindowMs } = plan;
   const tenants: Tenant[] = [];
   for (let number = 1; number <= plan.tenants; number += 1) {
     const canary = `canary${dice.between(1e8, 1e9).toString(36)}`;
@@ -38,7 +44,7 @@ export async function openTenants(
     for (const transport of plan.transports) {
       const role = `You work for ${canary} and answer its customers.`;
       const name = `${canary} ${transport.toLowerCase()}`;
-      shops.push(await openShop(line, owner, { name, role, transport, mergeWindowMs: 100 }));
+      shops.push(await openShop(line, owner, { name, role, transport, mergeWindowMs }));
     }
     const name = `tenant ${number}`;
     lookout.plant(`the password of ${name}`, owner.password);
