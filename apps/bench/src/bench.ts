@@ -13,6 +13,7 @@ import { lookAtMachine } from './machine.ts';
 import { joined, type Measured, type Options } from './options.ts';
 import { record, recorded } from './record.ts';
 import { report, root, run, say } from './report.ts';
+import { turn } from './turn/turn.ts';
 
 const benchmarks: Readonly<Record<string, (options: Options) => Promise<Measured>>> = {
   http,
@@ -21,6 +22,7 @@ const benchmarks: Readonly<Record<string, (options: Options) => Promise<Measured
   idle,
   stalled,
   ingest,
+  turn,
   history,
 };
 

@@ -6,6 +6,7 @@ import { http } from './http.ts';
 import { ingest } from './ingest.ts';
 import type { Measured, Options } from './options.ts';
 import { recorded } from './record.ts';
+import { turn } from './turn/turn.ts';
 
 const options: Options = {
   rounds: 1,
@@ -56,6 +57,11 @@ it('an event of one conversation reaches its one viewer', patient, async () => {
 it('ingest measures updates that every side has stored', patient, async () => {
   const [full, half] = sidesOf(await ingest(options));
   expect([full?.length, half?.length]).toEqual([5, 3]);
+});
+
+it('turn measures acts of which every side has stored the same rows', patient, async () => {
+  const [full, paced] = sidesOf(await turn(options));
+  expect([full?.length, paced?.length]).toEqual([3, 3]);
 });
 
 it('history measures reads beside statements by hand', patient, async () => {

@@ -35,10 +35,13 @@ process.on('message', (message: unknown) => {
   const job = Job.parse(message);
   if (job.kind === 'until') {
     waiting = { ...job, start: performance.now() };
-    took = [];
     return look();
   }
-  if (job.kind === 'count') return void process.send?.({ done: true, ...counted() });
+  if (job.kind === 'count') {
+    process.send?.({ done: true, ...counted() });
+    took = [];
+    return;
+  }
   Promise.all(Array.from({ length: job.viewers }, (_, at) => open(job, at))).then(
     (opened) => {
       const [stalled, awake] = [opened.slice(0, job.stalled), opened.slice(job.stalled)];

@@ -18,7 +18,7 @@ export type Seen = z.infer<typeof Seen>;
 
 /** Many viewers of one subscription, in a process of their own. */
 export interface Watchers {
-  /** What they have got since they came. */
+  /** What they have got since they came; percentiles are since it was last counted. */
   count(): Promise<Seen>;
   /** Waits until each has got so many events, or all together so many; a closed one counts as served. */
   until(what: { each?: number; total?: number }): Promise<Seen>;
