@@ -67,6 +67,24 @@ it('an answer that was given up shows in the menu by itself, with its reason, an
   expect(complaints).toEqual([]);
 });
 
+it('a message that was refused waits with its words and reason, and is sent again', async () => {
+  const { faults } = house.simulator.control;
+  const action = { kind: 'status', status: 400 } as const;
+  await faults.add({ platform: 'telegram', method: 'sendMessage', times: 1, action });
+  await customer.say('#echo said in vain');
+  const { page, say, complaints } = await sit();
+  await page.goto(`/bots/${shop.botId}/attention`);
+  const letter = page.getByRole('article', { name: 'Rustam' });
+  await letter.getByText(say('attention_message'), { exact: true }).waitFor();
+  await letter.getByText('said in vain', { exact: true }).waitFor();
+  const heard = (await customer.texts()).length;
+  await letter.getByRole('button', { name: say('attention_send_again') }).click();
+  await page.getByText(say('attention_sending')).waitFor();
+  await page.getByText(say('attention_none_title')).waitFor();
+  expect((await customer.hears(heard + 1)).at(-1)).toBe('said in vain');
+  expect(complaints).toEqual([]);
+});
+
 it('what needs attention is dismissed by a person without scripts, too', async () => {
   await giveUp('two');
   const { page, say } = await sit({ hasScripts: false });
