@@ -3,15 +3,14 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { chunks } from './make/chunks.ts';
 import { markLanguages, oneLanguageEach } from './make/languages.ts';
+import { withoutParser } from './make/parser.ts';
 import { feedSource } from './serve/aliases.ts';
 import { contentPolicy } from './serve/policy.ts';
 import { readEnv } from './serve/env.ts';
 
 const { API_URL, RUNNER_URL } = readEnv();
-
-// What several pages share comes as one file: a fifth less over the wire than fifty small ones.
-const codeSplitting = { groups: [{ name: 'shared', minShareCount: 3 }] };
 
 // A build takes the words as `npm run messages` compiled them; here they follow every edit.
 const words = paraglideVitePlugin({
@@ -26,6 +25,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     command === 'serve' && words,
     markLanguages(),
+    withoutParser(),
     tailwindcss(),
     sveltekit({
       adapter: oneLanguageEach(adapter()),
@@ -35,7 +35,7 @@ export default defineConfig(({ command }) => ({
   ],
   resolve: { alias: feedSource },
   build: { target: 'es2023' },
-  environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: chunks() } } } } },
   server: {
     proxy: {
       '/graphql': { target: API_URL, ws: true },

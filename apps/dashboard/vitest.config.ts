@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'dashboard',
-          include: ['{src,serve}/**/*.test.ts'],
+          include: ['{src,serve,make}/**/*.test.ts'],
           exclude: ['**/*.svelte.test.ts'],
         },
       },

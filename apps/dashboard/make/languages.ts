@@ -14,7 +14,18 @@ import { locales } from '../src/lib/words/locale.ts';
 
 /** Where a message asks for the language; a built browser script has the answer written here. */
 const asked = 'globalThis.__PAGE_LANGUAGE__';
-const question = 'experimentalStaticLocale ?? options.locale ?? getLocale()';
+
+/** How paraglide lets a message choose between its languages. */
+const choice =
+  /(export const \w+ = )[^(]*\(\(inputs.*\) => \{\s*const locale = .*\s*((?:if \(locale === "\w+"\) return \w+\(inputs\)\s*)*)return (\w+)\(inputs\)\s*\}\)/;
+const branch = /if \(locale === ("\w+")\) return (\w+)\(inputs\)\s*/g;
+
+/** All that a page needs of paraglide: it stays in the language that it came in. */
+const runtime = `
+export const getLocale = () => ${asked};
+export const overwriteGetLocale = () => {};
+export const experimentalStaticLocale = undefined;
+`;
 
 /**
  * Marks every place in the browser's scripts that depends on the language. The build fails when
@@ -27,13 +38,19 @@ export function markLanguages(): Plugin {
     apply: 'build',
     applyToEnvironment: ({ name }) => name === 'client',
     transform: {
-      filter: { id: /\/paraglide\/messages\/[^_][^/]*\.js$/ },
+      filter: { id: /\/paraglide\/(?:runtime|messages\/[^_][^/]*)\.js$/ },
       handler(code, id) {
-        if (!code.includes(question)) this.error(`No question for the language in ${id}`);
-        return { code: code.replace(question, asked), map: null };
+        if (id.endsWith('/runtime.js')) return { code: runtime, map: null };
+        if (!choice.test(code)) this.error(`No choice of the language in ${id}`);
+        return { code: code.replace(choice, chosenOnce), map: null };
       },
     },
   };
+}
+
+/** The message in the page's language instead of a function that chooses each time. */
+function chosenOnce(_: string, head: string, branches: string, last: string): string {
+  return head + branches.replace(branch, `${asked} === $1 ? $2 : `) + last;
 }
 
 /**

@@ -7,12 +7,17 @@ import { openHouse, type House } from '../../src/house.ts';
 import type { Owner } from '../../src/owner.ts';
 import { openShop, untilChannel } from '../../src/shop.ts';
 import { openTalk, type Talk } from '../../src/steps.ts';
+import { weigh } from '../../src/weight.ts';
 
 /** A busy machine takes its time. */
 const patient = { timeout: 30_000 };
 
 /** How many messages a conversation shows at once. */
 const windowSize = 200;
+
+/** What the live page may weigh, bytes of gzip. The stack's own share is about 45,000 and 56,000. */
+const budget = { toLive: 91_000, all: 102_000 };
+const kilo = (bytes: number) => (bytes / 1000).toFixed(1);
 
 let house: House;
 let browser: Browser;
@@ -94,9 +99,7 @@ it('a log that cannot be followed costs neither the place that is read nor what 
   const first = talk.messages.first();
   await first.scrollIntoViewIfNeeded();
   const place = await first.boundingBox();
-  const loaded = page.waitForResponse(
-    (answer) => answer.request().postData()?.includes('Talk') === true,
-  );
+  const loaded = page.waitForResponse((answer) => answer.url().includes('__data.json'));
   house.cord.say([flood.entry({ __typename: 'ResyncRequired', reason: 'TOO_FAR_BEHIND' })]);
   await (await loaded).finished();
   await customer.say('said after it');
@@ -141,6 +144,27 @@ it('a closed conversation is brought back by Undo, to whoever had it', async () 
   await page.getByRole('button', { name: say('inbox_reopen') }).click();
   await page.getByText(say('inbox_bot_has_it', { bot: 'Chinor' })).waitFor();
   expect(seat.complaints).toEqual([]);
+  await seat.context.close();
+});
+
+it('the scripts of the live page weigh no more than they are allowed to', async ({ annotate }) => {
+  const fresh = await takeSeat(browser, house.url);
+  await fresh.signIn(owner);
+  const weight = weigh(fresh.page);
+  await fresh.page.goto(new URL(seat.page.url()).pathname);
+  await customer.say('said while it is weighed');
+  await fresh.page.getByText('said while it is weighed').first().waitFor(patient);
+  // What a reply needs comes a little later: it belongs to the whole, not to becoming live.
+  await expect
+    .poll(async () => (await weight()).all - (await weight()).toLive, patient)
+    .not.toBe(0);
+  await fresh.page.waitForLoadState('networkidle');
+  const { toLive, all } = await weight();
+  await annotate(`${kilo(toLive)} KB until it is live, ${kilo(all)} KB with all that comes after`);
+  expect(toLive).toBeLessThan(budget.toLive);
+  expect(all).toBeLessThan(budget.all);
+  expect(fresh.complaints).toEqual([]);
+  await fresh.context.close();
   await seat.context.close();
 });
 

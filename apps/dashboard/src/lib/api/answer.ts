@@ -25,7 +25,7 @@ export function refusal(error: CombinedError): Refused {
   const [first] = error.graphQLErrors;
   const { code, fields } = first?.extensions ?? { code: 'OFFLINE' };
   if (first === undefined || code === 'OFFLINE') {
-    return { ok: false, code: 'OFFLINE', message: m.error_api_down(), fields: [] };
+    return unreachable();
   }
   const known = typeof code === 'string' ? code : 'INTERNAL';
   return {
@@ -34,6 +34,11 @@ export function refusal(error: CombinedError): Refused {
     message: first.message || m.error_unknown(),
     fields: Array.isArray(fields) ? fields.filter(isFault) : [],
   };
+}
+
+/** The refusal when nobody answered. */
+export function unreachable(): Refused {
+  return { ok: false, code: 'OFFLINE', message: m.error_api_down(), fields: [] };
 }
 
 /** The refusal for an answer that held neither data nor an error. */

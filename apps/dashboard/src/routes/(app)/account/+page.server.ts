@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { tell } from '#lib/api/ask.ts';
+import { ask, tell } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
 import {
+  AccountDocument,
   ChangePasswordDocument,
   EndOtherSessionsDocument,
   EndSessionDocument,
@@ -10,7 +11,13 @@ import {
 import { m } from '#lib/paraglide/messages.js';
 import { leaveFlash } from '#lib/server/flash.ts';
 import { refuse, textOf } from '#lib/server/form.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  const after = url.searchParams.get('after');
+  const { viewer } = await ask(createApi(fetch), AccountDocument, { after });
+  return { sessions: viewer.sessions };
+};
 
 export const actions: Actions = {
   workspace: async ({ request, fetch, cookies }) => {

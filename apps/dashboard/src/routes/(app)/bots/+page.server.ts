@@ -1,7 +1,8 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { tell } from '#lib/api/ask.ts';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { ask, tell } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
 import {
+  BotsDocument,
   DeleteBotDocument,
   DuplicateBotDocument,
   RestoreBotDocument,
@@ -12,7 +13,15 @@ import { m } from '#lib/paraglide/messages.js';
 import { pathBack } from '#lib/server/back.ts';
 import { leaveFlash } from '#lib/server/flash.ts';
 import { textOf } from '#lib/server/form.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, url, depends }) => {
+  depends('app:bots');
+  const search = url.searchParams.get('search')?.trim() || null;
+  const after = url.searchParams.get('after');
+  const { cursor, bots } = await ask(createApi(fetch), BotsDocument, { search, after, first: 24 });
+  return { cursor, search, after, page: bots };
+};
 
 /** Reads which bot is meant and where to return to. */
 async function open({ request, fetch }: RequestEvent) {

@@ -1,6 +1,6 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Refused } from '#lib/api/answer.ts';
-import { tell } from '#lib/api/ask.ts';
+import { ask, look, tell } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
 import {
   CloseConversationDocument,
@@ -9,12 +9,28 @@ import {
   RetryTurnDocument,
   SendMessageDocument,
   TakeOverDocument,
+  TalkDocument,
 } from '#lib/api/generated.ts';
 import type { Done } from '#lib/inbox/act.ts';
+import { pagesTo } from '#lib/inbox/older.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { pathBack } from '#lib/server/back.ts';
 import { refuse, textOf } from '#lib/server/form.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params, url, depends }) => {
+  depends('app:talk');
+  const api = createApi(fetch);
+  const id = params.conversation;
+  const target = url.searchParams.get('message');
+  const last = url.searchParams.has('earlier') ? 100 : 50;
+  const { cursor, conversation } = await ask(api, TalkDocument, { id, last });
+  const older = await pagesTo(target, conversation.messages, async (before) => {
+    const answer = await look(api, TalkDocument, { id, last: 100, before });
+    return answer.ok ? answer.data.conversation.messages : null;
+  });
+  return { frame: 'talk' as const, talkCursor: cursor, conversation, older, target };
+};
 
 type Event = RequestEvent<{ conversation: string }>;
 

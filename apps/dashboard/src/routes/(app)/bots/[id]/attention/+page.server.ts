@@ -1,16 +1,29 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Answer } from '#lib/api/answer.ts';
-import { tell } from '#lib/api/ask.ts';
+import { ask, tell } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
 import {
   AnswerAgainDocument,
+  AttentionDocument,
   DismissLetterDocument,
   ResendMessageDocument,
 } from '#lib/api/generated.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { leaveFlash } from '#lib/server/flash.ts';
 import { textOf } from '#lib/server/form.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params, url, parent, depends }) => {
+  depends('app:bot');
+  // The layout follows the log from its own cursor: what is read here must not be older.
+  await parent();
+  const after = url.searchParams.get('after');
+  const { deadLetters } = await ask(createApi(fetch), AttentionDocument, {
+    botId: params.id,
+    after,
+  });
+  return { letters: deadLetters };
+};
 
 type Api = ReturnType<typeof createApi>;
 

@@ -1,12 +1,25 @@
 import { redirect } from '@sveltejs/kit';
-import { tell } from '#lib/api/ask.ts';
+import { ask, tell } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
-import { CheckChannelDocument, DisconnectChannelDocument } from '#lib/api/generated.ts';
+import {
+  BotChannelsDocument,
+  CheckChannelDocument,
+  DisconnectChannelDocument,
+} from '#lib/api/generated.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { connectActions } from '#lib/server/channels.ts';
 import { leaveFlash } from '#lib/server/flash.ts';
 import { textOf } from '#lib/server/form.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params, depends, parent }) => {
+  depends('app:bot', 'app:channels');
+  // The layout follows the log from its own cursor: what is read here must not be older.
+  await parent();
+  const { bot } = await ask(createApi(fetch), BotChannelsDocument, { id: params.id });
+  const channels = bot.channels.edges.map(({ node }) => node);
+  return { channels: channels.filter(({ platform }) => platform !== 'WEB') };
+};
 
 export const actions: Actions = {
   ...connectActions((id) => `/bots/${id}/channels`),

@@ -1,12 +1,30 @@
-import { redirect } from '@sveltejs/kit';
-import { tell } from '#lib/api/ask.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { ask, tell } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
-import { PublishPersonalityDocument, SavePersonalityDocument } from '#lib/api/generated.ts';
+import {
+  PersonalitiesDocument,
+  PublishPersonalityDocument,
+  SavePersonalityDocument,
+} from '#lib/api/generated.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readPersonality } from '#lib/personality/form.ts';
 import { leaveFlash } from '#lib/server/flash.ts';
 import { refuse, textOf } from '#lib/server/form.ts';
-import type { Actions, RequestEvent } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
+  const { bot, models } = await ask(createApi(fetch), PersonalitiesDocument, {
+    id: params.id,
+    first: 50,
+  });
+  const versions = bot.personalities.edges.map(({ node }) => node);
+  const find = (name: string) => versions.find(({ id }) => id === url.searchParams.get(name));
+  const newest = versions.toSorted((a, b) => b.version - a.version);
+  const published = versions.find(({ isPublished }) => isPublished) ?? null;
+  const base = find('version') ?? newest[0];
+  if (base === undefined) error(404, m.error_no_page());
+  return { versions: newest, published, base, compared: find('compare') ?? null, models };
+};
 
 async function save({ request, fetch, params }: RequestEvent) {
   const api = createApi(fetch);

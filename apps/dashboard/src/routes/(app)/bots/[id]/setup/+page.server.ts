@@ -1,4 +1,14 @@
+import { redirect } from '@sveltejs/kit';
+import { ask } from '#lib/api/ask.ts';
+import { createApi } from '#lib/api/client.ts';
+import { BotChannelsDocument } from '#lib/api/generated.ts';
 import { connectActions } from '#lib/server/channels.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params }) => {
+  const { bot } = await ask(createApi(fetch), BotChannelsDocument, { id: params.id });
+  const connected = bot.channels.edges.some(({ node }) => node.platform === 'TELEGRAM');
+  if (connected) redirect(303, `/bots/${params.id}/setup/talk`);
+};
 
 export const actions: Actions = connectActions((id) => `/bots/${id}/setup/talk`);

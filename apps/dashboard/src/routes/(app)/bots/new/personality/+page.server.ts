@@ -3,9 +3,15 @@ import { tell } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
 import { CreateBotDocument } from '#lib/api/generated.ts';
 import { refuse, textOf } from '#lib/server/form.ts';
-import { composeBot, readFirstStep } from '#lib/wizard/answers.ts';
+import { composeBot, presetFor, readFirstStep } from '#lib/wizard/answers.ts';
 import { toneName, tradeName } from '#lib/wizard/words.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url, locals }) => {
+  const first = readFirstStep(url.searchParams, locals.locale);
+  if (first === null) redirect(303, '/bots/new');
+  return { first, suggested: presetFor(first.trade) };
+};
 
 export const actions: Actions = {
   default: async ({ request, fetch, url, locals }) => {

@@ -1,9 +1,9 @@
 import { ask } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
 import { PersonalitiesDocument } from '#lib/api/generated.ts';
-import type { PageLoad } from './$types';
+import type { PageServerLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, params, url }) => {
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const wanted = url.searchParams.get('version');
   if (wanted === null) return { draft: null };
   const { bot } = await ask(createApi(fetch), PersonalitiesDocument, { id: params.id, first: 50 });

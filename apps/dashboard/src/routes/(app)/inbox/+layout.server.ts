@@ -3,11 +3,10 @@ import { createApi } from '#lib/api/client.ts';
 import { InboxDocument, InboxFrameDocument } from '#lib/api/generated.ts';
 import { asked, readFilter } from '#lib/inbox/filters.ts';
 import { findMessages } from '#lib/inbox/found.ts';
-import type { LayoutLoad } from './$types';
+import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutLoad = async ({ fetch, url, parent, depends }) => {
+export const load: LayoutServerLoad = async ({ fetch, url, depends }) => {
   depends('app:inbox');
-  await parent();
   const filter = readFilter(url.searchParams);
   const api = createApi(fetch);
   const [list, around, found] = await Promise.all([

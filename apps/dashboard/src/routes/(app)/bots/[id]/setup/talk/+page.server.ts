@@ -1,9 +1,9 @@
 import { ask } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
 import { BotChannelsDocument } from '#lib/api/generated.ts';
-import type { PageLoad } from './$types';
+import type { PageServerLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, params, depends, parent }) => {
+export const load: PageServerLoad = async ({ fetch, params, depends, parent }) => {
   depends('app:bot');
   // The layout follows the log from its own cursor: what is read here must not be older.
   await parent();

@@ -2,9 +2,9 @@ import { ask } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
 import { UsageBotsDocument, UsageDocument } from '#lib/api/generated.ts';
 import { readRange, stretchOf } from '#lib/usage/range.ts';
-import type { PageLoad } from './$types';
+import type { PageServerLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
+export const load: PageServerLoad = async ({ fetch, url, parent, depends }) => {
   depends('app:usage');
   const { workspace } = await parent();
   const range = readRange(url.searchParams.get('range'));

@@ -2,9 +2,9 @@ import { ask } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
 import { BotOverviewDocument } from '#lib/api/generated.ts';
 import { stretchOf } from '#lib/usage/range.ts';
-import type { PageLoad } from './$types';
+import type { PageServerLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, params, parent, depends }) => {
+export const load: PageServerLoad = async ({ fetch, params, parent, depends }) => {
   depends('app:overview');
   const { workspace } = await parent();
   const { from, to } = stretchOf(7, new Date(), workspace.timeZone);
