@@ -171,4 +171,9 @@ export const entry = {
     conversationId: changed.conversationId,
     turn: changed,
   }),
+  resync: (): LogEvent => ({
+    ...place,
+    __typename: 'ResyncRequired',
+    reason: 'TOO_FAR_BEHIND',
+  }),
 };

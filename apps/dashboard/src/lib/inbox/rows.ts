@@ -13,6 +13,8 @@ export interface Rows {
   readonly next: string | null;
   /** Something was said in a conversation that isn't here: look at the newest page again. */
   readonly isBehind: boolean;
+  /** The log could not be followed: what lies behind the first page is as it was before. */
+  readonly isTorn: boolean;
 }
 
 /** Conversations held at once; who needs older ones searches. */
@@ -28,7 +30,12 @@ type Loaded = InboxQuery['conversations'];
 /** Begins with the page that was loaded. */
 export function rowsOf({ edges, pageInfo }: Loaded): Rows {
   const rows = edges.map(({ node }) => node);
-  return { rows, next: pageInfo.hasNextPage ? pageInfo.endCursor : null, isBehind: false };
+  return {
+    rows,
+    next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    isBehind: false,
+    isTorn: false,
+  };
 }
 
 /** Adds the next page; what was just loaded wins over what is held. */
@@ -53,7 +60,26 @@ export function renewed(rows: Rows, page: Loaded): Rows {
   const isFresh = new Set(fresh.rows.map(({ id }) => id));
   const behind = rows.rows.filter((row) => !isFresh.has(row.id) && newestFirst(last, row) < 0);
   if (behind.length === 0) return fresh;
-  return { ...fresh, rows: [...fresh.rows, ...behind], next: rows.next };
+  return {
+    ...fresh,
+    rows: [...fresh.rows, ...behind],
+    next: rows.next,
+    isTorn: rows.isTorn,
+  };
+}
+
+/**
+ * The list when a page further down was loaded anew, the one that begins behind a row: what lay in
+ * its place and isn't in it any more is gone.
+ */
+export function renewedBehind(rows: Rows, row: Row, page: Loaded): Rows {
+  const fresh = rowsOf(page);
+  const last = fresh.next === null ? undefined : fresh.rows.at(-1);
+  const isElsewhere = (held: Row) =>
+    newestFirst(held, row) <= 0 || (last !== undefined && newestFirst(last, held) < 0);
+  const isMore = last !== undefined && rows.rows.some((held) => newestFirst(last, held) < 0);
+  const kept = rows.rows.filter(isElsewhere);
+  return { ...rows, rows: fresh.rows.reduce(put, kept), next: isMore ? rows.next : fresh.next };
 }
 
 /** The list after a batch of the log: moved up, changed, left out. */
@@ -92,8 +118,9 @@ function absorbOne(rows: Rows, filter: Filter, entry: LogEvent): Rows {
     }
     case 'BotStatusChanged':
     case 'ChannelChanged':
-    case 'ResyncRequired':
       return rows;
+    case 'ResyncRequired':
+      return { ...rows, isTorn: true };
   }
 }
 
