@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { isSqlite, nativeOf } from './native.ts';
 import { isRow, rows, type Param } from './sql.ts';
+import { together } from './together.ts';
 
 /** What a column of a bulk statement holds. */
 export type Kind = 'text' | 'int' | 'bool' | 'time' | 'json';
@@ -56,6 +57,28 @@ export async function runBulk<Row extends object, Name extends string>(
   }
   em.config.get('onQuery')(sqlite, params);
   return params.flatMap((each) => native(sqlite, each)).filter(isRow<Row>);
+}
+
+/** A bulk statement that returns nothing, with its lines. */
+export interface Write {
+  readonly bulk: Bulk<string>;
+  readonly lines: readonly BulkLine<string>[];
+}
+
+/**
+ * Runs writes that do not build on one another and change no row twice: on PostgreSQL as one
+ * statement, so in one round trip, whose references are looked at when all of it is written.
+ */
+export async function runWrites(em: SqlEntityManager, writes: readonly Write[]): Promise<void> {
+  const full = writes.filter(({ lines }) => lines.length > 0);
+  if (isSqlite(em)) {
+    for (const { bulk, lines } of full) await runBulk(em, bulk, lines);
+    return;
+  }
+  await together(
+    em,
+    full.map(({ bulk, lines }) => ({ text: bulk.postgres, params: [JSON.stringify(lines)] })),
+  );
 }
 
 const postgresTypes: Readonly<Record<Kind, string>> = {

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { bulk, runBulk } from './bulk.ts';
+import { bulk, runWrites } from './bulk.ts';
 import { startOf, sumKeys } from './sums.ts';
 
 /** How many messages of customers came in for a bot. */
@@ -50,8 +50,10 @@ export async function countInbounds(
       sums.set(key, { ...lineOf({ ...count, botId }, start, already), grain });
     }
   }
-  await runBulk(em, addToBots, [...bots.values()]);
-  await runBulk(em, addToSums, [...sums.values()]);
+  await runWrites(em, [
+    { bulk: addToBots, lines: [...bots.values()] },
+    { bulk: addToSums, lines: [...sums.values()] },
+  ]);
 }
 
 function lineOf({ workspaceId, botId, messages }: InboundCount, start: Date, before: number) {

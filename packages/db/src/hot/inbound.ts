@@ -2,7 +2,7 @@ import { newId } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Part } from '../shapes.ts';
 import type { ConversationMode, Locale, Platform } from '../words.ts';
-import { bulk, runBulk } from './bulk.ts';
+import { bulk, runBulk, runWrites } from './bulk.ts';
 import { upsertContacts, type KnownContact } from './contacts.ts';
 import { rows, storable } from './sql.ts';
 
@@ -248,37 +248,33 @@ async function write(em: SqlEntityManager, written: readonly Written[]): Promise
   const unblocked = written.filter((each) => each.unblocked).map(({ contact }) => contact.id);
   if (unblocked.length > 0)
     await rows(em, 'update contact set blocked_at = null where id in (?)', [unblocked]);
-  await runBulk(
-    em,
-    insertConversations,
-    [...first.values()].map(({ inbound, thread, contact }) => ({
-      ...placeOf(inbound),
-      id: thread.id,
-      contact_id: contact.id,
-      chat_id: inbound.chatId,
-      is_private: inbound.isPrivate,
-      is_playground: inbound.isPlayground,
-      last_seq: thread.lastSeq,
-      at: inbound.at,
-    })),
-  );
-  await runBulk(
-    em,
-    insertMessages,
-    written.map(({ inbound, messageId, seq, thread }) => ({
-      ...placeOf(inbound),
-      id: messageId,
-      conversation_id: thread.id,
-      seq,
-      external_id: inbound.externalId,
-      text: storable(inbound.text),
-      folded: storable(inbound.folded),
-      parts: inbound.parts,
-      wants_answer: inbound.wantsAnswer,
-      platform_message_id: inbound.platformMessageId,
-      at: inbound.at,
-    })),
-  );
+  const conversations = [...first.values()].map(({ inbound, thread, contact }) => ({
+    ...placeOf(inbound),
+    id: thread.id,
+    contact_id: contact.id,
+    chat_id: inbound.chatId,
+    is_private: inbound.isPrivate,
+    is_playground: inbound.isPlayground,
+    last_seq: thread.lastSeq,
+    at: inbound.at,
+  }));
+  const messages = written.map(({ inbound, messageId, seq, thread }) => ({
+    ...placeOf(inbound),
+    id: messageId,
+    conversation_id: thread.id,
+    seq,
+    external_id: inbound.externalId,
+    text: storable(inbound.text),
+    folded: storable(inbound.folded),
+    parts: inbound.parts,
+    wants_answer: inbound.wantsAnswer,
+    platform_message_id: inbound.platformMessageId,
+    at: inbound.at,
+  }));
+  await runWrites(em, [
+    { bulk: insertConversations, lines: conversations },
+    { bulk: insertMessages, lines: messages },
+  ]);
 }
 
 function placeOf({ workspaceId, botId, channelId }: InboundRow) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { EventKind } from '../words.ts';
 import { clockOf } from '../clock.ts';
-import { bulk, runBulk } from './bulk.ts';
+import { bulk, runBulk, runWrites } from './bulk.ts';
 import { isSqlite } from './native.ts';
 import type { Reader } from './read.ts';
 import { time, type RawNumber, type RawTime } from './sql.ts';
@@ -150,12 +150,11 @@ export async function appendLogs(
       at,
     }));
   });
-  await runBulk(em, insertEvents, lines);
-  await runBulk(
-    em,
-    moveHeads,
-    [...moved].map(([workspaceId, { seq }]) => ({ workspace_id: workspaceId, seq })),
-  );
+  const ends = [...moved].map(([workspaceId, { seq }]) => ({ workspace_id: workspaceId, seq }));
+  await runWrites(em, [
+    { bulk: insertEvents, lines },
+    { bulk: moveHeads, lines: ends },
+  ]);
   return moved;
 }
 

@@ -1,7 +1,7 @@
 import { newId } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { TurnState } from '../words.ts';
-import { bulk, runBulk } from './bulk.ts';
+import { bulk, runBulk, runWrites } from './bulk.ts';
 import type { Place } from './messages.ts';
 import { rows, time, type RawNumber, type RawTime } from './sql.ts';
 
@@ -50,16 +50,10 @@ export async function queueTurns(
        where id in (?) and state in ('QUEUED', 'THINKING')`,
       [wishes[0]?.at ?? null, superseded],
     );
-  await runBulk(
-    em,
-    insertTurns,
-    plans.flatMap(({ fresh }) => fresh ?? []),
-  );
-  await runBulk(
-    em,
-    extendTurns,
-    plans.flatMap(({ longer }) => longer ?? []),
-  );
+  await runWrites(em, [
+    { bulk: insertTurns, lines: plans.flatMap(({ fresh }) => fresh ?? []) },
+    { bulk: extendTurns, lines: plans.flatMap(({ longer }) => longer ?? []) },
+  ]);
   return plans.map(({ queued }) => queued);
 }
 
