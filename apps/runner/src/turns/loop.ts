@@ -12,6 +12,9 @@ export interface TurnLoop {
   stop(patienceMs: number): Promise<void>;
 }
 
+// Turns that fall due, or for which there is room again, within this time are claimed together, ms.
+const togetherMs = 20;
+
 /** Claims due turns whenever there is room, up to `capacity` at once. */
 export function runTurns(parts: TurnParts, capacity: number): TurnLoop {
   const running = new Map<string, RunningTurn>();
@@ -22,8 +25,24 @@ export function runTurns(parts: TurnParts, capacity: number): TurnLoop {
     void started.done.then(() => {
       running.delete(started.turn.id);
       parts.metrics.turns.set(running.size);
-      loop.wake();
+      wake();
     });
+  };
+
+  let wokenAt = -togetherMs;
+  let isWaking = false;
+  const wakeNow = () => {
+    isWaking = false;
+    wokenAt = performance.now();
+    loop.wake();
+  };
+  const wake = () => {
+    // The wake that is on its way is for this, too.
+    if (isWaking) return;
+    const early = wokenAt + togetherMs - performance.now();
+    if (early <= 0) return wakeNow();
+    isWaking = true;
+    setTimeout(wakeNow, early).unref();
   };
 
   const loop: Loop = startLoop({
@@ -41,7 +60,7 @@ export function runTurns(parts: TurnParts, capacity: number): TurnLoop {
   });
 
   return {
-    wake: loop.wake,
+    wake,
     stopDraft: (channelId, chatId, draftId) => {
       for (const started of running.values()) {
         const { turn } = started;

@@ -19,7 +19,7 @@ const silentMs = 1_000;
 export function feedProgress(api: Api, turn: ClaimedTurn, onStop: () => void): ProgressFeed {
   const control = new AbortController();
   let text = '';
-  let told: string | null = null;
+  let told = '';
   let changed = () => {};
 
   const change = () =>
