@@ -5,11 +5,11 @@ import type { InboundInput } from './inputs.ts';
 import type { Inbound } from './line.ts';
 
 // What a column holds. What a platform sends longer is cut; a longer key would be another key. No
-// database keeps a NUL in a text.
+// database keeps a NUL in a text, and PostgreSQL no half of a letter that takes two units.
 const key = z.string().min(1).max(255);
 const cut = (max: number) =>
   z.string().transform((value) => {
-    const text = value.replaceAll('\0', '');
+    const text = value.replaceAll('\0', '').toWellFormed();
     // Only what may be too long is taken apart: a letter can be two units of a string.
     return text.length <= max ? text : [...text].slice(0, max).join('');
   });
