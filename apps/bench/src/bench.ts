@@ -6,6 +6,7 @@ import { narrow } from './fanout/narrow.ts';
 import { stalled } from './fanout/stalled.ts';
 import { wide } from './fanout/wide.ts';
 import { goalRows } from './goals.ts';
+import { growth } from './growth.ts';
 import { history } from './history.ts';
 import { http } from './http.ts';
 import { ingest } from './ingest.ts';
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, (options: Options) => Promise<Measured
   ingest,
   turn,
   history,
+  growth,
 };
 
 const text = (value: string) => ({ type: 'string', default: value }) as const;
