@@ -20,9 +20,9 @@ const most: Readonly<Record<string, number>> = {
   'record a delivery': isSqlite ? 10 : 6,
   'claim deliveries, none due': 1,
   'a page of a conversation': 2,
-  'a page of the inbox': 5,
+  'a page of the inbox': 4,
   // On PostgreSQL a long read first says how long it may take; on SQLite a thread of its own reads.
-  'a year of usage': isSqlite ? 4 : 5,
+  'a year of usage': isSqlite ? 2 : 3,
 };
 
 let api: TestApi;

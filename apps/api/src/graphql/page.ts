@@ -96,8 +96,12 @@ export function pageFrom<Node extends object>(
     pageInfo: {
       hasNextPage: found.hasNextPage,
       hasPreviousPage: found.hasPrevPage,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges.at(0)?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     // Who sees the whole list has counted it.
     count: found.hasNextPage || found.hasPrevPage ? count : () => Promise.resolve(edges.length),

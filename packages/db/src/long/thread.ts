@@ -7,7 +7,6 @@ import type { Job, Reading } from './sqlite.ts';
 interface Statement {
   raw(on: boolean): Statement;
   all(...params: readonly unknown[]): object[];
-  iterate(...params: readonly unknown[]): Iterable<never>;
 }
 interface Native {
   prepare(text: string): Statement;
@@ -35,12 +34,18 @@ function work(job: Job): unknown {
   const placeOf = placesOf(job.starts);
   for (const { kind, text, params } of job.parts) {
     const add: (line: never) => void = kind === 'counts' ? fold.count : fold.bucket;
-    for (const line of prepared(text).iterate(...params)) {
+    // All at once: stepping to each line costs a third more, and a year's are some megabytes.
+    for (const line of prepared(text).all(...params)) {
+      if (!isLine(line)) continue;
       toPlace(line, placeOf);
       add(line);
     }
   }
   return fold.end();
+}
+
+function isLine(line: object): line is never {
+  return Array.isArray(line);
 }
 
 // A line begins with its moment.

@@ -54,8 +54,7 @@ export function createThinDoor(engine: Engine): ThinDoor {
     await reply
       .code(failed && !plain ? 400 : 200)
       .type(`${type}; charset=utf-8`)
-      // Bytes at once: a text would be gone through once for its length and once to be sent.
-      .send(Buffer.from(JSON.stringify(result)));
+      .send(JSON.stringify(result));
     return true;
   };
 }
