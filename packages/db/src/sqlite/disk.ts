@@ -75,7 +75,10 @@ export function createDisk(log: string, sync: Sync = promisify(fdatasync)): Disk
     },
     async close() {
       await running?.catch(() => undefined);
-      if (file !== null) await closeFile(await file);
+      // Whoever closes twice must not close what has got the same number since.
+      const opened = file;
+      file = null;
+      if (opened !== null) await closeFile(await opened);
     },
   };
 }
