@@ -17,6 +17,7 @@ import type { LongReader } from './long/reader.ts';
 import { createSqliteReader } from './long/sqlite.ts';
 import { steps } from './migrations.ts';
 import { driverOptions, idleLimit, poolOptions, type PoolOptions } from './postgres.ts';
+import { createCheckpoints, wholeLog } from './sqlite/checkpoints.ts';
 import { createDisk, type Sync } from './sqlite/disk.ts';
 import { nativeFrom } from './sqlite/driver.ts';
 import { createReading } from './sqlite/reading.ts';
@@ -109,6 +110,7 @@ const pragmas = [
   'foreign_keys = on',
   'temp_store = memory',
   'cache_size = -65536',
+  `wal_autocheckpoint = ${String(wholeLog)}`,
 ];
 
 async function openSqlite(path: string, options: OpenOptions): Promise<Database> {
@@ -122,14 +124,18 @@ async function openSqlite(path: string, options: OpenOptions): Promise<Database>
     for (const pragma of pragmas) native.exec(`pragma ${pragma}`);
     const { watch = () => undefined } = options;
     const disk = createDisk(`${file}-wal`, options.sync);
+    const checkpoints = createCheckpoints(file);
     const reading = createReading(file);
     const platform = orm.em.getPlatform();
     const idleMs = idleLimit({ ...poolOptions, ...options.pool });
-    const write = quicken(connection, { native, platform, disk, reading, watch, idleMs });
+    const write = quicken(connection, {
+      ...{ native, platform, disk, checkpoints, reading, watch, idleMs },
+    });
     serveNative(connection, write);
     const read = createReader(orm.em.fork(), { reading, disk, watch });
     const long = createSqliteReader(file, watch, disk.durable);
     return wrap('sqlite', orm, long, read, async () => {
+      await checkpoints.close();
       reading.close();
       await orm.close(true);
       await disk.close();

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newId } from '@cbf/base';
 import {
   changeLogged,
@@ -232,4 +232,12 @@ it('values arrive as they were sent, whatever stands in them', async () => {
     ),
     { numRuns: 30 },
   );
+});
+
+it('writes the log back into the file beside the work, long before a commit has to', async () => {
+  const { database, file } = await open();
+  const before = statSync(file).size;
+  const ids = Array.from({ length: 400 }, () => newId('wsp'));
+  for (const id of ids) await store(database, id);
+  await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(before), 10_000);
 });

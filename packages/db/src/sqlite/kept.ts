@@ -19,6 +19,8 @@ export function keepStatements(native: Native): Kept {
   return {
     get(text) {
       const known = kept.get(text);
+      // In what order they were used matters only when one has to go.
+      if (known && kept.size < mostKept) return known;
       const statement = known ?? native.prepare(text);
       if (known) kept.delete(text);
       else if (kept.size >= mostKept) {

@@ -1,6 +1,7 @@
 import type { Platform } from '@mikro-orm/core';
 import type { SqliteConnection } from '@mikro-orm/sqlite';
 import { bind, type Bound } from './bind.ts';
+import type { Checkpoints } from './checkpoints.ts';
 import type { Disk } from './disk.ts';
 import type { Native, Statement, Value } from './driver.ts';
 import { keepStatements } from './kept.ts';
@@ -24,6 +25,7 @@ export interface WriterParts {
   readonly native: Native;
   readonly platform: Platform;
   readonly disk: Disk;
+  readonly checkpoints: Checkpoints;
   readonly reading: Reading;
   /** Hears every statement of MikroORM's. */
   readonly watch: (text: string) => void;
@@ -53,7 +55,7 @@ const changesRows = /^\s*(?:select|with|insert|update|delete|replace)\b/i;
  * not sent. Returns how hot statements are run.
  */
 export function quicken(connection: SqliteConnection, parts: WriterParts): Write {
-  const { native, platform, disk, reading, watch } = parts;
+  const { native, platform, disk, checkpoints, reading, watch } = parts;
   const kept = keepStatements(native);
   const turnstile = createTurnstile();
   let dirty = false;
@@ -103,7 +105,10 @@ export function quicken(connection: SqliteConnection, parts: WriterParts): Write
     return run(native.prepare(bound.text), bound.values);
   };
   const settle = async (): Promise<void> => {
-    if (dirty) disk.wrote();
+    if (dirty) {
+      disk.wrote();
+      checkpoints.wrote();
+    }
     dirty = false;
     turnstile.leave();
     await disk.durable();
