@@ -59,7 +59,7 @@ export async function openPointHouse(database?: string): Promise<PointHouse> {
     line.startRunner({ ...runnerName, RUNNER_PORT: String(hooks), FAILPOINTS_FILE: files.runner });
   let runner: Process = await startRunner();
   const processOf = (victim: Victim) => (victim === 'api' ? line.api() : runner);
-  await line.simulator.control.gemini.configure({ firstChunkMs: 30, chunkMs: 60 });
+  await line.simulator.control.gemini.configure({ firstChunkMs: 30, chunkMs: 120 });
   return {
     line,
     owner: await line.signUp(),

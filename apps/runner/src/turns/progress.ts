@@ -51,7 +51,8 @@ export function feedProgress(api: Api, turn: ClaimedTurn, onStop: () => void): P
       changed();
     },
     end: async () => {
-      control.abort();
+      // Without a reason Node would make an error with its stack, for each answer.
+      control.abort(null);
       changed();
       await running;
     },

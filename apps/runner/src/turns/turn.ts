@@ -13,6 +13,7 @@ import {
   type TurnResult,
 } from './outcome.ts';
 import { feedProgress } from './progress.ts';
+import { showGrowing } from './showing.ts';
 
 /** What a turn works with; without a model every turn fails with a reason for the owner. */
 export interface TurnParts extends SendParts {
@@ -48,13 +49,15 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
     const stopTyping = telegram?.keepTyping(turn.chatId) ?? (() => {});
     const shown = telegram && turn.canStream ? show(telegram) : null;
     const progress = feedProgress(parts.api, turn, () => end('api'));
+    const growing = showGrowing((text) => {
+      progress.push(text);
+      shown?.push(text);
+    });
     try {
       const prompt = promptFor(turn);
-      const answer = await ask(turn, prompt, parts, control.signal, (text) => {
-        progress.push(text);
-        shown?.push(text);
-      });
+      const answer = await ask(turn, prompt, parts, control.signal, growing.push);
       // What was shown must be over before the final message is sent, or it would come after it.
+      growing.end();
       await Promise.all([progress.end(), shown?.end()]);
       const askedAt = performance.now();
       const sendAfterMs = telegram?.waitFor(turn.chatId) ?? 0;
@@ -62,6 +65,7 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
       if (result.delivery) await sendDelivery(result.delivery, parts, askedAt);
       parts.metrics.outcomes.inc({ outcome: result.outcome });
     } finally {
+      growing.end();
       await Promise.all([progress.end(), shown?.end()]);
       stopTyping();
     }

@@ -53,7 +53,7 @@ export function openDraft({ api, pace }: SendParts, chatId: string, id: number):
       running ??= run();
     },
     async end() {
-      end.abort();
+      end.abort(null);
       await running;
     },
   };

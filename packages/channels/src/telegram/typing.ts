@@ -24,5 +24,6 @@ export function keepTyping({ api, pace }: SendParts, chatId: string): () => void
     }
   };
   void run();
-  return () => end.abort();
+  // Without a reason Node would make an error with its stack, for each answer.
+  return () => end.abort(null);
 }
