@@ -89,7 +89,7 @@ describe('viewers of the same', () => {
 
   it('an event is loaded as often for a hundred of them as for one', async () => {
     const isLoaded = (sql: string): boolean =>
-      /from .?message.? as/.test(sql) && /workspace_id/.test(sql);
+      /from .?message.? where/.test(sql) && /workspace_id/.test(sql);
     const loads = async (all: readonly Viewer[]): Promise<number> => {
       api.statements.length = 0;
       await line.say('Nechta soʻrov?', { chatId: randomUUID() });

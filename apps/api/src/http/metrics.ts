@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { sameSecret } from '@cbf/base';
-import { loadOf, queuesOf, type Queues } from '@cbf/db';
+import { loadOf, queuesOf, type Load, type Queues } from '@cbf/db';
 import type { Parts } from '../context.ts';
 import type { Engine } from '../graphql/engine.ts';
 import { runnersSeen } from '../runner/presence.ts';
@@ -19,10 +19,12 @@ export function serveMetrics(
   const meters = createMeters();
   measureFeeds(meters, engine, door);
   measureWakeUps(meters, parts);
-  measureDatabase(meters, parts);
+  const lookAtPool = measureDatabase(meters, parts);
   fastify.get('/metrics', async (request, reply) => {
     const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     if (!sameSecret(given, token)) return reply.code(401).send('');
+    // First, or what this page asks of the database would be counted, too.
+    await lookAtPool();
     return reply.type(meters.contentType).send(await meters.show());
   });
 }
@@ -56,24 +58,26 @@ function measureWakeUps({ gauge, total }: Meters, { bus }: Parts): void {
   total('wakeups_garbage', 'What came and was no wake-up.', () => counts.garbage);
 }
 
-function measureDatabase({ gauge, total }: Meters, parts: Parts): void {
+/** Returns how to see what the pool is doing at this moment, which the numbers then tell. */
+function measureDatabase({ gauge, total }: Meters, parts: Parts): () => Promise<void> {
   const { database } = parts;
-  const load = () => loadOf(database);
+  let load: Load = { connections: 0, busy: 0, waiting: 0, retries: 0 };
   gauge('draining', 'Whether this api is being stopped: 1 or 0.', () =>
     parts.isDraining() ? 1 : 0,
   );
-  gauge('pool_connections', 'Open connections to the database.', async () => {
-    return (await load()).connections;
-  });
-  gauge('pool_busy', 'Connections to the database in use.', async () => (await load()).busy);
-  gauge('pool_waiting', 'Who waits for a connection.', async () => (await load()).waiting);
-  total('transaction_retries', 'Transactions begun again after a passing failure.', async () => {
-    return (await load()).retries;
+  gauge('pool_connections', 'Open connections to the database.', () => load.connections);
+  gauge('pool_busy', 'Connections to the database in use.', () => load.busy);
+  gauge('pool_waiting', 'Who waits for a connection.', () => load.waiting);
+  total('transaction_retries', 'Transactions begun again after a passing failure.', () => {
+    return load.retries;
   });
   gauge('runners', 'Runners that work.', async () => {
     return (await runnersSeen(database, parts.config.times)).runners;
   });
   measureQueues(gauge, parts);
+  return async () => {
+    load = await loadOf(database);
+  };
 }
 
 // All numbers of one look come from one pair of statements.
