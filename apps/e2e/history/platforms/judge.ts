@@ -46,6 +46,11 @@ export function excusesOf(history: readonly Line[], letters: number): string[] {
   return letters > excuses ? [`${letters} answers were given up for ${excuses} refusals`] : [];
 }
 
+/** Lines that were said in one breath are answered together, in one message. */
+export function linesIn(text: string): string[] {
+  return text.split('\n#echo ');
+}
+
 /**
  * What a customer read, against what was said to the bot: for each line its whole answer or the
  * fallback, in order; a second time only where the owner was told so.
@@ -55,7 +60,9 @@ export function readingOf(
   fallback: RegExp,
 ): string[] {
   const wrong: string[] = [];
-  const answers = read.filter((text) => !fallback.test(text));
+  const answersIn = (messages: readonly string[]) =>
+    messages.flatMap(linesIn).filter((line) => !fallback.test(line));
+  const answers = answersIn(read);
   for (const text of new Set(answers)) {
     const times = answers.filter((other) => other === text).length;
     if (!asked.includes(text)) wrong.push(`no answer is ${JSON.stringify(text)}`);
@@ -63,12 +70,14 @@ export function readingOf(
       wrong.push(`${JSON.stringify(text)} came ${times} times, and the owner was not told`);
     }
   }
-  const places = answers.map((text) => asked.indexOf(text));
+  // One that came twice came again before anything else could.
+  const once = read.filter((message, at) => message !== read[at - 1]);
+  const places = answersIn(once).map((text) => asked.indexOf(text));
   if (places.some((place, at) => place < (places[at - 1] ?? 0))) {
-    wrong.push(`answers came out of order: ${answers.join(' | ')}`);
+    wrong.push(`answers came out of order: ${read.join(' | ')}`);
   }
   const unanswered = asked.filter((text) => !answers.includes(text)).length;
-  const fallbacks = read.length - answers.length;
+  const fallbacks = read.flatMap(linesIn).length - answers.length;
   // Who takes an answer that comes again for the next one goes on, and two lines fail together.
   const again = answers.length - new Set(answers).size;
   if (fallbacks < unanswered - letters - again) {

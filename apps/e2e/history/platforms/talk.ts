@@ -8,12 +8,13 @@ import { openShop, untilChannel, type Shop } from '../../src/shop.ts';
 import { until } from '../../src/until.ts';
 import { Line } from '../lines.ts';
 import { dice, ofCalls, ofSends, ofUpdates } from './faults.ts';
-import { excusesOf, mannersOf, readingOf } from './judge.ts';
+import { excusesOf, linesIn, mannersOf, readingOf } from './judge.ts';
 
 /** What was said to a bot, what came back, and what the owner was told of it. */
 export interface Said {
   /** The answers that were asked for, in order. */
   readonly asked: string[];
+  /** The messages as they came. */
   readonly read: readonly string[];
   /** Answers that the owner sees as perhaps sent twice. */
   readonly marked: ReadonlySet<string>;
@@ -81,7 +82,7 @@ export async function talkThroughFaults(plan: PlatformPlan): Promise<PlatformRun
         markedFallbacks: 0,
         letters: 0,
       };
-      const read = (await customer.texts()).flatMap(linesIn);
+      const read = await customer.texts();
       wrong.push(...readingOf({ asked, read, ...marks }, fallback).map((say) => `${name}: ${say}`));
     }
     const history = await linesOf(file);
@@ -101,11 +102,6 @@ export async function talkThroughFaults(plan: PlatformPlan): Promise<PlatformRun
     await house.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Two lines that were said in one breath are answered together. */
-function linesIn(text: string): string[] {
-  return text.split('\n#echo ');
 }
 
 interface OwnedShop {
