@@ -19,8 +19,9 @@ async function main(): Promise<void> {
         )
       : error;
   }
-  process.stdout.write(`${JSON.stringify({ listening: address })}\n`);
+  // Whoever reads the line may send a signal at once.
   endOnSignal(app);
+  process.stdout.write(`${JSON.stringify({ listening: address })}\n`);
 }
 
 function endOnSignal(app: App): void {

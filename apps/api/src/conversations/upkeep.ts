@@ -11,10 +11,18 @@ import { conversationEvent, dropQueued, messageEvent, placeOf } from './outgoing
  */
 export async function edited(change: LineChange, line: Line, inbound: Inbound): Promise<TakenIn> {
   const { em, at } = change;
-  if (inbound.messageId === null) return nothing(inbound, null, false);
+  const thread = await conversationOf(change, line, inbound);
+  if (inbound.messageId === null || thread === null) return nothing(inbound, null, false);
+  const { place, conversation } = thread;
   const message = await em.findOne(
     Message,
-    { channelId: line.channel.id, platformMessageId: inbound.messageId, author: 'CONTACT' },
+    {
+      channelId: line.channel.id,
+      platformMessageId: inbound.messageId,
+      // Telegram counts the messages of each large group anew.
+      conversationId: conversation.id,
+      author: 'CONTACT',
+    },
     { refresh: true },
   );
   const text = textOf(inbound.parts);
@@ -25,9 +33,6 @@ export async function edited(change: LineChange, line: Line, inbound: Inbound): 
   message.parts = [...inbound.parts];
   message.editedAt = at;
   await em.flush();
-  const thread = await conversationOf(change, line, inbound);
-  if (thread === null) return nothing(inbound, message.id, false);
-  const { place, conversation } = thread;
   change.emit(place.workspaceId, messageEvent('MessageChanged', place, message.id));
   const open = message.wantsAnswer && message.seq > conversation.answeredSeq;
   if (open && conversation.mode === 'BOT' && isAwake(line))

@@ -111,6 +111,19 @@ describe('a message of a customer', () => {
     expect((await line.thread()).messages[0]?.text).toBe('4 ta');
   });
 
+  it('that is edited stays as it is in every other chat, whatever its number there', async () => {
+    await line.say('2 ta', { messageId: '5' });
+    await line.say('Guruhdan', { chatId: 'group', messageId: '7' });
+    await line.receive({
+      externalId: 'edit-1',
+      kind: 'EDIT',
+      chatId: 'group',
+      messageId: '5',
+      parts: [{ kind: 'TEXT', text: '3 ta' }],
+    });
+    expect((await line.thread()).messages[0]?.text).toBe('2 ta');
+  });
+
   it('to a stopped bot is stored and not answered', async () => {
     await line.owner.ask('mutation($id: ID!) { stopBot(id: $id) { id } }', { id: line.botId });
     await line.say('Bormisiz?');
