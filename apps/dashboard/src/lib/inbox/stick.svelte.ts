@@ -11,17 +11,27 @@ const near = 48;
 export class Stick {
   isAtEnd = $state(true);
   #box: HTMLElement | null = null;
+  #content: HTMLElement | null = null;
   #height = 0;
+  /** Where the box stood when that was last known, px from the end. */
+  #at = 0;
   #growsUpwards = false;
 
   /** For the scrolling box; its only child holds the messages. */
   readonly box: Attachment<HTMLElement> = (box) => {
     this.#box = box;
-    this.#height = box.scrollHeight;
+    const content = box.firstElementChild;
     const watcher = new ResizeObserver(() => this.#grown());
-    if (box.firstElementChild) watcher.observe(box.firstElementChild);
+    if (content instanceof HTMLElement) {
+      this.#content = content;
+      this.#height = content.offsetHeight;
+      watcher.observe(content);
+    }
     const scrolled = (): void => {
-      this.isAtEnd = box.scrollTop > -near;
+      // What became smaller may have moved the box, which is told before the change itself.
+      if (this.#content && this.#content.offsetHeight < this.#height) this.#grown();
+      this.#at = box.scrollTop;
+      this.isAtEnd = this.#at > -near;
     };
     box.addEventListener('scroll', scrolled, { passive: true });
     scrolled();
@@ -29,6 +39,7 @@ export class Stick {
       watcher.disconnect();
       box.removeEventListener('scroll', scrolled);
       this.#box = null;
+      this.#content = null;
     };
   };
 
@@ -45,11 +56,18 @@ export class Stick {
 
   #grown(): void {
     const box = this.#box;
-    if (box === null) return;
-    const delta = box.scrollHeight - this.#height;
-    this.#height = box.scrollHeight;
+    const content = this.#content;
+    if (box === null || content === null) return;
+    // The box's own height of what scrolls is never less than what is seen of it, so it would be
+    // wrong as soon as few messages stand in a window that becomes smaller.
+    const delta = content.offsetHeight - this.#height;
+    if (delta === 0) return;
+    this.#height = content.offsetHeight;
     // Distances are counted from the end: what is added there must be added to the distance too.
-    if (!this.isAtEnd && !this.#growsUpwards) box.scrollTop -= delta;
+    // What is taken away may have moved the box already, when it stood at the beginning.
+    const at = delta < 0 ? Math.min(this.#at, box.scrollTop) : box.scrollTop;
+    if (!this.isAtEnd && !this.#growsUpwards) box.scrollTop = at - delta;
+    this.#at = box.scrollTop;
     this.#growsUpwards = false;
   }
 }
