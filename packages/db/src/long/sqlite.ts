@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { spread } from '../hot/native.ts';
@@ -6,12 +5,6 @@ import { byBot, byModel, width, type LineStatement } from './statements.ts';
 import type { Folded } from './fold.ts';
 import type { Watch } from '../open.ts';
 import { longestRead, TooLong, type LongReader } from './reader.ts';
-
-/** What the thread is started with: the file, and from where its driver is found. */
-export interface Reading {
-  readonly file: string;
-  readonly driver: string;
-}
 
 type Plain = string | number | null;
 
@@ -39,8 +32,6 @@ interface Waiting {
 }
 
 const module = new URL(`./thread${extname(import.meta.url)}`, import.meta.url);
-// The driver is MikroORM's own, so that both connections are of one SQLite.
-const driver = createRequire(import.meta.url).resolve('@mikro-orm/sqlite');
 
 /**
  * Reads a SQLite file in a thread that begins with the first read and ends with `close`. What was
@@ -61,8 +52,7 @@ export function createSqliteReader(
     waiting.clear();
   };
   const start = (): Worker => {
-    const reading: Reading = { file, driver };
-    const fresh = new Worker(module, { workerData: reading });
+    const fresh = new Worker(module, { workerData: file });
     fresh.unref();
     fresh.on(
       'message',

@@ -1,24 +1,11 @@
 // The thread that reads SQLite for long: its own connection, which cannot write.
-import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { openFile, type Statement } from '../sqlite/driver.ts';
 import { createFold, placesOf } from './fold.ts';
-import type { Job, Reading } from './sqlite.ts';
+import type { Job } from './sqlite.ts';
 
-interface Statement {
-  raw(on: boolean): Statement;
-  all(...params: readonly unknown[]): object[];
-}
-interface Native {
-  prepare(text: string): Statement;
-  pragma(text: string): unknown;
-}
-type Open = new (file: string, options: { readonly: boolean; fileMustExist: boolean }) => Native;
-
-const { file, driver } = readingOf(workerData);
-const load: unknown = createRequire(driver)('better-sqlite3');
-if (!isDriver(load)) throw new Error('better-sqlite3 is not what it was: it cannot open a file.');
-const database = new load(file, { readonly: true, fileMustExist: true });
-database.pragma('cache_size = -65536');
+const database = openFile(String(workerData));
+database.exec('pragma cache_size = -65536');
 
 parentPort?.on('message', (job: Job) => {
   try {
@@ -59,17 +46,4 @@ function prepared(text: string): Statement {
   const known = kept.get(text) ?? database.prepare(text).raw(true);
   kept.set(text, known);
   return known;
-}
-
-function readingOf(data: unknown): Reading {
-  if (isReading(data)) return data;
-  throw new Error('The reading thread was started without a file.');
-}
-
-function isReading(data: unknown): data is Reading {
-  return typeof data === 'object' && data !== null && 'file' in data && 'driver' in data;
-}
-
-function isDriver(value: unknown): value is Open {
-  return typeof value === 'function';
 }

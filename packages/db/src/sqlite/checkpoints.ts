@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
@@ -9,12 +8,6 @@ export interface Checkpoints {
   close(): Promise<void>;
 }
 
-/** What the thread is started with: the file, and from where its driver is found. */
-export interface Checkpointing {
-  readonly file: string;
-  readonly driver: string;
-}
-
 /**
  * When the log has this many pages, a commit empties it by itself, and the whole process waits for
  * it: little is left to do then, because the thread was there before.
@@ -23,7 +16,6 @@ export const wholeLog = 8_000;
 const oftenEnough = 200;
 
 const module = new URL(`./checkpointing${extname(import.meta.url)}`, import.meta.url);
-const driver = createRequire(import.meta.url).resolve('@mikro-orm/sqlite');
 
 /**
  * Has a thread of its own write the pages back after every 200 commits; it begins with the first
@@ -35,8 +27,7 @@ export function createCheckpoints(file: string): Checkpoints {
   let state: 'idle' | 'busy' | 'failed' = 'idle';
 
   const start = (): Worker => {
-    const checkpointing: Checkpointing = { file, driver };
-    const fresh = new Worker(module, { workerData: checkpointing });
+    const fresh = new Worker(module, { workerData: file });
     fresh.unref();
     fresh.on('message', () => (state = 'idle'));
     fresh.on('error', () => (state = 'failed'));

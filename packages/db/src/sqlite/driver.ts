@@ -9,6 +9,8 @@ export interface Statement {
   readonly reader: boolean;
   /** Whether it leaves the file as it is. */
   readonly readonly: boolean;
+  /** Whether rows come as lists of their values from now on. */
+  raw(on: boolean): Statement;
   all(...params: readonly Value[]): object[];
   run(...params: readonly Value[]): { changes: number; lastInsertRowid: number | bigint };
 }
@@ -23,14 +25,14 @@ export interface Native {
 }
 
 /**
- * Opens a second connection to a file, one that cannot write. The driver is MikroORM's own, so that
- * all connections are of one SQLite. Throws when the file is not there.
+ * Opens a second connection to a file, by default one that cannot write. The driver is MikroORM's
+ * own, so that all connections are of one SQLite. Throws when the file is not there.
  */
-export function openToRead(file: string): Native {
+export function openFile(file: string, { readonly } = { readonly: true }): Native {
   const driver = createRequire(import.meta.url).resolve('@mikro-orm/sqlite');
   const load: unknown = createRequire(driver)('better-sqlite3');
   if (!isDriver(load)) throw new Error('better-sqlite3 is not what it was: it cannot open a file.');
-  return nativeFrom(new load(file, { readonly: true, fileMustExist: true }));
+  return nativeFrom(new load(file, { readonly, fileMustExist: true }));
 }
 
 /** A connection as MikroORM hands it over; throws when it is not better-sqlite3's. */

@@ -1,4 +1,4 @@
-import { openToRead, type Native, type Statement } from './driver.ts';
+import { openFile, type Native, type Statement } from './driver.ts';
 import { keepStatements, type Kept } from './kept.ts';
 
 /** A connection to a SQLite file that only reads; it sees what is committed and waits for nobody. */
@@ -13,7 +13,7 @@ export interface Reading {
 export function createReading(file: string): Reading {
   let open: { native: Native; kept: Kept } | null = null;
   const begin = (): { native: Native; kept: Kept } => {
-    const native = openToRead(file);
+    const native = openFile(file);
     return { native, kept: keepStatements(native) };
   };
   return {
