@@ -64,13 +64,20 @@ await run(async () => {
   if (machine.warning !== null) say(machine.warning);
   const begun = performance.now();
   const parts: Measured[] = [];
+  const failed: string[] = [];
   for (const name of names) {
     const benchmark = benchmarks[name];
     if (!benchmark)
       throw new Error(`There is no benchmark ${name}: ${Object.keys(benchmarks).join(', ')}.`);
     const start = performance.now();
-    parts.push(await benchmark(options));
-    say(`Measured ${name} in ${Math.round((performance.now() - start) / 1000)} s`);
+    // What failed is measured again alone; the others are not lost with it.
+    try {
+      parts.push(await benchmark(options));
+      say(`Measured ${name} in ${Math.round((performance.now() - start) / 1000)} s`);
+    } catch (error) {
+      failed.push(name);
+      say(`${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+    }
   }
   const measured = joined(parts);
   const took = performance.now() - begun;
@@ -84,5 +91,5 @@ await run(async () => {
   if (values.markdown !== '')
     writeFileSync(values.markdown, `${recorded(measured, machine, took)}\n`);
   if (values.record) record(`${root}/docs/performance.md`, measured, machine, took);
-  process.exit(0);
+  process.exit(failed.length === 0 ? 0 : 1);
 });
