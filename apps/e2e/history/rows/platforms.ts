@@ -26,9 +26,10 @@ export const platforms: Row<Size> = {
     sends: 1_000,
     calls: 1_000,
   },
+  // A house lets twenty people register in an hour.
   full: {
-    houses: 27,
-    bots: 24,
+    houses: 33,
+    bots: 19,
     customersPerBot: 9,
     linesPerCustomer: 9,
     sends: 50_000,
