@@ -56,7 +56,7 @@ it('an event of one conversation reaches its one viewer', patient, async () => {
 
 it('ingest measures updates that every side has stored', patient, async () => {
   const [full, half] = sidesOf(await ingest(options));
-  expect([full?.length, half?.length]).toEqual([5, 3]);
+  expect([full?.length, half?.length]).toEqual([6, 4]);
 });
 
 it('turn measures acts of which every side has stored the same rows', patient, async () => {

@@ -18,7 +18,7 @@ type Headers = Readonly<Record<string, string>>;
 /** Where our pages come from, as the api is told. */
 export const origin = 'http://127.0.0.1:9';
 
-const Answer = z.object({ data: z.unknown(), errors: z.unknown().optional() });
+const Answer = z.object({ data: z.unknown().optional(), errors: z.unknown().optional() });
 
 /** How the api is started: what was built, or with `source` the sources. */
 export interface ApiOptions {
@@ -39,6 +39,21 @@ export function makeSecrets(): Secrets {
   };
 }
 
+/** The environment of an api over a database, with new keys. */
+export function settings(databaseUrl: string): Readonly<Record<string, string>> {
+  return {
+    API_PORT: '0',
+    DATABASE_URL: databaseUrl,
+    PUBLIC_URL: origin,
+    LOCAL_START: '1',
+    // One person is all the viewers.
+    SOCKETS_PER_USER: '10000',
+    SOCKETS_PER_ADDRESS: '10000',
+    SOCKETS_PER_INSTANCE: '10000',
+    ...makeSecrets(),
+  };
+}
+
 /** Starts the api over a database. */
 export async function startApi(
   databaseUrl: string,
@@ -48,17 +63,7 @@ export async function startApi(
     main: source ? 'apps/api/src/main.ts' : 'apps/api/dist/main.js',
     ...(source && { compile: 'apps/api' }),
     execArgv,
-    env: {
-      API_PORT: '0',
-      DATABASE_URL: databaseUrl,
-      PUBLIC_URL: origin,
-      LOCAL_START: '1',
-      // One person is all the viewers.
-      SOCKETS_PER_USER: '10000',
-      SOCKETS_PER_ADDRESS: '10000',
-      SOCKETS_PER_INSTANCE: '10000',
-      ...secrets,
-    },
+    env: { ...settings(databaseUrl), ...secrets },
   });
   const post = (headers: Headers, query: string, variables: object) =>
     fetch(`${side.url}/graphql`, {

@@ -24,6 +24,8 @@ const Answered = z.object({
   bytes: z.number(),
   /** The first answer's body. */
   sample: z.string(),
+  /** The body of the first answer that was not 200; empty when all were. */
+  refused: z.string(),
   statuses: z.record(z.string(), z.number()),
 });
 /** How a load was answered; times in milliseconds. */
@@ -31,7 +33,7 @@ export type Answered = z.infer<typeof Answered>;
 
 /** The client, in a process of its own. */
 export interface Asker {
-  /** Throws when an answer was not 200. */
+  /** Throws when an answer was not 200, with the first of those. */
   ask(wish: Wish): Promise<Answered>;
   stop(): void;
 }
@@ -46,11 +48,10 @@ export function startAsker(): Asker {
       const parts: unknown[] = await answer;
       const [message] = parts;
       const failed = z.object({ failed: z.string() }).safeParse(message);
-      if (failed.success) throw new Error(`${wish.url}${wish.path}: ${failed.data.failed}`);
+      if (failed.success) throw new Error(failed.data.failed);
       const answered = Answered.parse(message);
       const other = Object.keys(answered.statuses).filter((status) => status !== '200');
-      if (other.length > 0)
-        throw new Error(`${wish.url} answered ${other.join(', ')}: ${answered.sample}`);
+      if (other.length > 0) throw new Error(`Answered ${other.join(', ')}: ${answered.refused}`);
       return answered;
     },
     stop: () => child.kill(),

@@ -32,7 +32,7 @@ async function run({
   });
   const took: number[] = [];
   const statuses = new Map<string, number>();
-  let [begun, first, bytes] = [0, '', 0];
+  let [begun, first, refused, bytes] = [0, '', '', 0];
   const start = performance.now();
   const line = async () => {
     const socket = connect(Number(port), hostname);
@@ -50,13 +50,22 @@ async function run({
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       bytes += body.length;
       first ||= body.toString('utf8');
+      if (status !== '200') refused ||= body.toString('utf8');
     }
     socket.destroy();
   };
   await Promise.all(Array.from({ length: connections }, line));
   const seconds = (performance.now() - start) / 1_000;
   const { p50 = 0, p99 = 0 } = spreadOf(took) ?? {};
-  return { seconds, p50, p99, bytes, sample: first, statuses: Object.fromEntries(statuses) };
+  return {
+    seconds,
+    p50,
+    p99,
+    bytes,
+    sample: first,
+    refused,
+    statuses: Object.fromEntries(statuses),
+  };
 }
 
 const blank = Buffer.from('\r\n\r\n');

@@ -11,7 +11,9 @@ export function askRound(
 ): () => Promise<Round> {
   return async () => {
     const before = await side.usage();
-    const answered = await asker.ask({ ...wish, url: side.url });
+    const answered = await asker.ask({ ...wish, url: side.url }).catch((error: unknown) => {
+      throw new Error(`${side.name}: ${error instanceof Error ? error.message : String(error)}`);
+    });
     const after = await side.usage();
     const units = wish.amount * unitsPerRequest;
     return {

@@ -3,6 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Bot, Channel, Contact, Conversation, Message } from '@cbf/db';
+import { DeadlockException, LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import express from 'express';
 import { z } from 'zod';
 import { listen } from './listen.ts';
@@ -36,8 +38,19 @@ app.post('/graphql', async ({ body }, response) => {
 });
 await listen(createServer((request, response) => void app(request, response)));
 
-async function store(channelId: string, update: Update): Promise<void> {
-  const em = orm.fork();
+// Two at once may number their messages alike; the one that is refused then tries once more.
+async function store(channelId: string, update: Update, tries = 5): Promise<void> {
+  try {
+    await orm.fork().transactional((em) => add(em, channelId, update));
+  } catch (error) {
+    const again =
+      error instanceof UniqueConstraintViolationException || error instanceof DeadlockException;
+    if (!again || tries === 1) throw error;
+    await store(channelId, update, tries - 1);
+  }
+}
+
+async function add(em: SqlEntityManager, channelId: string, update: Update): Promise<void> {
   const at = new Date();
   const channel = await em.findOneOrFail(Channel, { id: channelId });
   const bot = await em.findOneOrFail(Bot, { id: channel.botId });
@@ -53,7 +66,11 @@ async function store(channelId: string, update: Update): Promise<void> {
     });
   contact.lastSeenAt = at;
   const conversation =
-    (await em.findOne(Conversation, { channelId, chatId: update.chatId })) ??
+    (await em.findOne(
+      Conversation,
+      { channelId, chatId: update.chatId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    )) ??
     em.create(Conversation, {
       ...{ ...place, id: randomUUID(), botId: bot.id, contactId: contact.id },
       ...{ chatId: update.chatId, lastMessageAt: at, createdAt: at },
@@ -68,5 +85,4 @@ async function store(channelId: string, update: Update): Promise<void> {
     ...{ parts: update.parts, wantsAnswer: true, deliveryState: 'RECEIVED' },
     ...{ platformMessageId: update.messageId, platformMessageIds: [] },
   });
-  await em.flush();
 }

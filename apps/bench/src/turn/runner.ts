@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Side } from '../harness/side.ts';
 import { ownOperations } from '../history/documents.ts';
@@ -12,12 +13,17 @@ const Completed = z.object({
     delivery: z.object({ id: z.string(), lease: z.string() }).nullable(),
   }),
 });
-const Answer = z.object({ data: z.unknown(), errors: z.unknown().optional() });
+const Answer = z.object({ data: z.unknown().optional(), errors: z.unknown().optional() });
 
 /** A runner whose model answers at once: it claims, hands in and reports as a real one does. */
 export interface TurnRunner {
   /** Claims and answers until so many turns are done; how long each held the customer up, in ms. */
   answer(turns: number, together: number): Promise<number[]>;
+  /**
+   * The same, so many begun a second. Like a real one it asks for work once at a time, for all that
+   * it may begin by now; the time from that question on counts.
+   */
+  steadily(turns: number, perSecond: number): Promise<number[]>;
 }
 
 /** One that speaks to a side in the words of our own client. */
@@ -28,7 +34,7 @@ export function turnRunner(side: Side, key: string): TurnRunner {
     const body = JSON.stringify({ query: texts.get(name), operationName: name, variables });
     const answer = await fetch(`${side.url}/graphql`, { method: 'POST', headers, body });
     const { data, errors } = Answer.parse(await answer.json());
-    if (errors !== undefined) throw new Error(`${side.name}: ${JSON.stringify(errors)}`);
+    if (errors !== undefined) throw new Error(`${side.name}, ${name}: ${JSON.stringify(errors)}`);
     return data;
   };
   const finish = async ({ id, lease }: { id: string; lease: string }): Promise<number> => {
@@ -45,24 +51,51 @@ export function turnRunner(side: Side, key: string): TurnRunner {
     await send('RecordDelivery', { input: sent });
     return took;
   };
+  const claim = async (limit: number) => {
+    const start = performance.now();
+    const { claimTurns } = Claimed.parse(await send('ClaimTurns', { runnerId, limit }));
+    const ms = performance.now() - start;
+    return claimTurns.map((turn) => async () => ms + (await finish(turn)));
+  };
+  let misses = 0;
+  const missed = async () => {
+    if ((misses += 1) > mostMisses) throw new Error(`${side.name} hands out no turn.`);
+    await rest(missMs);
+  };
   return {
     async answer(turns, together) {
+      misses = 0;
       const took: number[] = [];
-      let misses = 0;
       while (took.length < turns) {
-        const start = performance.now();
-        const limit = Math.min(together, turns - took.length);
-        const { claimTurns } = Claimed.parse(await send('ClaimTurns', { runnerId, limit }));
-        const claim = performance.now() - start;
-        if (claimTurns.length === 0 && (misses += 1) > 100)
-          throw new Error(`${side.name} hands out no turn.`);
-        const ended = await Promise.all(claimTurns.map(finish));
-        took.push(...ended.map((ms) => ms + claim));
+        const claimed = await claim(Math.min(together, turns - took.length));
+        if (claimed.length === 0) await missed();
+        took.push(...(await Promise.all(claimed.map((end) => end()))));
       }
       return took;
     },
+    async steadily(turns, perSecond) {
+      misses = 0;
+      const ends: Promise<number>[] = [];
+      const start = performance.now();
+      while (ends.length < turns) {
+        const due = Math.floor(((performance.now() - start) * perSecond) / 1000) + 1;
+        const wanted = Math.min(due, turns) - ends.length;
+        if (wanted <= 0) {
+          await rest(Math.max(1, start + (ends.length * 1000) / perSecond - performance.now()));
+          continue;
+        }
+        const claimed = await claim(wanted);
+        // A bot may have no more in the making than it has: until one of them ends.
+        if (claimed.length === 0) await missed();
+        ends.push(...claimed.map((end) => end()));
+      }
+      return Promise.all(ends);
+    },
   };
 }
+
+// Whoever is handed nothing asks again after a while, as a runner does whom nobody wakes.
+const [mostMisses, missMs] = [500, 20];
 
 const receipt = {
   text: 'We open at nine every day, and there is parking behind the house.',

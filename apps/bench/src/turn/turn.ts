@@ -1,4 +1,3 @@
-import { setTimeout as rest } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { spreadOf } from '../figures.ts';
 import { atLeast, atMost, side, type Goal } from '../goals.ts';
@@ -92,23 +91,13 @@ function round(seat: Seat, turns: number, perSecond: number): () => Promise<Roun
     const took =
       perSecond === 0
         ? await seat.runner.answer(turns, together)
-        : await steadily(seat.runner, turns, perSecond);
+        : await seat.runner.steadily(turns, perSecond);
     const ms = performance.now() - start;
     const after = await seat.server.usage();
     const { p50 = 0, p99 = 0 } = spreadOf(took) ?? {};
     const cpuMicros = (after.cpuMicros - before.cpuMicros) / turns;
     return { cpuMicros, perSecond: turns / (ms / 1000), p50, p99 };
   };
-}
-
-async function steadily(runner: TurnRunner, turns: number, perSecond: number): Promise<number[]> {
-  const start = performance.now();
-  const each = Array.from({ length: turns }, async (_, place) => {
-    const due = start + (place * 1000) / perSecond;
-    await rest(Math.max(0, due - performance.now()));
-    return runner.answer(1, 1);
-  });
-  return (await Promise.all(each)).flat();
 }
 
 // Who writes fewer rows is quicker, and proves nothing.

@@ -65,7 +65,8 @@ export async function entityActs(url: string): Promise<Acts> {
             ...{ toolTokens: 0, thoughtsTokens: 0, candidatesTokens: 0, totalTokens: 0 },
             ...{ costNano: 0, modelMs: 0, at },
           });
-          await log(em, turn, [['TurnChanged', turn.id]], at);
+          const counter = await lockedLog(em, turn.workspaceId);
+          log(em, counter, turn, [['TurnChanged', turn.id]], at);
           claimed.push({ id: turn.id, lease, history });
         }
         return claimed;
@@ -74,6 +75,7 @@ export async function entityActs(url: string): Promise<Acts> {
       transaction(async (em) => {
         const [at, { usage }] = [new Date(), answer];
         const turn = await em.findOneOrFail(Turn, { id: answer.turnId, lease: answer.lease });
+        const counter = await lockedLog(em, turn.workspaceId);
         const conversation = await em.findOneOrFail(
           Conversation,
           { id: turn.conversationId, mode: 'BOT' },
@@ -120,7 +122,7 @@ export async function entityActs(url: string): Promise<Acts> {
           ['MessageAdded', message.id],
           ['TurnChanged', turn.id],
         ];
-        await log(em, turn, told, at);
+        log(em, counter, turn, told, at);
         return { id, lease };
       }),
     record: (report) =>
@@ -130,6 +132,7 @@ export async function entityActs(url: string): Promise<Acts> {
         const delivery = await em.findOneOrFail(Delivery, { id, lease });
         const message = await em.findOneOrFail(Message, { id: delivery.messageId });
         const turn = await em.findOneOrFail(Turn, { id: message.turnId ?? '' });
+        const counter = await lockedLog(em, turn.workspaceId);
         const responseMs = at.getTime() - turn.askedAt.getTime();
         em.assign(delivery, { state: 'SENT', piecesSent: 1, finishedAt: at, leaseUntil: null });
         message.deliveryState = 'SENT';
@@ -148,22 +151,31 @@ export async function entityActs(url: string): Promise<Acts> {
           ['MessageChanged', message.id],
           ['TurnChanged', turn.id],
         ];
-        await log(em, turn, told, at);
+        log(em, counter, turn, told, at);
       }),
   };
 }
 
 type Told = readonly [kind: EventKind, subjectId: string];
 
-async function log(
+// Asked for before anything is read that two acts at once may change: numbers of the log, messages of
+// a conversation, counts. Without it one of them is lost or refused.
+async function lockedLog(em: SqlEntityManager, workspaceId: string): Promise<Counter> {
+  const found = await em.findOne(
+    Counter,
+    { workspaceId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  return found ?? em.create(Counter, { workspaceId, epoch: 'bench' });
+}
+
+function log(
   em: SqlEntityManager,
+  counter: Counter,
   { workspaceId, botId, conversationId }: Turn,
   told: readonly Told[],
   at: Date,
-): Promise<void> {
-  const counter =
-    (await em.findOne(Counter, { workspaceId }, { lockMode: LockMode.PESSIMISTIC_WRITE })) ??
-    em.create(Counter, { workspaceId, epoch: 'bench' });
+): void {
   for (const [kind, subjectId] of told) {
     counter.seq += 1;
     const seq = counter.seq;
