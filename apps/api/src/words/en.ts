@@ -89,7 +89,7 @@ export const en = {
   alreadyWithBot: 'The bot already has this conversation.',
   turnNotFound: 'This answer was not found.',
   turnNotDead: 'This answer did not fail, so there is nothing to try again.',
-  nothingToAnswer: 'There is no unanswered question in this conversation.',
+  nothingToAnswer: 'The conversation has gone on since, so there is nothing left to answer again.',
   messageNotFound: 'This message was not found. It may belong to someone else.',
   messageNotFailed: 'This message did not fail, so there is nothing to send again.',
   replayWithPerson:

@@ -92,7 +92,7 @@ export const ru: Readonly<Record<WordKey, string>> = {
   alreadyWithBot: 'Этот разговор уже у бота.',
   turnNotFound: 'Этот ответ не найден.',
   turnNotDead: 'Этот ответ не завершился ошибкой, повторять нечего.',
-  nothingToAnswer: 'В этом разговоре нет вопроса без ответа.',
+  nothingToAnswer: 'Разговор уже пошёл дальше, поэтому отвечать снова не на что.',
   messageNotFound: 'Это сообщение не найдено. Возможно, оно принадлежит кому-то другому.',
   messageNotFailed: 'С этим сообщением всё в порядке, отправлять его снова не нужно.',
   replayWithPerson:

@@ -96,7 +96,7 @@ export const uz: Readonly<Record<WordKey, string>> = {
   alreadyWithBot: 'Bu suhbat allaqachon botda.',
   turnNotFound: 'Bu javob topilmadi.',
   turnNotDead: 'Bu javob muvaffaqiyatsiz tugamagan, qayta urinish shart emas.',
-  nothingToAnswer: 'Bu suhbatda javobsiz savol yoʻq.',
+  nothingToAnswer: 'Suhbat davom etgan, shuning uchun qayta javob beradigan savol qolmagan.',
   messageNotFound: 'Bu xabar topilmadi. U boshqa birovga tegishli boʻlishi mumkin.',
   messageNotFailed: 'Bu xabar bilan hammasi joyida, qayta yuborishga hojat yoʻq.',
   replayWithPerson:

@@ -158,6 +158,27 @@ it('a closed conversation is brought back by Undo, to whoever had it', async () 
   await seat.context.close();
 });
 
+it('a reply that did not get through says why, and is sent again by the button for it, once', async () => {
+  const { page, say } = seat;
+  seat.forgive(/ERR_FAILED|Failed to load/);
+  await talk.takeOver();
+  await page.route('**/graphql', (route) => route.abort());
+  await talk.reply('Your table is ready');
+  const again = page.getByRole('button', { name: say('inbox_send_again') });
+  await again.waitFor();
+  await page.getByRole('alert').getByText(/\.$/).waitFor();
+  expect(await customer.texts()).not.toContain('Your table is ready');
+  await page.unroute('**/graphql');
+  await again.click();
+  const texts = await customer.hears(2, 30_000);
+  expect(texts.slice(1)).toEqual(['Your table is ready']);
+  await again.waitFor({ state: 'detached' });
+  await talk.shows('Your table is ready');
+  expect(await talk.messages.filter({ hasText: 'Your table is ready' }).count()).toBe(1);
+  expect(seat.complaints).toEqual([]);
+  await seat.context.close();
+});
+
 it('the scripts of the live page weigh no more than they are allowed to', async ({ annotate }) => {
   const fresh = await takeSeat(browser, house.url);
   await fresh.signIn(owner);

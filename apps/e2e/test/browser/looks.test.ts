@@ -7,7 +7,7 @@ import { openHouse, type House } from '../../src/house.ts';
 import { operator, talksOf } from '../../src/inbox.ts';
 import type { Owner } from '../../src/owner.ts';
 import { openShop, untilChannel } from '../../src/shop.ts';
-import { wordsOf } from '../../src/words.ts';
+import { locales, wordsOf } from '../../src/words.ts';
 
 let house: House;
 let browser: Browser;
@@ -52,6 +52,33 @@ describe('on a phone', () => {
     expect(await isInView(page, send)).toBe(true);
     expect(await isInView(page, reply)).toBe(true);
     expect(seat.complaints).toEqual([]);
+    await seat.context.close();
+  });
+});
+
+describe.each(locales)('the list of conversations in %s', (locale) => {
+  it.each([
+    [360, 740],
+    [1280, 800],
+  ])('%i by %i: the kinds of conversations stand in one line', async (width, height) => {
+    const seat = await takeSeat(browser, house.url, { locale, width, height });
+    keepEvidence(seat);
+    const { page, say } = seat;
+    await seat.signIn(await house.signUp(locale));
+    await page.goto('/inbox');
+    const kinds = page.getByRole('navigation', { name: say('inbox_show') });
+    const boxes = await kinds.getByRole('link').evaluateAll((links) =>
+      links.map((link) => {
+        const { top, right } = link.getBoundingClientRect();
+        return { top, right };
+      }),
+    );
+    const list = await page.getByRole('region', { name: say('inbox_list_label') }).boundingBox();
+    expect(boxes).toHaveLength(5);
+    expect(new Set(boxes.map(({ top }) => top)).size).toBe(1);
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThan(
+      (list?.x ?? 0) + (list?.width ?? 0),
+    );
     await seat.context.close();
   });
 });

@@ -12,7 +12,7 @@ export function browserFormat(locale: 'en' | 'ru', timeZone: string): Format {
     return (value: number) => made.format(value);
   };
   const dollars = { style: 'currency', currency: 'USD' } as const;
-  const exact = numbers({ ...dollars, minimumFractionDigits: 2, maximumFractionDigits: 4 });
+  const exact = numbers({ ...dollars, minimumFractionDigits: 4 });
   const rounded = numbers(dollars);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const lengths = {

@@ -79,6 +79,8 @@ describe('every language', () => {
     const format = formatFor(locale, zone);
     expect(plain(format.dateTime(at))).toBe(dateTime);
     expect(plain(format.money(0.0012))).toBe(money);
+    // Amounts of one column have as many digits each.
+    expect(plain(format.money(0.004))).toBe(money.replace('12', '40'));
     expect(plain(format.duration(1_500))).toBe(duration);
   });
 

@@ -77,7 +77,8 @@ export function uzbekFormat(timeZone: string): Format {
     number,
     compact,
     money(usd) {
-      const digits = { minimumFractionDigits: 2, maximumFractionDigits: centDigits(usd) };
+      const count = centDigits(usd);
+      const digits = { minimumFractionDigits: count, maximumFractionDigits: count };
       return `${numbers(digits)(usd)}${space}US$`;
     },
     percent: (share) => `${numbers({ maximumFractionDigits: 1 })(share * 100)}%`,

@@ -21,12 +21,12 @@ describe('how a channel does', () => {
   it('is that it works, when it was checked, what waits and who has it', () => {
     expect(told({})).toEqual([
       'Works: checked 20 seconds ago, nothing is waiting.',
-      'In the hands of worker kiwi since Nov 22, 2026, 11:00 AM.',
+      'Connected since Nov 22, 2026, 11:00 AM (process “kiwi”).',
     ]);
     expect(told({ pendingCount: 3, lagMs: 1_200 })).toEqual([
       'Works: checked 20 seconds ago, 3 messages are waiting.',
       'The newest message reached us after 1.2 sec.',
-      'In the hands of worker kiwi since Nov 22, 2026, 11:00 AM.',
+      'Connected since Nov 22, 2026, 11:00 AM (process “kiwi”).',
     ]);
   });
 
@@ -35,7 +35,9 @@ describe('how a channel does', () => {
     expect(told({ ...dead, pendingCount: 1 })).toEqual([
       'Last worked: 5 minutes ago.',
       '1 message is waiting and will be answered later.',
-      expect.stringMatching(/^No worker has it now\..*start ChatBot Factory again\.$/),
+      expect.stringMatching(
+        /^Nothing is connected to this channel now\..*start ChatBot Factory again\.$/,
+      ),
     ]);
     expect(told({ ...dead, provenAt: null })[0]).toBe('Not confirmed yet.');
   });
@@ -47,7 +49,7 @@ describe('how a channel does', () => {
       'Works: checked 20 seconds ago, nothing is waiting.',
       expect.stringContaining('Nothing is sent until 12:01'),
       'The newest message reached us only after 40 sec. The platform or the network is slow.',
-      'In the hands of worker kiwi since Nov 22, 2026, 11:00 AM.',
+      'Connected since Nov 22, 2026, 11:00 AM (process “kiwi”).',
       'Last trouble, 1 minute ago: Bad Gateway',
     ]);
     expect(told({ sendsPausedUntil: before(1) }).join(' ')).not.toContain('Nothing is sent');
