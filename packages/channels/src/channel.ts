@@ -1,3 +1,6 @@
+import type { Outbound, SendResult } from './outbound.ts';
+import type { Reason } from './reason.ts';
+
 /** What kind of thing a part of a message is; the api's words. */
 export const PartKind = {
   TEXT: 'TEXT',
@@ -15,7 +18,10 @@ export const PartKind = {
 } as const;
 export type PartKind = (typeof PartKind)[keyof typeof PartKind];
 
-/** What happened on the platform. */
+/**
+ * What happened on the platform. An ECHO is a message that our side sent, by us or by a person in
+ * the platform's own app; a NOTICE says something about the customer and asks for no answer.
+ */
 export const InboundKind = {
   MESSAGE: 'MESSAGE',
   EDIT: 'EDIT',
@@ -23,14 +29,13 @@ export const InboundKind = {
   BLOCKED: 'BLOCKED',
   UNBLOCKED: 'UNBLOCKED',
   STOPPED_DRAFT: 'STOPPED_DRAFT',
+  REACTION: 'REACTION',
+  DELETE: 'DELETE',
+  ECHO: 'ECHO',
+  COMMENT: 'COMMENT',
+  NOTICE: 'NOTICE',
 } as const;
 export type InboundKind = (typeof InboundKind)[keyof typeof InboundKind];
-
-/** A button under a message, and what comes back when it is pressed. */
-export interface Button {
-  label: string;
-  data: string;
-}
 
 /** One piece of what a customer sent: text, or a described attachment. */
 export interface InboundPart {
@@ -51,6 +56,31 @@ export interface InboundContact {
   name: string;
   handle?: string;
   language?: string;
+  /** Digits only, where the platform tells a number. */
+  phone?: string;
+  /** WhatsApp's id of the person for one business; it outlives what the person shows of themselves. */
+  bsuid?: string;
+  /** The `externalId` that this person had until now: the two are one. */
+  previousExternalId?: string;
+}
+
+/** What a NOTICE says about a customer; its `data`. */
+export const Notice = {
+  CHANGED_NUMBER: 'CHANGED_NUMBER',
+  CHANGED_ID: 'CHANGED_ID',
+  CHANGED_IDENTITY: 'CHANGED_IDENTITY',
+  MARKETING_STOP: 'MARKETING_STOP',
+  MARKETING_RESUME: 'MARKETING_RESUME',
+  OTHER: 'OTHER',
+} as const;
+export type Notice = (typeof Notice)[keyof typeof Notice];
+
+/** What brought a customer to write: an advertisement, a link, a story or a post. */
+export interface Referral {
+  source: 'AD' | 'LINK' | 'STORY' | 'POST' | 'OTHER';
+  id?: string;
+  url?: string;
+  title?: string;
 }
 
 /** One update of a platform in our words; the shape of the api's `InboundInput`. */
@@ -61,11 +91,21 @@ export interface Inbound {
   chatId: string;
   isPrivate: boolean;
   contact: InboundContact;
+  /** Of the message itself; of the one that is edited, deleted, pressed or reacted to; of a comment. */
   messageId?: string;
   parts: InboundPart[];
   command?: string;
-  /** The pressed button's data; for the command `start` its deep-link payload; for a stopped draft its id. */
+  /**
+   * The pressed button's data; for the command `start` its deep-link payload; for a stopped draft
+   * its id; a reaction's emoji, '' when it was taken back; a notice's name; a comment's post.
+   */
   data?: string;
+  /** The platform's id of the message (or comment) that this one answers. */
+  replyTo?: string;
+  forwarded?: boolean;
+  referral?: Referral;
+  /** Our side did it, in the platform's own app: on an EDIT or DELETE. */
+  byBusiness?: boolean;
   /** ISO 8601, UTC. */
   at: string;
 }
@@ -75,35 +115,19 @@ export interface Received {
   inbound: Inbound;
   /** Set on a button press: answer it by this, or the button spins. */
   pressId: string | null;
+  /** The message's own id, where the platform is to be told by it that the message was read. */
+  readId?: string;
 }
-
-/** A message for a customer: the model's Markdown or plain text, and buttons under it. */
-export interface Outbound {
-  text: string;
-  buttons?: readonly Button[];
-}
-
-/**
- * What became of a send; `uncertain` means the platform may or may not have it. A wait is `limited`
- * when the platform named it, with `botPauseMs` when it is meant for all chats; `movedTo` is the
- * chat's new name.
- */
-export type SendResult =
-  | { outcome: 'sent'; platformMessageId: string; movedTo?: string }
-  | { outcome: 'retry'; afterMs: number; detail: string; limited?: true; botPauseMs?: number }
-  | { outcome: 'rejected'; reason: string }
-  | { outcome: 'blocked'; detail: string }
-  | { outcome: 'unauthorized'; detail: string }
-  | { outcome: 'uncertain'; detail: string };
 
 /** Why a channel can't be used right now; the api's status codes. */
 export type TroubleCode =
   'WRONG_TOKEN' | 'USED_ELSEWHERE' | 'WEBHOOK_ELSEWHERE' | 'UNREACHABLE' | 'INTERNAL';
 
-/** A trouble with a channel, told without its credential. */
+/** A trouble with a channel, told without its credential; `reason` where the platform gave one. */
 export interface Trouble {
   code: TroubleCode;
   detail: string;
+  reason?: Reason;
   retryAfterMs?: number;
 }
 

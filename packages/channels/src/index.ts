@@ -1,18 +1,28 @@
-export { InboundKind, PartKind } from './channel.ts';
+export { InboundKind, Notice, PartKind } from './channel.ts';
 export type {
   Attempt,
-  Button,
   Channel,
   Identity,
   Inbound,
   InboundContact,
   InboundPart,
-  Outbound,
   Received,
-  SendResult,
+  Referral,
   Trouble,
   TroubleCode,
 } from './channel.ts';
+export type { AccountNews, Hook, HookDelivery, Pricing, Receipt, ReceiptState } from './hook.ts';
+export type {
+  Button,
+  ListMenu,
+  ListSection,
+  Outbound,
+  OutboundMedia,
+  SendResult,
+  TemplateUse,
+  TemplateValue,
+} from './outbound.ts';
+export { Reason } from './reason.ts';
 export type {
   Draft,
   MenuLine,
@@ -23,6 +33,8 @@ export type {
   TelegramPiece,
   WebhookInfo,
 } from './telegram/types.ts';
+export { answerHandshake, SIGNATURE_HEADER, verifySignature } from './meta/signature.ts';
+export { readWhatsappHook } from './whatsapp/hook.ts';
 export { createTelegram } from './telegram/client.ts';
 export { HOOK_SECRET_HEADER, hookSecretMatches, parseHook } from './telegram/hook.ts';
 export { layOutForTelegram } from './telegram/outbound.ts';

@@ -1,4 +1,4 @@
-import type { Outbound } from '../channel.ts';
+import type { Outbound } from '../outbound.ts';
 import { clip, formatMarkdown, type Formatted } from './markdown.ts';
 import type { TelegramPiece } from './types.ts';
 

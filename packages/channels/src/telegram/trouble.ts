@@ -1,6 +1,7 @@
 import { redact } from '@cbf/base';
 import { GrammyError, HttpError } from 'grammy';
-import type { Attempt, SendResult, Trouble } from '../channel.ts';
+import type { Attempt, Trouble } from '../channel.ts';
+import type { SendResult } from '../outbound.ts';
 
 /** How long to stay away after a failure that names no time, ms. */
 const PAUSE_MS = 3_000;

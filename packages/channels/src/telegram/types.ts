@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
-import type { Attempt, Button, Channel, Received, Trouble } from '../channel.ts';
+import type { Attempt, Channel, Received, Trouble } from '../channel.ts';
+import type { Button } from '../outbound.ts';
 
 /** One Telegram message: plain text with its formatting beside it, so nothing needs escaping. */
 export interface TelegramPiece {
