@@ -12,6 +12,7 @@ import {
   openTurnOf,
   queueTurn,
   readLog,
+  readTail,
   storeInbound,
   Turn,
   unansweredIn,
@@ -102,6 +103,20 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
     );
     expect(new Set(entries.map(({ subjectId }) => subjectId)).size).toBe(80);
     expect((await headOf(database.read, ids.workspaceId))?.seq).toBe(before + 80);
+  });
+
+  it('tells the end of a log and what follows a place at once', async () => {
+    const { read } = database;
+    await changeLogged(em(), 'receive', [ids.workspaceId], async (change) => {
+      for (const name of ['tail1', 'tail2', 'tail3'])
+        change.emit(ids.workspaceId, { kind: 'BotChanged', subjectId: name });
+    });
+    const head = await headOf(read, ids.workspaceId);
+    const end = head?.seq ?? 0;
+    const entries = await readLog(read, ids.workspaceId, end - 3, 2);
+    expect(await readTail(read, ids.workspaceId, end - 3, 2)).toEqual({ head, entries });
+    expect(await readTail(read, ids.workspaceId, end, 2)).toEqual({ head, entries: [] });
+    expect(await readTail(read, 'nobody', 0, 2)).toBeNull();
   });
 
   it('writes neither rows nor events when a change fails', async () => {

@@ -1,4 +1,12 @@
-import { headOf, lockLog, readLog, type Database, type Head, type LogEntry } from '@cbf/db';
+import {
+  headOf,
+  lockLog,
+  readTail,
+  type Database,
+  type Head,
+  type LogEntry,
+  type Tail,
+} from '@cbf/db';
 import type { Live } from './live.ts';
 
 /** What a feed says instead of an entry when the log cannot be followed. */
@@ -61,6 +69,16 @@ export async function headOrFirst(database: Database, workspaceId: string): Prom
   return head ?? lockLog(database.em.fork(), workspaceId);
 }
 
+/** The log's end and the next entries behind a place, read at once; a log is begun when there is none. */
+export async function tailOrFirst(
+  database: Database,
+  workspaceId: string,
+  after: number,
+): Promise<Tail> {
+  const tail = await readTail(database.read, workspaceId, after, batchSize);
+  return tail ?? { head: await headOrFirst(database, workspaceId), entries: [] };
+}
+
 /**
  * The next entries behind a place, from the log's end when there is no place yet. Who cannot go on
  * from there (too far behind, forgotten, another life of the database) is given one `ResyncRequired`
@@ -71,17 +89,20 @@ export async function readBatch(
   workspaceId: string,
   place: Head | null,
 ): Promise<Batch> {
-  const head = await headOrFirst(database, workspaceId);
-  const from = place ?? head;
-  const reason = lost(from, head);
-  if (reason) return resync(reason, head);
-  if (head.seq === from.seq) return { steps: [], place: from };
-  const entries = await readLog(database.read, workspaceId, from.seq, batchSize);
+  if (place === null) return { steps: [], place: await headOrFirst(database, workspaceId) };
+  const tail = await tailOrFirst(database, workspaceId, place.seq);
+  const reason = lost(place, tail.head);
+  return reason ? resync(reason, tail.head) : batchOf(place, tail);
+}
+
+/** What follows a place that can be gone on from. */
+export function batchOf(place: Head, { head, entries }: Tail): Batch {
+  if (head.seq === place.seq) return { steps: [], place };
   // The log has no gaps; where one shows, its beginning was forgotten after a week.
-  if (entries[0]?.seq !== from.seq + 1) return resync('TOO_FAR_BEHIND', head);
+  if (entries[0]?.seq !== place.seq + 1) return resync('TOO_FAR_BEHIND', head);
   return {
     steps: entries.map((entry) => withCursor(head.epoch, entry)),
-    place: { epoch: head.epoch, seq: entries.at(-1)?.seq ?? from.seq },
+    place: { epoch: head.epoch, seq: entries.at(-1)?.seq ?? place.seq },
   };
 }
 

@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { readLog, type Head } from '@cbf/db';
+import type { Head } from '@cbf/db';
 import type { Ctx, Parts } from '../context.ts';
 import {
-  batchSize,
-  headOrFirst,
+  batchOf,
   lost,
   pollMs,
   resync,
-  withCursor,
+  tailOrFirst,
   type Batch,
   type FeedStep,
 } from '../events/feed.ts';
@@ -79,12 +78,13 @@ export class Reader {
 
   async #read(): Promise<void> {
     try {
-      const head = await headOrFirst(this.#parts.database, this.#workspaceId);
-      // Members are where the reader is, so however much there is, it is only read on.
-      if (lost(this.#place, head) === 'EPOCH_CHANGED')
-        return await this.#give(resync('EPOCH_CHANGED', head));
-      while (this.#place.seq < head.seq && !this.#stopped) {
-        await this.#give(await this.#batch(head));
+      while (!this.#stopped) {
+        const tail = await tailOrFirst(this.#parts.database, this.#workspaceId, this.#place.seq);
+        // Members are where the reader is, so however much there is, it is only read on.
+        if (lost(this.#place, tail.head) === 'EPOCH_CHANGED')
+          return await this.#give(resync('EPOCH_CHANGED', tail.head));
+        if (this.#place.seq < tail.head.seq) await this.#give(batchOf(this.#place, tail));
+        if (this.#place.seq >= tail.head.seq) return;
         // A long backlog is read in pieces, so that sockets get their turn in between.
         await setImmediate();
       }
@@ -92,15 +92,6 @@ export class Reader {
       const { logger } = this.#parts;
       if (!this.#stopped) logger.error({ err }, 'A log could not be read; it is tried again.');
     }
-  }
-
-  async #batch(head: Head): Promise<Batch> {
-    const { epoch, seq } = this.#place;
-    const { read } = this.#parts.database;
-    const entries = await readLog(read, this.#workspaceId, seq, batchSize);
-    if (entries[0]?.seq !== seq + 1) return resync('TOO_FAR_BEHIND', head);
-    const place = { epoch, seq: entries.at(-1)?.seq ?? seq };
-    return { steps: entries.map((entry) => withCursor(epoch, entry)), place };
   }
 
   // The place moves on in the same moment in which it is settled who is given the batch: whoever

@@ -24,9 +24,15 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Lets every side work twice before it is measured, so that its code is compiled and its caches full. */
-export async function warmUp(sides: Readonly<Record<string, () => Promise<Round>>>): Promise<void> {
-  for (let time = 0; time < 2; time += 1) for (const side of Object.values(sides)) await side();
+/**
+ * Lets every side work before it is measured, so that its code is compiled and its caches full: two
+ * rounds where they are long, more where they are short.
+ */
+export async function warmUp(
+  sides: Readonly<Record<string, () => Promise<Round>>>,
+  times = 2,
+): Promise<void> {
+  for (let time = 0; time < times; time += 1) for (const side of Object.values(sides)) await side();
 }
 
 /**

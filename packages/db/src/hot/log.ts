@@ -167,6 +167,8 @@ export async function headOf(read: Reader, workspaceId: string): Promise<Head | 
   return head && { epoch: head.epoch, seq: Number(head.seq) };
 }
 
+type RawEntry = Omit<LogEntry, 'seq' | 'at'> & { seq: RawNumber; at: RawTime };
+
 /** The next entries after a place in the log, in order, at most `limit`. */
 export async function readLog(
   read: Reader,
@@ -174,13 +176,54 @@ export async function readLog(
   after: number,
   limit: number,
 ): Promise<LogEntry[]> {
-  const found = await read.rows<Omit<LogEntry, 'seq' | 'at'> & { seq: RawNumber; at: RawTime }>(
+  const found = await read.rows<RawEntry>(
     `select seq, kind, bot_id as "botId", conversation_id as "conversationId",
             subject_id as "subjectId", at
      from event where workspace_id = ? and seq > ? order by seq limit ?`,
     [workspaceId, after, limit],
   );
-  return found.map((entry) => ({ ...entry, seq: Number(entry.seq), at: time(entry.at) }));
+  return found.map(entryOf);
+}
+
+/** The end of a log and the entries after a place in it, as they were at one moment. */
+export interface Tail {
+  readonly head: Head;
+  readonly entries: readonly LogEntry[];
+}
+
+/**
+ * The log's end and its entries numbered `after` + 1 to `after` + `most`, with one question; null
+ * when nothing was ever logged. Of entries that were forgotten the others are given.
+ */
+export async function readTail(
+  read: Reader,
+  workspaceId: string,
+  after: number,
+  most: number,
+): Promise<Tail | null> {
+  const found = await read.rows<RawTail>(
+    `select counter.epoch, counter.seq as head, event.seq, event.kind, event.bot_id as "botId",
+            event.conversation_id as "conversationId", event.subject_id as "subjectId", event.at
+     from counter left join event
+       on event.workspace_id = counter.workspace_id and event.seq > ? and event.seq <= ?
+     where counter.workspace_id = ? order by event.seq`,
+    [after, after + most, workspaceId],
+  );
+  const [first] = found;
+  if (first === undefined) return null;
+  const entries = found.flatMap((row) => (isEntry(row) ? [entryOf(row)] : []));
+  return { head: { epoch: first.epoch, seq: Number(first.head) }, entries };
+}
+
+// Where nothing is behind the place, the log's end comes alone.
+type RawTail = { epoch: string; head: RawNumber } & (RawEntry | { seq: null });
+
+function isEntry(row: RawTail): row is RawTail & RawEntry {
+  return row.seq !== null;
+}
+
+function entryOf({ seq, kind, botId, conversationId, subjectId, at }: RawEntry): LogEntry {
+  return { seq: Number(seq), kind, botId, conversationId, subjectId, at: time(at) };
 }
 
 // Two changes of one thing in one transaction are one change to whoever reads afterwards.
