@@ -34,6 +34,7 @@ export type {
   WebhookInfo,
 } from './telegram/types.ts';
 export { answerHandshake, SIGNATURE_HEADER, verifySignature } from './meta/signature.ts';
+export { readInstagramHook } from './instagram/hook.ts';
 export { readWhatsappHook } from './whatsapp/hook.ts';
 export { createTelegram } from './telegram/client.ts';
 export { HOOK_SECRET_HEADER, hookSecretMatches, parseHook } from './telegram/hook.ts';
