@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The services that are simulated. */
-export const Platform = z.enum(['telegram', 'gemini']);
+export const Platform = z.enum(['telegram', 'gemini', 'whatsapp', 'instagram']);
 export type Platform = z.infer<typeof Platform>;
 
 const count = z.int().nonnegative();
@@ -22,12 +22,19 @@ export const FaultAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duplicate') }),
   z.object({ kind: z.literal('reorder') }),
   z.looseObject({ kind: z.literal('gemini'), outcome: z.string() }),
+  z.object({
+    kind: z.literal('graph'),
+    code: z.int(),
+    subcode: z.int().optional(),
+    status: z.int().min(400).max(599).optional(),
+    later: z.boolean().default(false),
+  }),
 ]);
 export type FaultAction = z.infer<typeof FaultAction>;
 
 /**
  * When something goes wrong: `after` calls pass first, then `times` calls are hit (all, if not
- * given). The method is a Telegram method, `webhook`, `file`, a Gemini action, or `*`.
+ * given). The method is a Telegram method, `webhook`, `file`, a Gemini action, a Graph edge, or `*`.
  */
 export const FaultRule = z.object({
   platform: Platform,
@@ -42,7 +49,7 @@ export type FaultRule = z.infer<typeof FaultRule>;
 /** A rule with its number and how often it has seen and hit a call. */
 export type LiveFault = FaultRule & { id: number; seen: number; hits: number };
 
-/** The call a rule is held against; `bot` is a Telegram bot's id or any other tenant's name. */
+/** The call a rule is held against; `bot` is a bot's, a number's or an account's id. */
 export interface FaultCall {
   platform: Platform;
   method: string;

@@ -1,5 +1,5 @@
 import { openSync, writeSync } from 'node:fs';
-import { asObject, fromJson, type Json } from './telegram/json.ts';
+import { asObject, fromJson, type Json } from './json.ts';
 import type { TranscriptEntry } from './transcript.ts';
 
 /** The words by which a test recognises whose a text is; see docs/history.md. */
@@ -49,11 +49,12 @@ export class History {
   /** Tells that a call has arrived, before anything comes of it. */
   opened(entry: TranscriptEntry): void {
     if (this.#file === undefined) return;
-    const call = this.#callOf(entry);
+    const call = this.callOf(entry);
     if (entry.direction === 'out') {
+      if (entry.platform !== 'telegram') return;
       const update = asObject(fromJson(entry.request.text))?.['update_id'];
       this.write('update.handed', { bot: entry.bot, update, via: 'hook', call });
-    } else if (entry.platform === 'telegram' && entry.method !== 'getUpdates') {
+    } else if (isBotCall(entry)) {
       this.write('bot.call', { call, ...botCall(entry) });
     } else if (MODEL_ACTIONS.has(entry.method)) {
       const body = entry.request.text;
@@ -65,16 +66,16 @@ export class History {
   /** Tells how a call ended, as far as the wire shows it; `tail` is the end of a long answer. */
   closed(entry: TranscriptEntry, tail: string): void {
     if (this.#file === undefined) return;
-    const call = this.#callOf(entry);
+    const call = this.callOf(entry);
     const { status, aborted, bot } = entry;
     if (entry.direction === 'out') {
-      this.write('hook.answered', { call, bot, status, aborted });
+      if (entry.method === 'webhook') this.write('hook.answered', { call, bot, status, aborted });
     } else if (entry.method === 'getUpdates') {
       if (status !== 200 || aborted) return;
       for (const update of updatesIn(entry.response.text)) {
         this.write('update.handed', { bot, update, via: 'poll', call });
       }
-    } else if (entry.platform === 'telegram') {
+    } else if (isBotCall(entry)) {
       const retryAfter = asObject(asObject(fromJson(entry.response.text))?.['parameters']);
       const wait = retryAfter?.['retry_after'];
       this.write('bot.answered', { call, ...botCall(entry), status, aborted, retryAfter: wait });
@@ -84,19 +85,38 @@ export class History {
   }
 
   /** The number of an exchange, which no other run of the simulator gives again. */
-  #callOf(entry: TranscriptEntry): string {
+  callOf(entry: TranscriptEntry): string {
     return `${this.#run}-${entry.n}`;
   }
 }
 
+function isBotCall({ platform, method, bot }: TranscriptEntry): boolean {
+  if (platform === 'telegram') return method !== 'getUpdates';
+  return platform !== 'gemini' && bot !== undefined;
+}
+
 function botCall(entry: TranscriptEntry): Json {
   const given = asObject(fromJson(entry.request.text)) ?? {};
-  const { chat_id: chat, text, caption } = given;
+  const { chat, text } = entry.platform === 'telegram' ? inTelegram(given) : inGraph(given);
   return {
     bot: entry.bot,
     method: entry.method,
     chat: chat === undefined ? undefined : Number(chat),
-    text: typeof text === 'string' ? text : caption,
+    text,
+  };
+}
+
+function inTelegram({ chat_id: chat, text, caption }: Json) {
+  return { chat, text: typeof text === 'string' ? text : caption };
+}
+
+/** A send of WhatsApp names the customer in `to`, one of Instagram in `recipient`. */
+function inGraph({ to, recipient, text, message, interactive }: Json) {
+  const chat = to ?? asObject(recipient)?.['id'];
+  const body = asObject(asObject(interactive)?.['body'])?.['text'];
+  return {
+    chat: /^\+?\d+$/.test(String(chat)) ? chat : undefined,
+    text: asObject(text)?.['body'] ?? asObject(message)?.['text'] ?? body,
   };
 }
 

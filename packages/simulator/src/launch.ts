@@ -27,6 +27,10 @@ export interface Simulator {
   telegramRoot: string;
   /** What a Gemini client takes as its base address. */
   geminiUrl: string;
+  /** What stands for `https://graph.facebook.com`, for WhatsApp. */
+  whatsappUrl: string;
+  /** What stands for `https://graph.instagram.com`, and for `https://api.instagram.com`. */
+  instagramUrl: string;
   control: Control;
   pid: number;
   /** Ends the process and waits for it; a signal other than SIGTERM may be given. */
@@ -68,6 +72,8 @@ export async function launchSimulator(options: LaunchOptions = {}): Promise<Simu
     url,
     telegramRoot: `${url}/telegram`,
     geminiUrl: `${url}/gemini`,
+    whatsappUrl: `${url}/whatsapp`,
+    instagramUrl: `${url}/instagram`,
     control: new Control(url),
     pid: child.pid ?? 0,
     stop: async (signal = 'SIGTERM') => {

@@ -7,10 +7,14 @@ import { Faults } from './faults.ts';
 import { History } from './history.ts';
 import { GeminiSettings } from './gemini-settings.ts';
 import { registerGemini } from './gemini/index.ts';
+import { registerInstagramControl } from './instagram/control.ts';
+import { registerMetaControl } from './meta/control.ts';
+import { openMeta } from './meta/index.ts';
 import { registerPhoneApi, registerPhonePages } from './phone/routes.ts';
 import { registerTelegramControl } from './telegram/control.ts';
 import { openTelegram } from './telegram/index.ts';
 import { Transcript } from './transcript.ts';
+import { registerWhatsAppControl } from './whatsapp/control.ts';
 import type { Parts } from './wire.ts';
 
 const BODY_LIMIT = 64 * 1024 * 1024;
@@ -40,41 +44,27 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   const telegram = openTelegram(app, parts, settings);
+  const simulatedMeta = openMeta(app, parts, settings);
   const gemini = GeminiSettings.parse({});
   const simulatedGemini = registerGemini(app, { ...parts, settings: gemini });
-  await app.register(
-    (control, _options, done) => {
-      refuseInSentences(control);
-      registerGeneral(control, parts, gemini, {
-        epoch: () => telegram.service.world.state.epoch,
-        reset: () => {
-          telegram.reset();
-          simulatedGemini.reset();
-        },
-        moved: () => telegram.service.world.save(),
-      });
-      done();
-    },
-    { prefix: '/control' },
+  await mount(app, '/control', (it) =>
+    registerGeneral(it, parts, gemini, {
+      epoch: () => telegram.service.world.state.epoch,
+      reset: () => {
+        telegram.reset();
+        simulatedMeta.reset();
+        simulatedGemini.reset();
+      },
+      moved: () => telegram.service.world.save(),
+    }),
   );
-  await app.register(
-    (control, _options, done) => {
-      refuseInSentences(control);
-      registerTelegramControl(control, telegram.service);
-      done();
-    },
-    { prefix: '/control/telegram' },
-  );
+  await mount(app, '/control/telegram', (it) => registerTelegramControl(it, telegram.service));
+  await mount(app, '/control/meta', (it) => registerMetaControl(it, simulatedMeta.meta));
+  await mount(app, '/control/whatsapp', (it) => registerWhatsAppControl(it, simulatedMeta.meta));
+  await mount(app, '/control/instagram', (it) => registerInstagramControl(it, simulatedMeta.meta));
 
   registerPhonePages(app);
-  await app.register(
-    (phone, _options, done) => {
-      refuseInSentences(phone);
-      registerPhoneApi(phone, telegram.service);
-      done();
-    },
-    { prefix: '/phone/api' },
-  );
+  await mount(app, '/phone/api', (it) => registerPhoneApi(it, telegram.service));
 
   try {
     await app.listen({ port: settings.port, host: settings.host });
@@ -87,11 +77,28 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     url: `http://${settings.host}:${port}`,
     close: async () => {
       telegram.close();
+      simulatedMeta.close();
       clock.stop();
       await app.close();
       history.flush();
     },
   };
+}
+
+/** Answers addresses under a prefix, in sentences where they refuse. */
+async function mount(
+  app: FastifyInstance,
+  prefix: string,
+  register: (inside: FastifyInstance) => void,
+): Promise<void> {
+  await app.register(
+    (inside, _options, done) => {
+      refuseInSentences(inside);
+      register(inside);
+      done();
+    },
+    { prefix },
+  );
 }
 
 /** Words errors for people, and refuses a page of another site that tries to give orders. */

@@ -23,6 +23,13 @@ export interface WireAnswer {
 /** How a platform words a failure that a fault rule asks for without giving a body. */
 export type ErrorBody = (status: number, retryAfter: number | undefined) => string;
 
+const ACTED_OUT: ReadonlySet<FaultAction['kind']> = new Set([
+  'duplicate',
+  'reorder',
+  'gemini',
+  'graph',
+]);
+
 const GATEWAY_PAGE =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n';
 
@@ -31,7 +38,7 @@ const GATEWAY_PAGE =
  * transcript, and suffers the faults in force. Writing after the other side has gone is harmless.
  */
 export class Exchange {
-  /** The fault that the platform itself has to act out: duplicate, reorder or gemini. */
+  /** The fault that the platform itself has to act out: duplicate, reorder, gemini or graph. */
   readonly fault: FaultAction | undefined;
   readonly #reply: FastifyReply;
   readonly #line: Line;
@@ -44,9 +51,7 @@ export class Exchange {
     this.#reply = reply;
     this.#line = line;
     this.#terminal = terminal;
-    const kind = terminal?.kind;
-    this.fault =
-      kind === 'duplicate' || kind === 'reorder' || kind === 'gemini' ? terminal : undefined;
+    this.fault = terminal && ACTED_OUT.has(terminal.kind) ? terminal : undefined;
     reply.raw.on('close', () => {
       if (!this.#ended) {
         this.#line.close(true);

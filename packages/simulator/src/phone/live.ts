@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { chatTopic } from '../telegram/bell.ts';
+import { chatTopic } from '../telegram/topics.ts';
 import type { Seated } from '../telegram/customers.ts';
 import type { Service } from '../telegram/service.ts';
 import { chatView } from '../telegram/view.ts';

@@ -5,7 +5,8 @@ import { NewCustomer, Press, Say, Seat, StopDraft } from '../control/contract.ts
 import { ControlError, readBody, readQuery } from '../control/http.ts';
 import { say } from '../telegram/control.ts';
 import { press, seat, setBlocked, stopDraft } from '../telegram/customers.ts';
-import { asset, bytesOf, findFile } from '../telegram/files.ts';
+import { asset } from '../assets.ts';
+import { bytesOf, findFile } from '../telegram/files.ts';
 import type { Service } from '../telegram/service.ts';
 import { pageLanguage } from './language.ts';
 import { openChannel } from './live.ts';

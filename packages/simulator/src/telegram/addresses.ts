@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isPrivate } from '../reach.ts';
 import { badRequest } from './errors.ts';
 
 const CLOUD_PORTS = ['', '80', '88', '443', '8443'];
@@ -25,27 +25,4 @@ export function webhookUrl(text: string, local: boolean): URL {
   const ip = url.hostname === 'localhost' ? '127.0.0.1' : url.hostname.replace(/^\[|\]$/g, '');
   if (isPrivate(ip)) throw badRequest(`bad webhook: IP address ${ip} is reserved`);
   return url;
-}
-
-/** Whether the simulator may call this host: it never reaches past its own machine and network. */
-export function isReachable(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0) return isPrivate(host);
-  return !host.includes('.') || /\.(localhost|internal|local)$/.test(host);
-}
-
-function isPrivate(ip: string): boolean {
-  if (isIP(ip) === 6) return ip === '::1' || ip === '::' || /^(f[cd]|fe[89ab])/i.test(ip);
-  if (isIP(ip) !== 4) return false;
-  const [a = 0, b = 0] = ip.split('.').map(Number);
-  return (
-    a === 0 ||
-    a === 10 ||
-    a === 127 ||
-    (a === 100 && b >= 64 && b < 128) ||
-    (a === 169 && b === 254) ||
-    (a === 172 && b >= 16 && b < 32) ||
-    (a === 192 && b === 168) ||
-    a >= 224
-  );
 }

@@ -27,7 +27,7 @@ import {
 } from './customers.ts';
 import { TelegramError } from './errors.ts';
 import { inject } from './inject.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 import type { Bot } from './model.ts';
 import { layPast } from './past.ts';
 import type { Service } from './service.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { ControlError } from '../control/http.ts';
-import { chatTopic } from './bell.ts';
+import { chatTopic } from './topics.ts';
 import { withDetected } from './entities/detect.ts';
 import { type FileKind, keepFile } from './files.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 import { photoSizes, wireFile } from './media.ts';
 import type { Bot, Chat, Customer, WireMessage } from './model.ts';
 import { botUser, customerUser, privateChat } from './peers.ts';

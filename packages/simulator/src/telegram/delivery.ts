@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { Timer } from '../clock.ts';
 import type { Parts } from '../wire.ts';
-import { updatesTopic } from './bell.ts';
-import { asObject, fromJson, type Json } from './json.ts';
+import { updatesTopic } from './topics.ts';
+import { asObject, fromJson, type Json } from '../json.ts';
 import type { Bot, QueuedUpdate, Webhook } from './model.ts';
-import { post, type PostResult } from './post.ts';
+import { post, type PostResult } from '../post.ts';
 import { confirmUpdates, isDoubled, pendingUpdates, wireUpdate } from './updates.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { asset } from '../assets.ts';
 import type { Bot, StoredFile } from './model.ts';
 import type { World } from './world.ts';
 
@@ -71,9 +71,4 @@ export function fileAt(world: World, bot: Bot, path: string): StoredFile | undef
 /** The file's bytes; a made-up file is as long as it says and full of zeros. */
 export function bytesOf(world: World, file: StoredFile): Buffer {
   return world.storage.bytes(file.uniqueId) ?? Buffer.alloc(Math.min(file.size, MADE_UP_LIMIT));
-}
-
-/** The path of a file in the package's folder of things that are served as they are. */
-export function asset(name: string): string {
-  return fileURLToPath(new URL(`../../assets/${name}`, import.meta.url));
 }

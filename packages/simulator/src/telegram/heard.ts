@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Bell } from './bell.ts';
+import type { Bell } from '../bell.ts';
 
 const KEPT = 10_000;
 const TOPIC = 'heard';

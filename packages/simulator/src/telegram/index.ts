@@ -9,7 +9,7 @@ import { Params } from './params.ts';
 import { Polls } from './polling.ts';
 import { registerBotApi } from './routes.ts';
 import type { Service } from './service.ts';
-import { Storage } from './storage.ts';
+import { Storage } from '../storage.ts';
 import { World } from './world.ts';
 
 /** The simulated Telegram, once it answers. */

@@ -1,6 +1,6 @@
 import { ControlError } from '../control/http.ts';
 import type { Told } from './customers.ts';
-import { asObject, type Json } from './json.ts';
+import { asObject, type Json } from '../json.ts';
 import type { Bot } from './model.ts';
 import type { Service } from './service.ts';
 import { createUpdate } from './updates.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from './errors.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 import type { Params } from './params.ts';
 
 const CALLBACK_DATA_LIMIT_BYTES = 64;

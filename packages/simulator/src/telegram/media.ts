@@ -1,5 +1,5 @@
 import type { FileKind } from './files.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 import type { StoredFile } from './model.ts';
 
 /** A photo in its two sizes, the small one first. */

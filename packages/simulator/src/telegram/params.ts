@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { badRequest } from './errors.ts';
-import { asObject, fromJson } from './json.ts';
-import { type Part, readMultipart } from './multipart.ts';
+import { asObject, fromJson } from '../json.ts';
+import { type Part, readMultipart } from '../multipart.ts';
 
 /**
  * The parameters of one call, whichever of the four ways they came. As in the real server every

@@ -1,6 +1,6 @@
 import type { Past } from '../control/contract.ts';
 import { textContent } from './customers.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 import type { Bot, Chat, Customer } from './model.ts';
 import { botUser, customerUser, privateChat } from './peers.ts';
 import { changed } from './sending.ts';

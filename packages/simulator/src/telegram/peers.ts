@@ -1,5 +1,5 @@
 import { badRequest, forbidden } from './errors.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 import type { Bot, Chat, Customer } from './model.ts';
 import type { Call } from './service.ts';
 

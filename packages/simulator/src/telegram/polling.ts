@@ -1,5 +1,5 @@
 import type { Timer } from '../clock.ts';
-import { updatesTopic } from './bell.ts';
+import { updatesTopic } from './topics.ts';
 import { conflict, type TelegramError } from './errors.ts';
 import type { Bot, QueuedUpdate } from './model.ts';
 import { confirmUpdates, pendingUpdates, wireUpdate } from './updates.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { chatTopic } from './bell.ts';
+import { chatTopic } from './topics.ts';
 import { badRequest } from './errors.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 import { readMarkup } from './markup.ts';
 import type { Chat, WireMessage } from './model.ts';
 import { botUser, writableChat } from './peers.ts';

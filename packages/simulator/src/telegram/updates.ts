@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { updatesTopic } from './bell.ts';
-import { asObject, type Json } from './json.ts';
+import { updatesTopic } from './topics.ts';
+import { asObject, type Json } from '../json.ts';
 import type { Bot, QueuedUpdate } from './model.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import type { BotView, ChatMessage, ChatView, DraftView } from '../control/contract.ts';
-import { chatTopic } from './bell.ts';
+import { chatTopic } from './topics.ts';
 import type { Seated } from './customers.ts';
 import type { Bot, Chat, StoredMessage } from './model.ts';
 import type { Service } from './service.ts';

@@ -1,11 +1,11 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { History } from '../history.ts';
-import { Bell } from './bell.ts';
+import { Bell } from '../bell.ts';
 import { Heard } from './heard.ts';
-import { fromJson, type Json } from './json.ts';
+import { fromJson, type Json } from '../json.ts';
 import { type Bot, type Chat, type Customer, State, type StoredMessage } from './model.ts';
-import type { Storage } from './storage.ts';
+import type { Storage } from '../storage.ts';
 
 const KEPT_MESSAGES = 1000;
 const LOST_IDS = 1000;

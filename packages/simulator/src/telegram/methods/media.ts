@@ -1,7 +1,7 @@
 import { CAPTION, readText } from '../entities/format.ts';
 import { badRequest, TelegramError } from '../errors.ts';
 import { type FileKind, findFile, keepFile } from '../files.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import { photoSizes, wireFile } from '../media.ts';
 import type { StoredFile } from '../model.ts';
 import { send } from '../sending.ts';

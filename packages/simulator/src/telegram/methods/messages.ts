@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAPTION, MESSAGE_TEXT, readText } from '../entities/format.ts';
 import { badRequest } from '../errors.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import { readMarkup } from '../markup.ts';
 import { knownChat, writableChat } from '../peers.ts';
 import { changed, ownMessage, send } from '../sending.ts';

@@ -1,6 +1,6 @@
 import { MESSAGE_TEXT, readText } from '../entities/format.ts';
 import { badRequest } from '../errors.ts';
-import { chatTopic } from '../bell.ts';
+import { chatTopic } from '../topics.ts';
 import type { Draft } from '../model.ts';
 import { writableChat } from '../peers.ts';
 import { changed } from '../sending.ts';

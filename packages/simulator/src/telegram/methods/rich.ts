@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from '../errors.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import { send } from '../sending.ts';
 import type { Call, Methods } from '../service.ts';
 

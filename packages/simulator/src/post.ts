@@ -1,8 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import type { Clock } from '../clock.ts';
-import { isReachable } from './addresses.ts';
+import type { Clock } from './clock.ts';
+import { isReachable } from './reach.ts';
 
 const ANSWER_WITHIN_MS = 60_000;
 const ANSWER_CAP_BYTES = 1024 * 1024;
@@ -23,15 +23,22 @@ export type PostResult =
     }
   | { kind: 'failure'; message: string };
 
+/** How a request differs from a post that waits a minute. */
+export interface PostOptions {
+  verb?: 'GET' | 'POST';
+  withinMs?: number;
+}
+
 /**
- * Posts JSON the way Telegram's servers do, without a User-Agent, and waits a virtual minute for
- * the answer. Never throws.
+ * Posts the way the platforms' servers do, with these headers and no other (so none names a client),
+ * and waits a virtual minute for the answer unless told otherwise. Never throws.
  */
 export function post(
   clock: Clock,
   url: URL,
   headers: Record<string, string>,
   body: string,
+  { verb = 'POST', withinMs = ANSWER_WITHIN_MS }: PostOptions = {},
 ): Promise<PostResult> {
   if (!isReachable(url.hostname)) {
     return Promise.resolve({
@@ -43,7 +50,7 @@ export function post(
   return new Promise((resolve) => {
     const request = (isHttps ? https : http).request(
       url,
-      { method: 'POST', headers, agent: isHttps ? agents['https:'] : agents['http:'] },
+      { method: verb, headers, agent: isHttps ? agents['https:'] : agents['http:'] },
       (response) => {
         const chunks: Buffer[] = [];
         let size = 0;
@@ -65,7 +72,7 @@ export function post(
         );
       },
     );
-    const timer = clock.after(ANSWER_WITHIN_MS, () => {
+    const timer = clock.after(withinMs, () => {
       finish({ kind: 'failure', message: 'Connection timed out' });
       request.destroy();
     });

@@ -17,13 +17,3 @@ export class Bell {
     for (const run of [...(this.#listeners.get(topic) ?? [])]) run();
   }
 }
-
-/** The topic of a bot's update queue. */
-export function updatesTopic(botId: number): string {
-  return `updates:${botId}`;
-}
-
-/** The topic of everything a customer can see in a chat. */
-export function chatTopic(botId: number, chatId: number): string {
-  return `chat:${botId}:${chatId}`;
-}
