@@ -1,4 +1,4 @@
-import { growthOf } from './checker/bounds.ts';
+import { growthOf, usualBounds } from './checker/bounds.ts';
 import { sendsOf } from './checker/sends.ts';
 import { questions, tell, type Story } from './checker/story.ts';
 import type { Line } from './lines.ts';
@@ -31,8 +31,15 @@ export interface Figures {
   rssMb: number;
 }
 
-/** Counts and measures a history; `mergeWindowMs` is what the bots waited for more, by order. */
-export function figuresOf(history: readonly Line[], mergeWindowMs: number): Figures {
+/**
+ * Counts and measures a history; `mergeWindowMs` is what the bots waited for more, by order, and a
+ * process's growth counts when it lived for `warmS` seconds.
+ */
+export function figuresOf(
+  history: readonly Line[],
+  mergeWindowMs: number,
+  warmS = usualBounds.warmS,
+): Figures {
   const story = tell(history);
   const sends = story.threads.flatMap((thread) => sendsOf(thread).sends);
   const messages = story.of('read.message');
@@ -66,7 +73,7 @@ export function figuresOf(history: readonly Line[], mergeWindowMs: number): Figu
     ackMsP99: quantile(acks, 0.99),
     overheadMsP50: quantile(overheads, 0.5),
     overheadMsP99: quantile(overheads, 0.99),
-    growthMb: rounded(Math.max(0, ...[...lives.values()].map(growthOf))),
+    growthMb: rounded(Math.max(0, ...[...lives.values()].map((life) => growthOf(life, warmS)))),
     rssMb: rounded(Math.max(0, ...measured.map(({ rssMb }) => rssMb))),
   };
 }

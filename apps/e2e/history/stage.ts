@@ -114,7 +114,11 @@ export async function play(scene: Scene, act: (stage: Stage) => Promise<void>): 
   if (settled.unrest !== null) {
     violations.unshift({ invariant: 'I2', says: `No rest: ${settled.unrest}.`, lines: [] });
   }
-  const figures = figuresOf(history, scene.mergeWindowMs ?? usualMergeWindowMs);
+  const figures = figuresOf(
+    history,
+    scene.mergeWindowMs ?? usualMergeWindowMs,
+    scene.bounds?.warmS,
+  );
   const isClean = violations.length === 0;
   if (isClean) await rm(folder, { recursive: true, force: true });
   return {

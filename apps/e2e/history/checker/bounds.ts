@@ -8,13 +8,12 @@ export interface Bounds {
   /** How large any process may be at any time. */
   rssMb: number;
   sockets: number;
+  /** One that lives for fewer seconds is still warming up, and its growth says nothing. */
+  warmS: number;
 }
 
 /** The bounds that a row has unless it says otherwise. */
-export const usualBounds: Bounds = { growthMb: 50, rssMb: 700, sockets: 600 };
-
-/** One that lives for less than a minute is still warming up. */
-const FEW = 60;
+export const usualBounds: Bounds = { growthMb: 50, rssMb: 700, sockets: 600, warmS: 180 };
 
 /** I9: memory and sockets of every process stay within their bounds, and it was looked. */
 export function bounded(story: Story, bounds: Bounds = usualBounds): Violation[] {
@@ -36,14 +35,15 @@ function watch(name: string, life: readonly Of<'measured'>[], bounds: Bounds): V
   if (large) object(`${name} had ${large.rssMb} MB.`, [large]);
   const wide = life.find(({ sockets }) => sockets > bounds.sockets);
   if (wide) object(`${name} had ${wide.sockets} sockets.`, [wide]);
-  const growth = growthOf(life);
+  const growth = growthOf(life, bounds.warmS);
   if (growth > bounds.growthMb) object(`${name} grew by ${Math.round(growth)} MB.`, life.slice(-1));
   return violations;
 }
 
 /** From the second quarter of a process's life to its last one, in megabytes; 0 for a short life. */
-export function growthOf(life: readonly Of<'measured'>[]): number {
-  if (life.length < FEW) return 0;
+export function growthOf(life: readonly Of<'measured'>[], warmS: number): number {
+  const [first, last] = [life[0], life.at(-1)];
+  if (!first || !last || last.t - first.t < warmS * 1_000) return 0;
   const quarter = Math.floor(life.length / 4);
   return median(life.slice(-quarter)) - median(life.slice(quarter, quarter * 2));
 }

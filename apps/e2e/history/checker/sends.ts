@@ -29,7 +29,8 @@ const known = new WeakMap<Thread, Sends>();
 
 /**
  * Tells for each message in a customer's chat which message of the product it is a piece of. The
- * first message that goes on with it is taken; only when none does, it is a repeat.
+ * first message that goes on with it is taken; only when none does, it is a repeat. A bot says the
+ * same words often (its help): one that perhaps never arrived does not take those of one that did.
  */
 export function sendsOf(thread: Thread): Sends {
   const sends = known.get(thread) ?? match(thread);
@@ -43,9 +44,12 @@ function match(thread: Thread): Sends {
     .map((message) => ({ message, text: bare(message.text), done: 0, sends: [] }));
   const sends: Send[] = [];
   const unknown: Of<'chat.message'>[] = [];
+  const left = countsOf(thread.arrived.map(({ text }) => bare(text ?? '')));
   for (const line of thread.arrived) {
     const piece = bare(line.text ?? '');
-    const place = placeOf(outbound, piece) ?? aheadOf(outbound, piece);
+    const coming = left.get(piece) ?? 0;
+    left.set(piece, coming - 1);
+    const place = placeOf(outbound, piece, coming) ?? aheadOf(outbound, piece);
     const repeated = place ? undefined : repeat(outbound, piece);
     const progress = place?.progress ?? repeated?.progress;
     if (!progress) {
@@ -66,12 +70,24 @@ interface Place {
   from: number;
 }
 
-/** The first message that goes on with these words. */
-function placeOf(outbound: readonly Progress[], piece: string): Place | undefined {
-  const progress = outbound.find(
+/** The first message that goes on with these words, which are still to arrive `coming` times. */
+function placeOf(outbound: readonly Progress[], piece: string, coming: number): Place | undefined {
+  const fitting = outbound.filter(
     ({ text, done }) => done < text.length && text.startsWith(piece, done),
   );
+  const sure = fitting.filter(({ message }) => !PERHAPS.has(message.state));
+  // As many are surely there as are to arrive: none is left for one that perhaps is.
+  const [progress] = sure.length < coming ? fitting : sure.length > 0 ? sure : fitting;
   return progress && { progress, from: progress.done };
+}
+
+/** Messages that a customer has perhaps and perhaps not. */
+const PERHAPS = new Set(['UNCERTAIN', 'FAILED']);
+
+function countsOf(pieces: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  return counts;
 }
 
 /** A message of which these words come later: what stands before them was overtaken. */

@@ -109,9 +109,12 @@ function settle(
     if (at >= 0) counted.push(...left.splice(at, 1));
     return at >= 0;
   };
+  // Two calls may come to the same sum; the one that was used is known to the last token.
   const billed = calls
     .filter(({ total }) => total !== null && total > 0)
-    .toSorted((a, b) => (a.total ?? 0) - (b.total ?? 0));
+    .toSorted(
+      (a, b) => Number(used.has(b)) - Number(used.has(a)) || (a.total ?? 0) - (b.total ?? 0),
+    );
   const inexact = billed.filter(
     (call) => !take(left.findIndex((one) => totalOf(one) === call.total)),
   );

@@ -52,7 +52,7 @@ export const steady: Row<Size> = {
         cutWithinMs: 0,
         restWithinMs: 120_000,
         // A machine that is shared is slow, and its processes wait with what they hold.
-        bounds: { growthMb: size.goals.growthMb ?? 50, rssMb: 900, sockets: 2_000 },
+        bounds: { growthMb: size.goals.growthMb ?? 50, rssMb: 900, sockets: 2_000, warmS: 60 },
         // Some 125 answers a second take a quarter of a second each. What is only said to find
         // mistakes is not written for each update.
         env: { RUNNER_CAPACITY: '64', LOG_LEVEL: 'info' },
