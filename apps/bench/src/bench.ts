@@ -12,6 +12,7 @@ import { http } from './http.ts';
 import { ingest } from './ingest.ts';
 import { lookAtMachine } from './machine.ts';
 import { joined, type Measured, type Options } from './options.ts';
+import { page } from './page/page.ts';
 import { record, recorded } from './record.ts';
 import { report, root, run, say } from './report.ts';
 import { turn } from './turn/turn.ts';
@@ -26,6 +27,7 @@ const benchmarks: Readonly<Record<string, (options: Options) => Promise<Measured
   turn,
   history,
   growth,
+  page,
 };
 
 const text = (value: string) => ({ type: 'string', default: value }) as const;

@@ -5,6 +5,7 @@ import { history } from './history.ts';
 import { http } from './http.ts';
 import { ingest } from './ingest.ts';
 import type { Measured, Options } from './options.ts';
+import { page } from './page/page.ts';
 import { recorded } from './record.ts';
 import { turn } from './turn/turn.ts';
 
@@ -62,6 +63,13 @@ it('ingest measures updates that every side has stored', patient, async () => {
 it('turn measures acts of which every side has stored the same rows', patient, async () => {
   const [full, paced] = sidesOf(await turn(options));
   expect([full?.length, paced?.length]).toEqual([3, 3]);
+});
+
+it('an open page takes in every message and holds no more than its window', patient, async () => {
+  const { tables, goals } = await page({ ...options, amount: 50 });
+  const [sides] = Object.values(tables);
+  expect(sides?.map((side) => side['messages held'])).toEqual([200, 200]);
+  expect(goals.at(-1)).toMatchObject({ isMet: true });
 });
 
 it('history measures reads beside statements by hand', patient, async () => {

@@ -1,5 +1,6 @@
-export { openBrowser } from './browser.ts';
+export { openBrowser, takeSeat, type Seat } from './browser.ts';
 export { enter } from './customer.ts';
+export { learn, type Flood } from './flood.ts';
 export { openHouse } from './house.ts';
 export { fillWithLife } from './life.ts';
 export { startLine, type Line } from './line.ts';
