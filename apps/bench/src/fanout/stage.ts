@@ -69,16 +69,15 @@ export function openStage(source: boolean, execArgv: readonly string[] = []): St
   };
 }
 
-/** Subscriptions of our api and of the textbook. */
+const asked =
+  '{ cursor ... on MessageAdded { conversationId message { id seq author text createdAt } } }';
+
+/** Subscriptions of our api and of the textbook: the same fields of the same event. */
 export const queries = {
-  all: `subscription {
-    events { cursor ... on MessageAdded { conversationId message { id seq author text createdAt } } }
-  }`,
-  talk: `subscription($id: ID!) {
-    events(conversationId: $id) { cursor ... on MessageAdded { conversationId message { id seq author text createdAt } } }
-  }`,
-  filter: 'subscription($id: String!) { events(conversationId: $id) { kind conversationId text } }',
-  topic: 'subscription($id: String!) { talk(conversationId: $id) { kind conversationId text } }',
+  all: `subscription { events ${asked} }`,
+  talk: `subscription($id: ID!) { events(conversationId: $id) ${asked} }`,
+  filter: `subscription($id: String!) { events(conversationId: $id) ${asked} }`,
+  topic: `subscription($id: String!) { talk(conversationId: $id) ${asked} }`,
 };
 
 /** Asks a baseline to publish. */

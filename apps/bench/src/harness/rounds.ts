@@ -14,6 +14,13 @@ export interface Compared extends Round {
   readonly side: string;
   readonly ratio: number;
   readonly bytes: number;
+  /** The processor time of each round. */
+  readonly each: readonly number[];
+}
+
+/** What a side used beyond another: the median of the rounds' differences, so both met the same. */
+export function beyond(side: Compared, other: Compared): number {
+  return median(side.each.map((cpuMicros, at) => cpuMicros - (other.each[at] ?? Number.NaN)));
 }
 
 /** The middle value; of an even number the mean of the two in the middle. */
@@ -67,6 +74,7 @@ export async function alternate(
       p50: of(({ p50 }) => p50),
       p99: of(({ p99 }) => p99),
       bytes: of(({ bytes = 0 }) => bytes),
+      each: own.map(({ cpuMicros }) => cpuMicros),
     };
   });
 }

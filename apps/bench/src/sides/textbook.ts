@@ -13,6 +13,9 @@ import {
   Authorized,
   buildSchema,
   Field,
+  ID,
+  Int,
+  InterfaceType,
   ObjectType,
   Query,
   Resolver,
@@ -27,23 +30,60 @@ import { stamp } from '../harness/stamp.ts';
 import { listen } from './listen.ts';
 
 @ObjectType()
-class Happened {
-  @Field(() => String)
-  kind!: string;
+class Message {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  seq!: number;
 
   @Field(() => String)
-  conversationId!: string;
+  author!: string;
 
   @Field(() => String)
   text!: string;
+
+  @Field(() => Date)
+  createdAt!: Date;
+}
+
+@InterfaceType({ resolveType: () => 'MessageAdded' })
+abstract class Happened {
+  @Field(() => String)
+  cursor!: string;
+}
+
+@ObjectType({ implements: Happened })
+class MessageAdded extends Happened {
+  @Field(() => ID)
+  conversationId!: string;
+
+  @Field(() => Message)
+  message!: Message;
 }
 
 const Wish = z.object({ events: z.coerce.number(), to: z.string(), more: z.coerce.number() });
+const Sample = z.object({
+  payload: z.object({
+    data: z.object({
+      events: z.object({
+        cursor: z.string(),
+        conversationId: z.string(),
+        message: z.object({
+          id: z.string(),
+          seq: z.number(),
+          author: z.string(),
+          text: z.string(),
+          createdAt: z.coerce.date(),
+        }),
+      }),
+    }),
+  }),
+});
 
 const [file = ''] = process.argv.slice(2);
-// One field carries the bytes that our events spread over many: the textbook's better case.
-const filler = 'x'.repeat(Math.max(1, readFileSync(file).byteLength - 150));
-const pubSub = createPubSub<{ HAPPENED: [Happened]; TALK: [string, Happened] }>();
+const { events: sample } = Sample.parse(JSON.parse(readFileSync(file, 'utf8'))).payload.data;
+const pubSub = createPubSub<{ HAPPENED: [MessageAdded]; TALK: [string, MessageAdded] }>();
 
 interface Asked {
   conversationId: string;
@@ -59,10 +99,10 @@ class Feed {
   @Authorized()
   @Subscription(() => Happened, {
     topics: 'HAPPENED',
-    filter: ({ payload, args }: SubscriptionHandlerData<Happened, Asked>) =>
+    filter: ({ payload, args }: SubscriptionHandlerData<MessageAdded, Asked>) =>
       args.conversationId === payload.conversationId,
   })
-  events(@Arg('conversationId', () => String) _: string, @Root() event: Happened): Happened {
+  events(@Arg('conversationId', () => String) _: string, @Root() event: MessageAdded): Happened {
     return event;
   }
 
@@ -71,22 +111,30 @@ class Feed {
     topics: 'TALK',
     topicId: ({ args }: SubscribeResolverData<unknown, Asked>) => args.conversationId,
   })
-  talk(@Arg('conversationId', () => String) _: string, @Root() event: Happened): Happened {
+  talk(@Arg('conversationId', () => String) _: string, @Root() event: MessageAdded): Happened {
     return event;
   }
 }
 
-const schema = await buildSchema({ resolvers: [Feed], pubSub, authChecker: () => true });
+const schema = await buildSchema({
+  resolvers: [Feed],
+  orphanedTypes: [MessageAdded],
+  pubSub,
+  authChecker: () => true,
+});
 const apollo = new ApolloServer({ schema });
 await apollo.start();
 const app = express();
 app.use('/graphql', express.json(), expressMiddleware(apollo));
 app.post('/publish/:way', ({ params, query }, response) => {
   const { events, to: conversationId, more } = Wish.parse(query);
-  const padding = 'y'.repeat(more);
+  // As long as ours, whose conversations have longer names.
+  const padding = 'y'.repeat(
+    more + Math.max(0, sample.conversationId.length - conversationId.length),
+  );
   for (let event = 0; event < events; event += 1) {
-    const text = `${stamp()} ${filler}${padding}`;
-    const happened = { kind: 'MessageAdded', conversationId, text };
+    const text = `${sample.message.text.replace(/at=\d{14}/, stamp())}${padding}`;
+    const happened = { ...sample, conversationId, message: { ...sample.message, text } };
     if (params['way'] === 'talk') pubSub.publish('TALK', conversationId, happened);
     else pubSub.publish('HAPPENED', happened);
   }
