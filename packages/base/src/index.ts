@@ -26,7 +26,7 @@ export {
 } from './logger.ts';
 export { redact } from './redact.ts';
 export { createSealer, dataKey, SealError, type Sealer } from './seal.ts';
-export { hashSecret, newSecret, sameSecret } from './secret.ts';
+export { hashSecret, newSecret, sameSecret, secretCheck } from './secret.ts';
 export { Semaphore } from './semaphore.ts';
 export { sleep } from './sleep.ts';
 export { steadyMs } from './steady.ts';

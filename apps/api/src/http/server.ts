@@ -42,8 +42,9 @@ export async function createServer(engine: Engine, parts: Parts): Promise<Server
   const socketDoor = createSocketDoor(engine, parts);
   upgrades(fastify, socketDoor, parts.isDraining);
   // A client that keeps its connection would never find the api that is to answer from now on.
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
     if (parts.isDraining()) reply.header('connection', 'close');
+    done(null, payload);
   });
 
   fastify.addHook('onRequest', async (request, reply) => {
@@ -96,8 +97,8 @@ function graphql(
   fastify.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    async handler(request, reply) {
-      if (await thin(request, reply, () => context(request, reply))) return reply;
+    handler(request, reply) {
+      if (thin(request, reply, () => context(request, reply))) return undefined;
       return viaApollo.call(fastify, request, reply);
     },
   });

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { sameSecret } from '@cbf/base';
+import { secretCheck } from '@cbf/base';
 import type { Parts } from '../context.ts';
+import type { Config } from '../env.ts';
 import type { Viewer } from '../viewer.ts';
 import { tongueOf, type Tongue } from '../words/say.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -47,6 +48,17 @@ export function isRunner(parts: Parts, authorization: string | undefined): boole
 
 function runnerOf(parts: Parts, authorization: string, locale: Tongue): Viewer | null {
   const given = /^Bearer (.+)$/i.exec(authorization)?.[1];
-  if (given === undefined || !sameSecret(given, parts.config.runnerKey)) return null;
+  if (given === undefined || !keyCheckOf(parts.config)(given)) return null;
   return { kind: 'RUNNER', locale };
+}
+
+const keyChecks = new WeakMap<Config, (given: string) => boolean>();
+
+// Asked twice for every request of a runner, so that half of the digests are worth keeping.
+function keyCheckOf(config: Config): (given: string) => boolean {
+  const known = keyChecks.get(config);
+  if (known) return known;
+  const fresh = secretCheck(config.runnerKey);
+  keyChecks.set(config, fresh);
+  return fresh;
 }

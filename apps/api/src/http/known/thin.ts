@@ -14,12 +14,15 @@ const Body = z.object({
   variables: z.record(z.string(), z.unknown()).nullish(),
 });
 
-/** Answers a request when it can; false leaves it to Apollo, and nothing was done yet. */
+/**
+ * Takes a request when it can and answers it by and by, whatever happens; false leaves it to Apollo,
+ * and nothing was done yet.
+ */
 export type ThinDoor = (
   request: FastifyRequest,
   reply: FastifyReply,
   contextOf: () => Promise<Ctx>,
-) => Promise<boolean>;
+) => boolean;
 
 /**
  * The quick way for the operations of our own clients: the same engine, limits, masking and answers
@@ -42,19 +45,25 @@ export function createThinDoor(engine: Engine): ThinDoor {
     return documentId === undefined ? known.byText(query) : null;
   };
 
-  return async (request, reply, contextOf) => {
-    const type = answerType(request.headers.accept);
+  return (request, reply, contextOf) => {
+    const { accept } = request.headers;
+    const type = answerType(accept);
     const operation = type && operationOf(request);
     if (!operation) return false;
-    const ctx = await contextOf();
-    const result = await answer(engine, operation, ctx);
-    const failed = result.errors !== undefined && result.data === undefined;
-    // A client that takes only application/json reads a status other than 200 as a broken line.
-    const plain = request.headers.accept?.includes(plainJson) && type === plainJson;
-    await reply
-      .code(failed && !plain ? 400 : 200)
-      .type(`${type}; charset=utf-8`)
-      .send(JSON.stringify(result));
+    const send = (result: ExecutionResult): void => {
+      const failed = result.errors !== undefined && result.data === undefined;
+      // A client that takes only application/json reads a status other than 200 as a broken line.
+      const plain = accept?.includes(plainJson) && type === plainJson;
+      reply.code(failed && !plain ? 400 : 200);
+      reply.type(`${type}; charset=utf-8`).send(JSON.stringify(result));
+    };
+    // A reply that is awaited is watched until its last byte has left, which nobody here wants to know.
+    contextOf()
+      .then((ctx) => answer(engine, operation, ctx))
+      .then(send)
+      .catch((error: unknown) => {
+        reply.send(error);
+      });
     return true;
   };
 }
