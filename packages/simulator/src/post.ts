@@ -27,6 +27,8 @@ export type PostResult =
 export interface PostOptions {
   verb?: 'GET' | 'POST';
   withinMs?: number;
+  /** So long of real time is waited at least, so that a clock that is moved ends no answer. */
+  leastMs?: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export function post(
   url: URL,
   headers: Record<string, string>,
   body: string,
-  { verb = 'POST', withinMs = ANSWER_WITHIN_MS }: PostOptions = {},
+  { verb = 'POST', withinMs = ANSWER_WITHIN_MS, leastMs = 0 }: PostOptions = {},
 ): Promise<PostResult> {
   if (!isReachable(url.hostname)) {
     return Promise.resolve({
@@ -72,12 +74,20 @@ export function post(
         );
       },
     );
+    const begun = Date.now();
+    let patience: NodeJS.Timeout | undefined;
     const timer = clock.after(withinMs, () => {
-      finish({ kind: 'failure', message: 'Connection timed out' });
-      request.destroy();
+      patience = setTimeout(
+        () => {
+          finish({ kind: 'failure', message: 'Connection timed out' });
+          request.destroy();
+        },
+        begun + leastMs - Date.now(),
+      );
     });
     const finish = (result: PostResult) => {
       timer.cancel();
+      clearTimeout(patience);
       resolve(result);
     };
     request.on('error', (error) => finish({ kind: 'failure', message: whyNot(error) }));

@@ -57,6 +57,8 @@ export function whatsappControl(wire: ControlWire) {
     echo: (what: wa.WaEcho) => told('/echo')(what),
     /** The customer gets another number. */
     move: (what: wa.WaMove) => told('/move')(what),
+    /** The customer has WhatsApp on a new device. */
+    changeIdentity: (seat: wa.WaSeat) => told('/identity')(seat),
     /** The customer opens the chat: what was delivered is read. */
     read: (seat: wa.WaSeat) => chat('/read')(seat),
     block: (seat: wa.WaSeat) => chat('/block')(seat),

@@ -101,7 +101,12 @@ export function personByUserId(world: MetaWorld, phone: Phone, userId: string): 
 
 /** The chat of a person with a number, opened when it is new. */
 export function chatOf(phone: Phone, person: Person): Chat {
-  return (phone.chats[String(person.id)] ??= {
+  return (phone.chats[String(person.id)] ??= emptyChat(person));
+}
+
+/** A chat in which nothing was said; a stranger's is kept nowhere. */
+export function emptyChat(person: Person): Chat {
+  return {
     personId: person.id,
     messages: [],
     windowUntil: 0,
@@ -111,7 +116,7 @@ export function chatOf(phone: Phone, person: Person): Chat {
     blockedByBusiness: false,
     pairUsed: 0,
     pairAt: 0,
-  });
+  };
 }
 
 /** Adds a message to a chat, of which the last thousand are kept. */

@@ -23,8 +23,9 @@ import type { Meta } from '../meta/service.ts';
 import { digits } from '../meta/world.ts';
 import { waitFor } from '../wait.ts';
 import { addPerson, addPhone, newMessageId, subscribe } from './book.ts';
-import { answerInApp, edit, move, namedPhone, open, react, revoke, seat } from './customers.ts';
+import { answerInApp, edit, namedPhone, open, react, revoke, seat } from './customers.ts';
 import { chatTopic, raise } from './events.ts';
+import { changeIdentity, move } from './identity.ts';
 import { Habits, type Message } from './model.ts';
 import { press, say } from './say.ts';
 import { tellStatus } from './statuses.ts';
@@ -79,6 +80,7 @@ export function registerWhatsAppControl(app: FastifyInstance, meta: Meta): void 
     const { phone, ...names } = readBody(request, WaMove);
     return move(meta, seat(meta, names), phone);
   });
+  app.post('/identity', (request) => changeIdentity(meta, seat(meta, readBody(request, WaSeat))));
   for (const [path, isBlocked] of [['/block', true] as const, ['/unblock', false] as const]) {
     app.post(path, (request) => {
       const seated = seat(meta, readBody(request, WaSeat));

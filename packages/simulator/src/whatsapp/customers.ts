@@ -1,8 +1,8 @@
 import { ControlError } from '../control/http.ts';
 import type { Json } from '../json.ts';
 import type { Meta } from '../meta/service.ts';
-import { addMessage, changePhone, chatOf, newMessageId } from './book.ts';
-import { chatTopic, contactOf, fromOf, raise, raiseMessage, seconds, userIdOf } from './events.ts';
+import { addMessage, chatOf, newMessageId } from './book.ts';
+import { chatTopic, contactOf, raise, raiseMessage, seconds, userIdOf } from './events.ts';
 import type { Chat, Message, Person, Phone } from './model.ts';
 import { tellStatus } from './statuses.ts';
 
@@ -112,27 +112,6 @@ export function edit(meta: Meta, seated: Seated, id: string, text: string): Told
 export function revoke(meta: Meta, seated: Seated, id: string): Told {
   ownMessage(seated, id).deleted = true;
   return passing(meta, seated, 'revoke', { original_message_id: id });
-}
-
-/** Gives the customer another number, and tells the business so. */
-export function move(meta: Meta, seated: Seated, next: string): Told {
-  const { phone, person, chat } = seated;
-  const before = { ...fromOf(phone, person) };
-  const old = person.phone;
-  changePhone(meta.world, person, next);
-  const id = newMessageId(next);
-  const isHidden = person.username !== undefined;
-  const system = {
-    body: `User ${person.name} changed from ${isHidden ? 'one number' : old} to ${isHidden ? 'another' : person.phone}`,
-    ...(isHidden ? {} : { wa_id: person.phone }),
-    user_id: userIdOf(phone, person),
-    type: isHidden ? 'user_changed_user_id' : 'user_changed_number',
-  };
-  const timestamp = seconds(meta.world.clock.now());
-  const value = { messages: [{ ...before, id, timestamp, type: 'system', system }] };
-  const { n } = raise(meta, phone, 'messages', value, { type: 'system', chat: person.id });
-  meta.world.bell.ring(chatTopic(phone, chat));
-  return { update: n, messageId: id };
 }
 
 /** Opens the chat: what has come is read now, and the business hears so. */

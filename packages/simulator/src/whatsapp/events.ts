@@ -74,7 +74,7 @@ export function raiseMessage(
 
 /** The customer as webhooks name him: one with a username shows no number. */
 export function contactOf(phone: Phone, person: Person): Json {
-  const ids = idsOf(phone, person);
+  const ids = phone.habits.userIds ? idsOf(phone, person) : {};
   return person.username === undefined
     ? { profile: { name: person.name }, wa_id: person.phone, ...ids }
     : { profile: { name: person.name, username: person.username }, ...ids };
@@ -82,16 +82,22 @@ export function contactOf(phone: Phone, person: Person): Json {
 
 /** Who a message is from, as webhooks say it. */
 export function fromOf(phone: Phone, person: Person): Json {
-  const fromUserId = { from_user_id: userIdOf(phone, person) };
+  const fromUserId = phone.habits.userIds ? { from_user_id: userIdOf(phone, person) } : {};
   return person.username === undefined ? { from: person.phone, ...fromUserId } : fromUserId;
+}
+
+/** The ids that the number's business has for a person, as webhooks name them. */
+export function idsOf(phone: Phone, person: Person) {
+  const userId = userIdOf(phone, person);
+  return { user_id: userId, parent_user_id: parentOf(userId) };
 }
 
 /** Whom a status is about, as webhooks say it. */
 export function recipientOf(phone: Phone, person: Person): Json {
-  const ids = {
-    recipient_user_id: userIdOf(phone, person),
-    recipient_parent_user_id: parentOf(userIdOf(phone, person)),
-  };
+  const userId = userIdOf(phone, person);
+  const ids = phone.habits.userIds
+    ? { recipient_user_id: userId, recipient_parent_user_id: parentOf(userId) }
+    : {};
   return person.username === undefined ? { recipient_id: person.phone, ...ids } : ids;
 }
 
@@ -121,11 +127,6 @@ export function seconds(at: number): string {
 /** The topic of everything a customer can see in a chat. */
 export function chatTopic(phone: Phone, chat: Chat): string {
   return `whatsapp:${phone.id}:${chat.personId}`;
-}
-
-function idsOf(phone: Phone, person: Person): Json {
-  const userId = userIdOf(phone, person);
-  return { user_id: userId, parent_user_id: parentOf(userId) };
 }
 
 function parentOf(userId: string): string {

@@ -3,7 +3,8 @@ import { GraphError, invalid } from '../meta/errors.ts';
 import type { Json } from '../json.ts';
 import { readPart } from '../meta/clues.ts';
 
-const MEDIA_TYPES = ['image', 'video', 'audio', 'document', 'sticker'];
+/** The kinds of messages that are a file. */
+export const MEDIA_TYPES = ['image', 'video', 'audio', 'document', 'sticker'];
 const CAPTION = 1024;
 
 const Header = z.looseObject({ type: z.string(), text: z.string().optional() });

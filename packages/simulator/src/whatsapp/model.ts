@@ -65,6 +65,8 @@ export const Habits = z.object({
   statusDelayMs: z.number().default(20),
   /** The first status is told before the send is answered. */
   overtake: z.boolean().default(false),
+  /** Whether webhooks name business-scoped ids, as they do since April 2026. */
+  userIds: z.boolean().default(true),
   perSecond: z.number().default(80),
   pairBurst: z.number().default(45),
   pairMs: z.number().default(6000),

@@ -2,13 +2,20 @@ import { z } from 'zod';
 import { GraphError, invalid } from '../meta/errors.ts';
 import { readPart } from '../meta/clues.ts';
 import type { GraphCall, Meta } from '../meta/service.ts';
-import { addMessage, chatOf, newMessageId, personByPhone, personByUserId } from './book.ts';
-import { chatTopic, textOf, userIdOf } from './events.ts';
-import { readContent } from './limits.ts';
+import {
+  addMessage,
+  chatOf,
+  emptyChat,
+  newMessageId,
+  personByPhone,
+  personByUserId,
+} from './book.ts';
+import { chatTopic, textOf } from './events.ts';
+import { MEDIA_TYPES, readContent } from './limits.ts';
 import type { Chat, Message, Person, Phone } from './model.ts';
 import { pricingOf } from './pricing.ts';
 import { passPair, passThroughput } from './rates.ts';
-import { planStatuses, tellStatus } from './statuses.ts';
+import { planStatuses, type Sent, tellStatus } from './statuses.ts';
 import { readTemplate } from './templates.ts';
 
 const Send = z.looseObject({
@@ -26,18 +33,20 @@ export async function sendMessage(call: GraphCall, phone: Phone): Promise<unknow
   const { meta } = call;
   const given = readPart(call.body, Send, 'body');
   const content = readContent(given.type, call.body);
+  checkMedia(call, phone, given.type, content);
   const { input, person } = findRecipient(meta, phone, given);
   if (input.replace(/\D/g, '') === phone.phone) throw new GraphError(131021);
   passThroughput(meta, phone);
-  const chat = person && chatOf(phone, person);
-  if (chat) passPair(meta, phone, chat);
+  const isKnown = meta.world.whatsapp.people[String(person.id)] === person;
+  const chat = isKnown ? chatOf(phone, person) : emptyChat(person);
+  passPair(meta, phone, chat);
   if (!phone.registered) throw new GraphError(133010);
   const template =
     given.type === 'template' ? readTemplate(meta, phone, call.body['template']) : undefined;
   if (template?.category === 'AUTHENTICATION' && given.recipient !== undefined) {
     throw new GraphError(131062);
   }
-  const refusal = refusalOf(call, chat, template !== undefined);
+  const refusal = isKnown ? refusalOf(call, chat, template !== undefined) : 131026;
   if (refusal === 131047 && phone.habits.windowRefusal === 'now') throw closedWindow();
   const message: Message = {
     n: meta.world.number(),
@@ -52,8 +61,7 @@ export async function sendMessage(call: GraphCall, phone: Phone): Promise<unknow
       ? {}
       : { opaque: given.biz_opaque_callback_data }),
   };
-  if (chat && person)
-    await deliver(meta, phone, person, chat, message, refusal, template?.category);
+  await deliver(meta, { phone, person, chat, message }, refusal, template?.category);
   return {
     messaging_product: 'whatsapp',
     contacts: [
@@ -65,16 +73,23 @@ export async function sendMessage(call: GraphCall, phone: Phone): Promise<unknow
   };
 }
 
+/** A file that is sent by its id must be one that this number has put there. */
+function checkMedia(call: GraphCall, phone: Phone, type: string, content: unknown): void {
+  const id = MediaId.safeParse(content).data?.id;
+  const { world } = call.meta;
+  const media = id === undefined ? undefined : world.shared.media[id];
+  const isThere = media?.owner === phone.id && media.expiresAt > world.clock.now();
+  if (!MEDIA_TYPES.includes(type) || id === undefined || isThere) return;
+  throw invalid(`Param ${type}['id'] is not a valid whatsapp business account media attachment ID`);
+}
+
 async function deliver(
   meta: Meta,
-  phone: Phone,
-  person: Person,
-  chat: Chat,
-  message: Message,
+  sent: Sent,
   refusal: number | undefined,
   category: string | undefined,
 ): Promise<void> {
-  const sent = { phone, person, chat, message };
+  const { phone, person, chat, message } = sent;
   const { habits } = phone;
   message.pricing = pricingOf(message.at, chat, category);
   addMessage(meta.world, chat, message);
@@ -103,13 +118,9 @@ async function deliver(
 }
 
 /** The code that keeps a message from its recipient, of those that WhatsApp tells of later. */
-function refusalOf(
-  call: GraphCall,
-  chat: Chat | undefined,
-  isTemplate: boolean,
-): number | undefined {
+function refusalOf(call: GraphCall, chat: Chat, isTemplate: boolean): number | undefined {
   if (call.fault?.kind === 'graph') return call.fault.code;
-  if (!chat || chat.blockedByCustomer) return 131026;
+  if (chat.blockedByCustomer) return 131026;
   const now = call.meta.world.clock.now();
   const isOpen = Math.max(chat.windowUntil, chat.freeEntryUntil) > now;
   return isOpen || isTemplate ? undefined : 131047;
@@ -122,8 +133,12 @@ function closedWindow(): GraphError {
   });
 }
 
-/** A person without WhatsApp is nobody here: the send is taken and fails later. */
-function findRecipient(meta: Meta, phone: Phone, given: z.infer<typeof Send>) {
+/** The person, or a stranger where there is none: the send is taken and fails later. */
+function findRecipient(
+  meta: Meta,
+  phone: Phone,
+  given: z.infer<typeof Send>,
+): { input: string; person: Person } {
   if (given.recipient !== undefined) {
     const person = personByUserId(meta.world, phone, given.recipient);
     if (!person) throw new GraphError(131063, { details: 'Unknown business-scoped user id.' });
@@ -135,10 +150,9 @@ function findRecipient(meta: Meta, phone: Phone, given: z.infer<typeof Send>) {
     throw new GraphError(131009, { details: "Param 'to' is not a valid phone number." });
   }
   const found = personByPhone(meta.world, number);
-  // Whoever has a username is not to be found by his number, unless the business knew it before.
-  const isHidden = found?.username !== undefined;
-  if (found) userIdOf(phone, found);
-  return { input: given.to, person: isHidden ? undefined : found };
+  // Whoever has a username is not to be found by his number.
+  if (found && found.username === undefined) return { input: given.to, person: found };
+  return { input: given.to, person: { id: 0, name: '', phone: number, userIds: {} } };
 }
 
 function react(meta: Meta, phone: Phone, chat: Chat, message: Message): void {
@@ -150,5 +164,7 @@ function react(meta: Meta, phone: Phone, chat: Chat, message: Message): void {
   meta.world.save();
   meta.world.bell.ring(chatTopic(phone, chat));
 }
+
+const MediaId = z.object({ id: z.string() });
 
 const Reaction = z.object({ message_id: z.string(), emoji: z.string() });

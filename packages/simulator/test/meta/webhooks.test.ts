@@ -1,0 +1,289 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchSimulator, type Simulator } from '../../src/launch.ts';
+import { eventually } from '../desk.ts';
+import { at, type Callback, openCallback, type Posted } from './callback.ts';
+import { graph, newNumberDesk, type NumberDesk } from './desks.ts';
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await launchSimulator();
+});
+afterAll(() => simulator.stop());
+
+let desk: NumberDesk;
+let callback: Callback;
+beforeEach(async () => {
+  desk = await newNumberDesk(simulator);
+  callback = desk.callback;
+});
+afterEach(() => desk.close());
+
+const TOPIC = 'whatsapp_business_account';
+const DAY_MS = 86_400_000;
+const meta = () => simulator.control.meta;
+const advance = (ms: number) => simulator.control.clock.advance(ms);
+const pending = () =>
+  meta()
+    .deliveries()
+    .then((all) => all.filter((one) => one.appId === desk.number.appId));
+const sha256 = (posted: Posted | undefined) =>
+  `sha256=${createHmac('sha256', desk.number.appSecret)
+    .update(posted?.raw ?? '')
+    .digest('hex')}`;
+
+describe('the handshake', () => {
+  it('W1: an address is taken when it gives the bare challenge to the right token', async () => {
+    const [asked] = callback.asked;
+    expect(asked?.get('hub.mode')).toBe('subscribe');
+    expect(asked?.get('hub.challenge')).toMatch(/^\d+$/);
+    expect(asked?.get('hub.verify_token')).toBe('verify-me');
+  });
+
+  it('W1: a wrong token, a wrapped challenge or silence fails, and the reason is told', async () => {
+    const wish = { app: desk.number.appId, topic: TOPIC, url: callback.url } as const;
+    const subscribe = (verifyToken: string) => meta().subscribe({ ...wish, verifyToken });
+    await expect(subscribe('another')).rejects.toThrow('It answered 403');
+    callback.greeting = { status: 200, body: '"12345"' };
+    await expect(subscribe('verify-me')).rejects.toThrow('Response does not match challenge');
+    await expect(
+      meta().subscribe({ ...wish, url: 'http://127.0.0.1:1/hooks', verifyToken: 'verify-me' }),
+    ).rejects.toThrow('Connection refused');
+  });
+
+  it('W1: an app sets its address over the Graph API with its own token alone', async () => {
+    const other = await openCallback('second');
+    const url = `${simulator.whatsappUrl}/v25.0/${desk.number.appId}/subscriptions`;
+    const body = { object: TOPIC, callback_url: other.url, verify_token: 'second' };
+    const own = `${desk.number.appId}|${desk.number.appSecret}`;
+    expect(await graph(url, desk.number.token, { body })).toMatchObject({ error: { code: 190 } });
+    expect(await graph(url, own, { body: { ...body, verify_token: 'x' } })).toMatchObject({
+      status: 400,
+      error: { code: 2200 },
+    });
+    expect(await graph(url, own, { body })).toMatchObject({ body: { success: true } });
+    await desk.say('hello');
+    await other.until(1);
+    expect(callback.got).toHaveLength(0);
+    await other.close();
+  });
+
+  it('W1: a business, and before it a number, may have an address of its own', async () => {
+    const [ofBusiness, ofNumber] = await Promise.all([openCallback('b'), openCallback('n')]);
+    const override = (one: Callback) => ({
+      override_callback_uri: one.url,
+      verify_token: one.verifyToken,
+    });
+    await desk.call(`${desk.number.businessId}/subscribed_apps`, override(ofBusiness));
+    await desk.say('one');
+    await ofBusiness.until(1);
+    await desk.call('me', { webhook_configuration: override(ofNumber) });
+    await desk.say('two');
+    await ofNumber.until(1);
+    await desk.call('me', { webhook_configuration: { override_callback_uri: '' } });
+    await desk.call(`${desk.number.businessId}/subscribed_apps`, {});
+    await desk.say('three');
+    await callback.until(1);
+    expect([ofBusiness.got.length, ofNumber.got.length]).toEqual([1, 1]);
+    await Promise.all([ofBusiness.close(), ofNumber.close()]);
+  });
+});
+
+describe('bytes and signatures', () => {
+  it('W2: the body has lower-case escapes, and the signature is over exactly these bytes', async () => {
+    await desk.say('Salom, narxi qancha? Цена 🚚');
+    const [posted] = await callback.until(1);
+    const text = posted?.raw.toString('latin1') ?? '';
+    expect(text).toContain('\\u0426\\u0435\\u043d\\u0430 \\ud83d\\ude9a');
+    expect(/^[\x20-\x7e]*$/.test(text)).toBe(true);
+    expect(posted?.headers['x-hub-signature-256']).toBe(sha256(posted));
+    expect(posted?.headers['content-type']).toBe('application/json');
+  });
+
+  it('W2: on demand the body is raw UTF-8 or has escaped slashes, signed as it is', async () => {
+    const { appId: app } = desk.number;
+    await meta().configure({ app, bytes: 'utf8' });
+    await desk.say('Цена http://a/b');
+    await meta().configure({ app, bytes: 'slashes' });
+    await desk.say('Цена http://a/b');
+    const [raw, slashes] = await callback.until(2);
+    expect(raw?.raw.toString()).toContain('Цена http://a/b');
+    expect(slashes?.raw.toString()).toContain('\\u0426\\u0435\\u043d\\u0430 http:\\/\\/a\\/b');
+    expect(raw?.headers['x-hub-signature-256']).toBe(sha256(raw));
+    expect(slashes?.headers['x-hub-signature-256']).toBe(sha256(slashes));
+  });
+
+  it.each([
+    ['wrong', /^sha256=[0-9a-f]{64}$/],
+    ['missing', undefined],
+    ['sha1', undefined],
+    ['bare', /^[0-9a-f]{64}$/],
+    ['uppercase', /^sha256=[0-9A-F]{64}$/],
+  ] as const)('W2: on demand the signature is %s', async (signature, shape) => {
+    await meta().configure({ app: desk.number.appId, signature });
+    await desk.say('forged');
+    const [posted] = await callback.until(1);
+    const header = posted?.headers['x-hub-signature-256'];
+    if (shape) expect(header).toMatch(shape);
+    else expect(header).toBeUndefined();
+    expect(header).not.toBe(sha256(posted));
+    const sha1 = posted?.headers['x-hub-signature'];
+    if (signature === 'sha1') expect(sha1).toMatch(/^sha1=[0-9a-f]{40}$/);
+    else expect(sha1).toBeUndefined();
+  });
+
+  it('W2: the documented vector of an escaped body comes out as documented', async () => {
+    const { id: app } = await meta().app({ secret: 'test-app-secret-0123456789abcdef' });
+    const { url, verifyToken } = callback;
+    await meta().subscribe({ app, topic: TOPIC, url, verifyToken });
+    const text = { body: 'Salom, narxi qancha? Цена 🚚' };
+    const message = {
+      from: '998901234567',
+      id: 'wamid.A',
+      timestamp: '1795348800',
+      type: 'text',
+      text,
+    };
+    const value = { messaging_product: 'whatsapp', messages: [message] };
+    const entry = [{ id: '1', changes: [{ field: 'messages', value }] }];
+    await meta().post({ app, topic: TOPIC, payload: { object: TOPIC, entry } });
+    const [posted] = await callback.until(1);
+    expect(posted?.headers['x-hub-signature-256']).toBe(
+      'sha256=70eafce376f4620060f9615a414290bae2812ae72365d42bb756014eec1fc5ff',
+    );
+  });
+});
+
+describe('delivery', () => {
+  it('W3: what is not answered 200 comes again, the same bytes, after growing pauses', async () => {
+    callback.answer = (_, number) => (number < 4 ? ([500, 404, 201][number - 1] ?? 500) : 200);
+    await desk.say('again');
+    for (const [attempts, pause] of [
+      [1, 1000],
+      [2, 2000],
+      [3, 4000],
+    ] as const) {
+      const [waiting] = await eventually(pending, ([one]) => one?.attempts === attempts);
+      const { now } = await simulator.control.clock.now();
+      const left = (waiting?.nextAt ?? 0) - Date.parse(now);
+      expect(left).toBeGreaterThan(pause / 2);
+      expect(left).toBeLessThanOrEqual(pause);
+      await advance(pause);
+    }
+    const got = await callback.until(4);
+    expect(new Set(got.map((posted) => posted.raw.toString())).size).toBe(1);
+    expect(await eventually(pending, (all) => all.length === 0)).toEqual([]);
+  });
+
+  it('W3: no answer within 20 s counts as none, and after 7 days it is given up', async () => {
+    callback.answer = () => new Promise<number>(() => undefined);
+    await desk.say('silence');
+    await callback.until(1);
+    await advance(20_000);
+    await eventually(pending, ([one]) => one?.attempts === 1);
+    callback.answer = () => 503;
+    await advance(6 * DAY_MS);
+    await callback.until(2);
+    await eventually(pending, ([one]) => one?.attempts === 2);
+    await advance(DAY_MS + 20_000);
+    await callback.until(3);
+    expect(await eventually(pending, (all) => all.length === 0)).toEqual([]);
+  });
+
+  it('W4: messages and statuses of a number, held, come in one POST', async () => {
+    await desk.say('before');
+    await callback.until(1);
+    await meta().hold(desk.number.appId);
+    await desk.say('first');
+    await desk.say('second');
+    await simulator.control.whatsapp.status({
+      ...desk.seat,
+      messageId: 'wamid.out1',
+      status: 'read',
+    });
+    expect(await meta().release({ app: desk.number.appId })).toEqual({ posts: 1 });
+    const posted = (await callback.until(2))[1];
+    const changes = at(posted?.body, 'entry', 0, 'changes');
+    expect(changes).toMatchObject([
+      {
+        value: {
+          contacts: [{ wa_id: desk.customer.phone }],
+          messages: [{ text: { body: 'first' } }, { text: { body: 'second' } }],
+        },
+      },
+      { value: { statuses: [{ id: 'wamid.out1', status: 'read' }] } },
+    ]);
+  });
+
+  it('W4: two numbers of two tenants under one app come in one POST', async () => {
+    const { whatsapp } = simulator.control;
+    const { appId: app } = desk.number;
+    const other = await whatsapp.openNumber({ app });
+    await meta().hold(app);
+    await desk.say('for A');
+    await whatsapp.say({ number: other.id, customer: desk.customer.id, text: 'for B' });
+    await meta().release({ app });
+    const [posted] = await callback.until(1);
+    expect(posted?.body).toMatchObject({
+      entry: [
+        {
+          id: desk.number.businessId,
+          changes: [{ value: { metadata: { phone_number_id: desk.number.id } } }],
+        },
+        {
+          id: other.businessId,
+          changes: [{ value: { metadata: { phone_number_id: other.id } } }],
+        },
+      ],
+    });
+    const ids = [0, 1].map((entry) =>
+      at(posted?.body, 'entry', entry, 'changes', 0, 'value', 'contacts', 0, 'user_id'),
+    );
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+
+  it('W5: on demand webhooks come twice, in the wrong order, or their answer is lost', async () => {
+    const { appId: app } = desk.number;
+    await meta().hold(app);
+    await desk.say('earlier');
+    await desk.say('later');
+    await meta().release({ app, together: false, order: 'reversed', times: 2 });
+    await callback.until(4);
+    const texts = () => desk.values().map((value) => at(value, 'messages', 0, 'text', 'body'));
+    expect(texts()).toEqual(['later', 'later', 'earlier', 'earlier']);
+    const rule = { platform: 'whatsapp', method: 'webhook', bot: desk.number.id } as const;
+    const { faults } = simulator.control;
+    await faults.add({ ...rule, times: 1, action: { kind: 'duplicate' } });
+    await desk.say('doubled');
+    await callback.until(6);
+    await faults.add({ ...rule, times: 1, action: { kind: 'drop', when: 'after' } });
+    await desk.say('told twice');
+    await callback.until(7);
+    await eventually(pending, ([one]) => one?.attempts === 1);
+    await advance(1000);
+    await callback.until(8);
+    expect(texts().slice(4)).toEqual(['doubled', 'doubled', 'told twice', 'told twice']);
+  });
+
+  it('W16: unknown fields, types and objects and the test event are delivered as they are', async () => {
+    const { whatsapp } = simulator.control;
+    const number = desk.number.id;
+    await whatsapp.inject({ number, field: 'future_field', value: { x: 1 } });
+    await whatsapp.say({ ...desk.seat, raw: { type: 'hologram', content: { id: '1' } } });
+    await whatsapp.say({ ...desk.seat, unsupported: 'poll' });
+    const other = { object: 'page', entry: [] };
+    const app = desk.number.appId;
+    expect(await meta().post({ app, topic: TOPIC, payload: other })).toEqual({ status: 200 });
+    expect(await meta().post({ app, topic: TOPIC, text: '{"cut' })).toEqual({ status: 200 });
+    const got = await callback.until(5);
+    const [future, hologram, unsupported] = desk.values();
+    expect(future).toMatchObject({ x: 1, metadata: { phone_number_id: number } });
+    expect(at(hologram, 'messages', 0)).toMatchObject({ type: 'hologram', hologram: { id: '1' } });
+    expect(at(unsupported, 'messages', 0)).toMatchObject({
+      type: 'unsupported',
+      errors: [{ code: 131051 }],
+    });
+    expect(got[3]?.body).toEqual(other);
+    expect(got[4]?.raw.toString()).toBe('{"cut');
+  });
+});
