@@ -5,7 +5,7 @@ import { Agent as SafeAgent, request as safely } from 'node:https';
 export interface Asking {
   method: string;
   headers: Record<string, string>;
-  body?: string | undefined;
+  body?: string | Uint8Array | undefined;
   /** Breaks the request off, and the answer, too, while it is still being read. */
   signal?: Breaker | undefined;
 }
@@ -55,7 +55,7 @@ export function textOf(answer: IncomingMessage): Promise<string> {
   });
 }
 
-function lengthOf(body: string): string {
+function lengthOf(body: string | Uint8Array): string {
   return String(Buffer.byteLength(body));
 }
 

@@ -150,3 +150,17 @@ export interface Channel<Piece> {
   layOut(outbound: Outbound): Piece[];
   send(chatId: string, piece: Piece, signal?: AbortSignal): Promise<SendResult>;
 }
+
+/** What a channel can show of our attention, where its platform has it; all of it may fail freely. */
+export interface Attentive {
+  /** Tells the customer that a message was read. */
+  markRead(chatId: string, messageId: string): Promise<Attempt<true>>;
+  /** Shows "typing…" until the returned function is called. */
+  keepTyping(chatId: string, messageId: string): () => void;
+  /** How long a chat may not be written to yet, ms; 0 when it may now. */
+  waitFor(chatId: string): number;
+  /** How long nobody may be written to yet, ms. */
+  waitOfBot(): number;
+  /** Sends nothing in a chat for so long, because the platform said so to somebody else. */
+  keepQuiet(chatId: string, ms: number): void;
+}

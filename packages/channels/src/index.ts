@@ -1,6 +1,7 @@
 export { InboundKind, Notice, PartKind } from './channel.ts';
 export type {
   Attempt,
+  Attentive,
   Channel,
   Identity,
   Inbound,
@@ -34,6 +35,22 @@ export type {
   WebhookInfo,
 } from './telegram/types.ts';
 export { answerHandshake, SIGNATURE_HEADER, verifySignature } from './meta/signature.ts';
+export { createInstagram } from './instagram/client.ts';
+export { layOutForInstagram } from './instagram/outbound.ts';
+export type { Instagram, InstagramOptions, InstagramPiece, LongToken } from './instagram/types.ts';
+export { type Limits, limitsOf, type PlatformName } from './limits.ts';
+export {
+  FileTooLarge,
+  type Media,
+  type MediaAttempt,
+  type MediaLimits,
+  MEDIA_LIMITS,
+  type MediaTroubleCode,
+} from './media.ts';
+export type { Upload } from './meta/form.ts';
+export { createWhatsapp } from './whatsapp/client.ts';
+export { layOutForWhatsapp } from './whatsapp/outbound.ts';
+export type { Template, Whatsapp, WhatsappOptions, WhatsappPiece } from './whatsapp/types.ts';
 export { readInstagramHook } from './instagram/hook.ts';
 export { readWhatsappHook } from './whatsapp/hook.ts';
 export { createTelegram } from './telegram/client.ts';

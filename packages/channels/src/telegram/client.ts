@@ -7,9 +7,10 @@ import { readUpdate } from './inbound.ts';
 import { leanFetch } from './fetch.ts';
 import { commandsByLanguage } from './menu.ts';
 import { layOutForTelegram } from './outbound.ts';
-import { Pace } from './pace.ts';
+import { Pace } from '../pace.ts';
 import { atPoints } from './points.ts';
 import { poll } from './poll.ts';
+import { TELEGRAM_RATES } from './rates.ts';
 import { sendPiece } from './send.ts';
 import { grammySignal } from './signal.ts';
 import { attempt } from './trouble.ts';
@@ -37,7 +38,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const api = new Api(token, { ...root, timeoutSeconds: timeoutMs / 1_000 });
   const patient = new Api(token, { ...root, timeoutSeconds: pollSeconds + POLL_GRACE_S });
   for (const door of [api, patient]) door.config.use(atPoints);
-  const pace = new Pace(now);
+  const pace = new Pace(now, TELEGRAM_RATES);
   let bot: Bot | null = null;
   const found = new WeakMap<Update, Received>();
 

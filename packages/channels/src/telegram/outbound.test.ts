@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatMarkdown } from './markdown.ts';
-import { layOutForTelegram, LONGEST_TEXT, split } from './outbound.ts';
+import { formatMarkdown } from '../markdown.ts';
+import { split, withinUnits } from '../split.ts';
+import { layOutForTelegram, LONGEST_TEXT } from './outbound.ts';
 
 /** A formatted text written flat: each mark as name(what it covers). */
 function flat(markdown: string): [text: string, marks: string[]] {
@@ -74,7 +75,8 @@ test('a text without anything to see is still a message, and buttons stand under
 });
 
 test('a cut falls between paragraphs, then lines, then sentences, then words', () => {
-  const cut = (text: string) => split({ text, entities: [] }, 20).map((piece) => piece.text);
+  const cut = (text: string) =>
+    split({ text, entities: [] }, withinUnits(20)).map((piece) => piece.text);
   expect(cut('one two three\n\nfour five six')).toEqual(['one two three', 'four five six']);
   expect(cut('one two three\nfour five six')).toEqual(['one two three', 'four five six']);
   expect(cut('One two three. Four five six.')).toEqual(['One two three.', 'Four five six.']);
@@ -132,7 +134,7 @@ test('pieces put together are the whole text but for white space at the cuts, an
   fc.assert(
     fc.property(texts, fc.integer({ min: 40, max: 200 }), (text, limit) => {
       const whole = formatMarkdown(text);
-      const pieces = split(whole, limit).map((piece) => piece.text);
+      const pieces = split(whole, withinUnits(limit)).map((piece) => piece.text);
       expect(pieces.join('').replace(/\s/g, '')).toBe(whole.text.replace(/\s/g, ''));
       const borders = new Set(Array.from(graphemes.segment(whole.text), ({ index }) => index));
       let at = 0;

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { Pace } from './pace.ts';
+import { Pace } from '../pace.ts';
+import { TELEGRAM_RATES } from './rates.ts';
 
 function paced() {
   let now = 1_000_000;
-  const pace = new Pace(() => now);
+  const pace = new Pace(() => now, TELEGRAM_RATES);
   return { pace, pass: (ms: number) => (now += ms) };
 }
 

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Button, SendResult } from '../outbound.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../pace.ts';
 import { grammySignal } from './signal.ts';
 import {
   attempt,

@@ -1,6 +1,7 @@
 import { redact } from '@cbf/base';
 import { GrammyError, HttpError } from 'grammy';
 import type { Attempt, Trouble } from '../channel.ts';
+import { codeOf, isBeforeAnyByte } from '../network.ts';
 import type { SendResult } from '../outbound.ts';
 
 /** How long to stay away after a failure that names no time, ms. */
@@ -116,18 +117,4 @@ function waitOf({ parameters }: GrammyError): number {
 
 function isWebhook(description: string): boolean {
   return /webhook is active|setWebhook/i.test(description);
-}
-
-const NEVER_CONNECTED =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL)/;
-
-function isBeforeAnyByte(error: unknown): boolean {
-  if (NEVER_CONNECTED.test(codeOf(error))) return true;
-  // A timeout has one code for connecting and for reading; only the words tell them apart.
-  return error instanceof Error && /\bconnect ETIMEDOUT\b/.test(error.message);
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

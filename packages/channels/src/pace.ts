@@ -1,11 +1,14 @@
-/** Telegram's published rates: thirty messages a second in all, one a second in a private chat. */
-const BOT_WINDOW_MS = 1_000;
-const BOT_MOST = 30;
-const CHAT_GAP_MS = 1_000;
-/** Twenty a minute. */
-const GROUP_GAP_MS = 3_000;
-/** So many may follow one another at once: the pieces of an answer, a greeting and its question. */
-const BURST = 3;
+/** How much a platform takes of one account. */
+export interface Rates {
+  /** So many messages a second in all. */
+  mostPerSecond: number;
+  /** Between two messages to one chat, ms, once a burst is over. */
+  gapOf: (chatId: string) => number;
+  /** So many may follow one another at once: the pieces of an answer, a greeting and its question. */
+  burst: number;
+}
+
+const WINDOW_MS = 1_000;
 /** So many chats refused within a second mean that the whole bot is to be quiet. */
 const MANY_REFUSALS = 3;
 const REFUSAL_WINDOW_MS = 1_000;
@@ -13,12 +16,13 @@ const REFUSAL_WINDOW_MS = 1_000;
 const MANY_CHATS = 1_000;
 
 /**
- * When a bot's chats may be written to again: so that Telegram has no reason to refuse a message,
+ * When an account's chats may be written to again: so that its platform has no reason to refuse a message,
  * and so that nothing is sent before a refusal's time is over. It never waits itself; whoever asks
  * too early goes back to the queue, which outlives this process and holds no lease meanwhile.
  */
 export class Pace {
   private readonly now: () => number;
+  private readonly rates: Rates;
   /** When all that was sent to a chat would have been sent at its steady rate. */
   private readonly spent = new Map<string, number>();
   private readonly paused = new Map<string, number>();
@@ -26,14 +30,15 @@ export class Pace {
   private refusals: { chatId: string; at: number }[] = [];
   private botPausedUntil = 0;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, rates: Rates) {
     this.now = now;
+    this.rates = rates;
   }
 
   /** How long a chat may not be written to yet, ms; 0 when it may now. */
   waitFor(chatId: string): number {
     const now = this.now();
-    const burst = (BURST - 1) * gapOf(chatId);
+    const burst = (this.rates.burst - 1) * this.rates.gapOf(chatId);
     const rate = (this.spent.get(chatId) ?? 0) - burst - now;
     return Math.max(0, rate, this.quietFor(chatId), this.waitOfBot());
   }
@@ -41,13 +46,13 @@ export class Pace {
   /** How long none of the bot's chats may be written to yet, ms. */
   waitOfBot(): number {
     const now = this.now();
-    this.sends = this.sends.filter((at) => at > now - BOT_WINDOW_MS);
+    this.sends = this.sends.filter((at) => at > now - WINDOW_MS);
     const [oldest] = this.sends;
-    const full = oldest !== undefined && this.sends.length >= BOT_MOST;
-    return Math.max(0, full ? oldest + BOT_WINDOW_MS - now : 0, this.botPausedUntil - now);
+    const full = oldest !== undefined && this.sends.length >= this.rates.mostPerSecond;
+    return Math.max(0, full ? oldest + WINDOW_MS - now : 0, this.botPausedUntil - now);
   }
 
-  /** How long Telegram itself wants nothing in a chat, neither a message nor "typing", ms. */
+  /** How long the platform itself wants nothing in a chat, neither a message nor "typing", ms. */
   quietFor(chatId: string): number {
     const until = Math.max(this.paused.get(chatId) ?? 0, this.botPausedUntil);
     return Math.max(0, until - this.now());
@@ -57,7 +62,7 @@ export class Pace {
   take(chatId: string): void {
     const now = this.now();
     this.sends.push(now);
-    this.spent.set(chatId, Math.max(now, this.spent.get(chatId) ?? 0) + gapOf(chatId));
+    this.spent.set(chatId, Math.max(now, this.spent.get(chatId) ?? 0) + this.rates.gapOf(chatId));
     if (this.spent.size > MANY_CHATS) forget(this.spent, now);
   }
 
@@ -68,8 +73,13 @@ export class Pace {
     if (this.paused.size > MANY_CHATS) forget(this.paused, now);
   }
 
+  /** Keeps all chats quiet for so long. */
+  pauseAll(ms: number): void {
+    this.botPausedUntil = Math.max(this.botPausedUntil, this.now() + ms);
+  }
+
   /**
-   * Telegram refused a message in a chat for so long. When it refuses several chats at once, it is
+   * The platform refused a message in a chat for so long. When it refuses several chats at once, it is
    * the bot that is to be quiet: gives for how long, or null.
    */
   refused(chatId: string, ms: number): number | null {
@@ -78,13 +88,9 @@ export class Pace {
     this.refusals = this.refusals.filter(({ at }) => at > now - REFUSAL_WINDOW_MS);
     this.refusals.push({ chatId, at: now });
     if (new Set(this.refusals.map((one) => one.chatId)).size < MANY_REFUSALS) return null;
-    this.botPausedUntil = Math.max(this.botPausedUntil, now + ms);
+    this.pauseAll(ms);
     return this.botPausedUntil - now;
   }
-}
-
-function gapOf(chatId: string): number {
-  return chatId.startsWith('-') ? GROUP_GAP_MS : CHAT_GAP_MS;
 }
 
 function forget(times: Map<string, number>, now: number): void {

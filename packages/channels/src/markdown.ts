@@ -1,7 +1,7 @@
 import type { MessageEntity } from 'grammy/types';
 import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 
-/** Plain text and the formatting beside it; offsets count UTF-16 units, as Telegram does. */
+/** Plain text and the formatting beside it, in Telegram's words; offsets count UTF-16 units. */
 export interface Formatted {
   text: string;
   entities: MessageEntity[];
@@ -18,7 +18,7 @@ const TOO_DEEP = new RegExp(`^((?:[ \\t]*>){${DEEPEST}})(?:[ \\t]*>)+`, 'gm');
 const INDENT = '   ';
 
 /**
- * A model's Markdown as Telegram shows it. What Markdown has and Telegram has not becomes text;
+ * A model's Markdown as a messenger shows it. What Markdown has and messengers have not becomes text;
  * markup that is broken or foreign (HTML) stays as it was written. Never throws.
  */
 export function formatMarkdown(markdown: string): Formatted {
