@@ -16,8 +16,8 @@ const REFUSAL_WINDOW_MS = 1_000;
 const MANY_CHATS = 1_000;
 
 /**
- * When an account's chats may be written to again: so that its platform has no reason to refuse a message,
- * and so that nothing is sent before a refusal's time is over. It never waits itself; whoever asks
+ * When an account's chats may be written to again: so that its platform has no reason to refuse a
+ * message, and so that nothing is sent before a refusal's time is over. It never waits itself; whoever asks
  * too early goes back to the queue, which outlives this process and holds no lease meanwhile.
  */
 export class Pace {
@@ -79,8 +79,8 @@ export class Pace {
   }
 
   /**
-   * The platform refused a message in a chat for so long. When it refuses several chats at once, it is
-   * the bot that is to be quiet: gives for how long, or null.
+   * The platform refused a message in a chat for so long. When it refuses several chats at once, it
+   * is the bot that is to be quiet: gives for how long, or null.
    */
   refused(chatId: string, ms: number): number | null {
     const now = this.now();
@@ -88,7 +88,7 @@ export class Pace {
     this.refusals = this.refusals.filter(({ at }) => at > now - REFUSAL_WINDOW_MS);
     this.refusals.push({ chatId, at: now });
     if (new Set(this.refusals.map((one) => one.chatId)).size < MANY_REFUSALS) return null;
-    this.pauseAll(ms);
+    this.botPausedUntil = Math.max(this.botPausedUntil, now + ms);
     return this.botPausedUntil - now;
   }
 }
