@@ -69,8 +69,17 @@ export function openStage(source: boolean, execArgv: readonly string[] = []): St
   };
 }
 
-const asked =
-  '{ cursor ... on MessageAdded { conversationId message { id seq author text createdAt } } }';
+// Most of what the dashboard's feed asks of a message.
+const asked = `{
+  cursor at
+  ... on MessageAdded {
+    conversationId
+    message {
+      id seq conversationId direction author text deliveryState createdAt
+      parts { kind text fileName }
+    }
+  }
+}`;
 
 /** Subscriptions of our api and of the textbook: the same fields of the same event. */
 export const queries = {

@@ -30,6 +30,18 @@ import { stamp } from '../harness/stamp.ts';
 import { listen } from './listen.ts';
 
 @ObjectType()
+class Part {
+  @Field(() => String)
+  kind!: string;
+
+  @Field(() => String, { nullable: true })
+  text!: string | null;
+
+  @Field(() => String, { nullable: true })
+  fileName!: string | null;
+}
+
+@ObjectType()
 class Message {
   @Field(() => ID)
   id!: string;
@@ -37,8 +49,20 @@ class Message {
   @Field(() => Int)
   seq!: number;
 
+  @Field(() => ID)
+  conversationId!: string;
+
+  @Field(() => String)
+  direction!: string;
+
   @Field(() => String)
   author!: string;
+
+  @Field(() => String)
+  deliveryState!: string;
+
+  @Field(() => [Part])
+  parts!: Part[];
 
   @Field(() => String)
   text!: string;
@@ -51,6 +75,9 @@ class Message {
 abstract class Happened {
   @Field(() => String)
   cursor!: string;
+
+  @Field(() => Date)
+  at!: Date;
 }
 
 @ObjectType({ implements: Happened })
@@ -68,12 +95,23 @@ const Sample = z.object({
     data: z.object({
       events: z.object({
         cursor: z.string(),
+        at: z.coerce.date(),
         conversationId: z.string(),
         message: z.object({
           id: z.string(),
           seq: z.number(),
+          conversationId: z.string(),
+          direction: z.string(),
           author: z.string(),
           text: z.string(),
+          deliveryState: z.string(),
+          parts: z.array(
+            z.object({
+              kind: z.string(),
+              text: z.string().nullable(),
+              fileName: z.string().nullable(),
+            }),
+          ),
           createdAt: z.coerce.date(),
         }),
       }),
