@@ -37,6 +37,31 @@ it('a browser is sent the words of its own language only, and those of another w
   expect(seat.complaints).toEqual([]);
 });
 
+it.each(['uz', 'ru'] as const)(
+  'a field says what it lacks in the language of the page: %s',
+  async (locale) => {
+    const seat = await takeSeat(browser, house.url, { locale });
+    keepEvidence(seat);
+    const { page, say } = seat;
+    await page.goto('/sign-up');
+    const password = page.getByLabel(say('password'), { exact: true });
+    const said = async () => {
+      await page.getByRole('button', { name: say('sign_up') }).click();
+      return password.evaluate((field) =>
+        field instanceof HTMLInputElement ? field.validationMessage : '',
+      );
+    };
+    // Its words come a little after the page.
+    await expect.poll(said, { timeout: 15_000 }).toBe(say('field_missing'));
+    await password.pressSequentially('123');
+    expect(await said()).toBe(say('field_short', { count: '8' }));
+    await password.pressSequentially('45678');
+    expect(await said()).toBe('');
+    expect(seat.complaints).toEqual([]);
+    await seat.context.close();
+  },
+);
+
 /** The addresses of the scripts that a page asks for from now on. */
 function scriptsOf(page: Page): Set<string> {
   const scripts = new Set<string>();
