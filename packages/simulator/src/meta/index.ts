@@ -20,10 +20,11 @@ export interface SimulatedMeta {
 export function openMeta(
   app: FastifyInstance,
   parts: Parts,
-  settings: { data: string | undefined },
+  settings: { data: string | undefined; doubled: number },
 ): SimulatedMeta {
   const world = new MetaWorld(parts.clock, settings.data);
   const hooks = new MetaHooks(parts, world);
+  hooks.doubled = settings.doubled;
   const meta: Meta = { parts, world, hooks };
   registerGraph(app, meta, whatsappHost);
   registerGraph(app, meta, instagramHost);

@@ -17,8 +17,8 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const ig = () => simulator.control.instagram;
-const url = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/instagram\/cdn\?/) as string;
-const file = (type: string) => ({ attachments: [{ type, payload: { url } }] });
+const payload = { url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/instagram\/cdn\?/) };
+const file = (type: string) => ({ attachments: [{ type, payload }] });
 
 describe('what customers send', () => {
   const kinds: [string, Partial<IgSay>, Record<string, unknown>][] = [
@@ -27,11 +27,7 @@ describe('what customers send', () => {
     ['video', { video: true }, file('video')],
     ['audio', { audio: true }, file('audio')],
     ['file', { file: true }, file('file')],
-    [
-      'several images',
-      { images: 3 },
-      { attachments: Array(3).fill({ type: 'image', payload: { url } }) },
-    ],
+    ['several images', { images: 3 }, { attachments: Array(3).fill({ type: 'image', payload }) }],
     ['like_heart', { likeHeart: true }, { attachments: [{ type: 'like_heart' }] }],
     ['ephemeral', { ephemeral: true }, { attachments: [{ type: 'ephemeral' }] }],
     ['unsupported', { unsupported: true }, { is_unsupported: true }],
@@ -44,7 +40,7 @@ describe('what customers send', () => {
         attachments: [
           {
             type: 'ig_post',
-            payload: { ig_post_media_id: expect.any(String), title: 'A post', url },
+            payload: { ig_post_media_id: expect.any(String), title: 'A post', ...payload },
           },
         ],
       },
@@ -54,14 +50,17 @@ describe('what customers send', () => {
       { shares: 'ig_reel' },
       {
         attachments: [
-          { type: 'ig_reel', payload: { reel_video_id: expect.any(String), title: 'A reel', url } },
+          {
+            type: 'ig_reel',
+            payload: { reel_video_id: expect.any(String), title: 'A reel', ...payload },
+          },
         ],
       },
     ],
     [
       'story reply',
       { text: 'nice', replyToStory: true },
-      { text: 'nice', reply_to: { story: { url, id: expect.any(String) } } },
+      { text: 'nice', reply_to: { story: { ...payload, id: expect.any(String) } } },
     ],
     [
       'message after an ad',
