@@ -81,6 +81,8 @@ export async function download(
     const stream = answer.pipe(atMost(mostBytes));
     answer.once('error', (error) => stream.destroy(error));
     stream.once('close', () => answer.destroy());
+    // Whoever reads later is told all the same; unheard, it would end the process.
+    stream.on('error', () => undefined);
     return { ok: true, value: { stream, mimeType, size, fileName: place.fileName ?? null } };
   } catch (error) {
     return refused('UNREACHABLE', codeOf(error) || 'the line broke');
