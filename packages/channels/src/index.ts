@@ -53,6 +53,15 @@ export { layOutForWhatsapp } from './whatsapp/outbound.ts';
 export type { Template, Whatsapp, WhatsappOptions, WhatsappPiece } from './whatsapp/types.ts';
 export { readInstagramHook } from './instagram/hook.ts';
 export { readWhatsappHook } from './whatsapp/hook.ts';
+export type { AboutLine } from './telegram/about.ts';
+export {
+  createManager,
+  type ManagedBot,
+  type Manager,
+  MANAGER_UPDATES,
+  type Offer,
+  readManagedBot,
+} from './telegram/manager.ts';
 export { createTelegram } from './telegram/client.ts';
 export { HOOK_SECRET_HEADER, hookSecretMatches, parseHook } from './telegram/hook.ts';
 export { layOutForTelegram } from './telegram/outbound.ts';

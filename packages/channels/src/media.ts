@@ -28,7 +28,7 @@ export interface MediaLimits {
 }
 
 /** Telegram gives no more than this to a bot, and nothing larger can be shown to a model. */
-export const MEDIA_LIMITS: MediaLimits = { mostBytes: 20_000_000, timeoutMs: 60_000 };
+export const MEDIA_LIMITS: MediaLimits = { mostBytes: 20 * 1_024 * 1_024, timeoutMs: 60_000 };
 
 /** Where a file is and how it is asked for. */
 export interface Place {

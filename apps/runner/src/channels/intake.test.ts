@@ -96,3 +96,12 @@ it('what the api refuses even alone is not acknowledged', async () => {
   await expect(intake.take(open, batchOf(8), { attempts: 2 })).rejects.toThrow('503');
   expect(asked).toEqual([8, 4, 2, 1, 1]);
 });
+
+it('offers the api only what it has a word for, and asks nothing when that is nothing', async () => {
+  const [first, second] = batchOf(2);
+  if (!first || !second) throw new Error('There is no batch.');
+  const notice: Received = { ...second, inbound: { ...second.inbound, kind: 'NOTICE' } };
+  await intake.take(open, [first, notice]);
+  await intake.take(open, [notice]);
+  expect([asked, stored]).toEqual([[1], ['0']]);
+});

@@ -2,8 +2,10 @@ import { Api, Bot } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { z } from 'zod';
 import type { Attempt, Received } from '../channel.ts';
+import { setAbout } from './about.ts';
 import { openDraft } from './draft.ts';
 import { readUpdate } from './inbound.ts';
+import { fetchTelegramMedia } from './fetch-media.ts';
 import { leanFetch } from './fetch.ts';
 import { commandsByLanguage } from './menu.ts';
 import { layOutForTelegram } from './outbound.ts';
@@ -20,6 +22,7 @@ import { UPDATE_KINDS } from './wire.ts';
 
 const Numbered = z.object({ update_id: z.int() });
 const RawUpdate = z.custom<Update>((value) => Numbered.safeParse(value).success);
+const TELEGRAM = 'https://api.telegram.org';
 const HIGHEST_DRAFT_ID = 2 ** 31 - 2;
 /** Over what Telegram holds a poll, so that a line that went dead is noticed. */
 const POLL_GRACE_S = 10;
@@ -114,6 +117,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
       }
       return { ok: true, value: true };
     },
+
+    setAbout: (lines, defaultLocale) => setAbout(api, lines, defaultLocale),
+    fetchMedia: (fileId, limits, signal) =>
+      fetchTelegramMedia({ api, token, apiRoot: apiRoot ?? TELEGRAM }, fileId, limits, signal),
 
     setWebhook: (url, secret) =>
       attempt(() => api.setWebhook(url, { secret_token: secret, allowed_updates: UPDATE_KINDS })),

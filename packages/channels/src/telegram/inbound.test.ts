@@ -244,7 +244,7 @@ const EXPECTED: Record<string, object | null> = {
   from_another_bot: null,
   channel_post_without_from: null,
   stopped_message_generation: { kind: 'STOPPED_DRAFT', data: '1792' },
-  business_connection: null,
+  business_connection: { kind: 'NOTICE', data: 'BUSINESS_CONNECTED' },
   business_message: null,
   message_reaction: null,
   unknown_future_kind: null,

@@ -1,4 +1,10 @@
-import { type Inbound, type InboundContact, InboundKind, type Received } from '../channel.ts';
+import {
+  type Inbound,
+  type InboundContact,
+  InboundKind,
+  Notice,
+  type Received,
+} from '../channel.ts';
 import { partsOf } from './parts.ts';
 import {
   type TelegramMessage,
@@ -31,7 +37,7 @@ export function readUpdate(raw: unknown, me: Me): Received | null {
     return plain({ ...rest, kind, at, externalId: `${inbound.externalId}:${at}` });
   }
   if (callback_query) return fromPress(update, callback_query);
-  return plain(fromMember(update) ?? fromStop(update));
+  return plain(fromMember(update) ?? fromStop(update) ?? fromBusiness(update));
 }
 
 function plain(inbound: Inbound | null): Received | null {
@@ -109,6 +115,21 @@ function fromStop({ update_id, stopped_message_generation: stop }: TelegramUpdat
     parts: [],
     data: String(stop.draft_id),
     at: new Date().toISOString(),
+  };
+}
+
+/** Somebody lets the bot into their own conversations, or no longer; those are left alone. */
+function fromBusiness({ update_id, business_connection: told }: TelegramUpdate): Inbound | null {
+  if (!told || told.user.is_bot) return null;
+  return {
+    externalId: `tg:${update_id}:business:${told.id}:${told.date}`.slice(0, 255),
+    kind: InboundKind.NOTICE,
+    chatId: String(told.user_chat_id),
+    isPrivate: true,
+    contact: contactOf(told.user),
+    parts: [],
+    data: told.is_enabled ? Notice.BUSINESS_CONNECTED : Notice.BUSINESS_DISCONNECTED,
+    at: iso(told.date),
   };
 }
 

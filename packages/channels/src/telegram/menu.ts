@@ -19,14 +19,20 @@ export function commandsByLanguage(
   const locales = [...new Set(lines.map(({ locale }) => locale))];
   return [
     { language: null, commands: of(defaultLocale) },
-    ...locales.flatMap((locale) =>
-      isLanguage(locale) ? [{ language: locale, commands: of(locale) }] : [],
-    ),
+    ...locales.flatMap((locale) => {
+      const language = languageOf(locale);
+      return language === null ? [] : [{ language, commands: of(locale) }];
+    }),
   ];
 }
 
 // grammY's own list of languages exists in its types only, not at run time.
 const languages: readonly string[] = ['en', 'uz', 'ru'] satisfies LanguageCode[];
+
+/** A locale as grammY names it; null for one that the product does not speak. */
+export function languageOf(locale: string): LanguageCode | null {
+  return isLanguage(locale) ? locale : null;
+}
 
 function isLanguage(locale: string): locale is LanguageCode {
   return languages.includes(locale);

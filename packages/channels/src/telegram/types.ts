@@ -1,6 +1,8 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Attempt, Channel, Received, Trouble } from '../channel.ts';
+import type { MediaAttempt, MediaLimits } from '../media.ts';
 import type { Button } from '../outbound.ts';
+import type { AboutLine } from './about.ts';
 
 /** One Telegram message: plain text with its formatting beside it, so nothing needs escaping. */
 export interface TelegramPiece {
@@ -79,6 +81,13 @@ export interface Telegram extends Channel<TelegramPiece> {
   draft(chatId: string): Draft;
   answerPress(pressId: string, notice?: string | null): Promise<Attempt<true>>;
   setMenu(lines: readonly MenuLine[], defaultLocale: string): Promise<Attempt<true>>;
+  setAbout(lines: readonly AboutLine[], defaultLocale: string): Promise<Attempt<true>>;
+  /** A file of a customer's, by the `fileId` of its part; up to 20 MB, more Telegram does not give. */
+  fetchMedia(
+    fileId: string,
+    limits?: Partial<MediaLimits>,
+    signal?: AbortSignal,
+  ): Promise<MediaAttempt>;
   setWebhook(url: string, secret: string): Promise<Attempt<true>>;
   deleteWebhook(): Promise<Attempt<true>>;
   webhookInfo(signal?: AbortSignal): Promise<Attempt<WebhookInfo>>;

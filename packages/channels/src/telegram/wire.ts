@@ -74,6 +74,14 @@ const StoppedDraft = z.object({
   draft_id: z.int(),
 });
 
+const BusinessConnection = z.object({
+  id: z.string(),
+  user: User,
+  user_chat_id: z.int(),
+  date: Moment,
+  is_enabled: z.boolean(),
+});
+
 /** The kinds of update that mean something to us. */
 export const UpdateOfOurs = z.object({
   update_id: z.int(),
@@ -82,6 +90,7 @@ export const UpdateOfOurs = z.object({
   callback_query: CallbackQuery.optional(),
   my_chat_member: MemberChange.optional(),
   stopped_message_generation: StoppedDraft.optional(),
+  business_connection: BusinessConnection.optional(),
 });
 
 export type TelegramMessage = z.infer<typeof Message>;
@@ -95,4 +104,5 @@ export const UPDATE_KINDS = [
   'callback_query',
   'my_chat_member',
   'stopped_message_generation',
+  'business_connection',
 ] as const;
