@@ -9,6 +9,7 @@ import {
 } from './entities/account.ts';
 import { Bot, Channel, CredentialCheck, Personality } from './entities/bot.ts';
 import { BotAnalytics, BotLatency, Counter, Event, Runner, UsageSum } from './entities/log.ts';
+import { Media, Template } from './entities/media.ts';
 import { Contact, Conversation, Message } from './entities/talk.ts';
 import { Delivery, ModelCall, Turn } from './entities/turn.ts';
 
@@ -25,9 +26,11 @@ export const entities = [
   Personality,
   Channel,
   CredentialCheck,
+  Template,
   Contact,
   Conversation,
   Message,
+  Media,
   Turn,
   ModelCall,
   Delivery,

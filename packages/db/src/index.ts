@@ -3,6 +3,7 @@ export * from './shapes.ts';
 export * from './entities/account.ts';
 export * from './entities/bot.ts';
 export * from './entities/talk.ts';
+export * from './entities/media.ts';
 export * from './entities/turn.ts';
 export * from './entities/log.ts';
 export { entities } from './entities.ts';

@@ -4,10 +4,12 @@ import { Migration20261122191832_initial as postgres20261122191832 } from './mig
 import { Migration20261122221241_trust as postgres20261122221241 } from './migrations/postgres/Migration20261122221241_trust.ts';
 import { Migration20261122234324_usage_sums as postgres20261122234324 } from './migrations/postgres/Migration20261122234324_usage_sums.ts';
 import { Migration20261122235932_runner_losses as postgres20261122235932 } from './migrations/postgres/Migration20261122235932_runner_losses.ts';
+import { Migration20261123061146_meta as postgres20261123061146 } from './migrations/postgres/Migration20261123061146_meta.ts';
 import { Migration20261122191832_initial as sqlite20261122191832 } from './migrations/sqlite/Migration20261122191832_initial.ts';
 import { Migration20261122221241_trust as sqlite20261122221241 } from './migrations/sqlite/Migration20261122221241_trust.ts';
 import { Migration20261122234324_usage_sums as sqlite20261122234324 } from './migrations/sqlite/Migration20261122234324_usage_sums.ts';
 import { Migration20261122235932_runner_losses as sqlite20261122235932 } from './migrations/sqlite/Migration20261122235932_runner_losses.ts';
+import { Migration20261123061146_meta as sqlite20261123061146 } from './migrations/sqlite/Migration20261123061146_meta.ts';
 
 /** One step of the schema: the same change said to both databases, under one name. */
 export interface Step {
@@ -37,5 +39,10 @@ export const steps: readonly Step[] = [
     name: 'Migration20261122235932_runner_losses',
     sqlite: sqlite20261122235932,
     postgres: postgres20261122235932,
+  },
+  {
+    name: 'Migration20261123061146_meta',
+    sqlite: sqlite20261123061146,
+    postgres: postgres20261123061146,
   },
 ];

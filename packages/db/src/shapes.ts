@@ -28,3 +28,52 @@ export interface Part {
   longitude?: number | null;
   buttons?: Button[] | null;
 }
+
+/** What may be shown of a channel's settings; stored as JSON with it. */
+export interface ChannelSettings {
+  phoneNumberId?: string;
+  wabaId?: string;
+  /** Whether answers say that they come from a machine. */
+  automatedLine?: boolean;
+  /** What the platform asks for one billable message, billionths of a dollar, as the owner gave it. */
+  messagePriceNano?: number;
+}
+
+/** A reaction to a message and whose it is; stored as JSON with the message. */
+export interface Reaction {
+  emoji: string;
+  by: 'CONTACT' | 'BUSINESS';
+}
+
+/** What a platform charges for a message, in its own words; stored as JSON with it. */
+export interface Pricing {
+  category: string;
+  billable: boolean;
+  model: string;
+  type: string;
+}
+
+/** What brought a customer to write; stored as JSON with the message. */
+export interface Referral {
+  source: string;
+  id?: string | null;
+  url?: string | null;
+  title?: string | null;
+}
+
+/** A template as the account has it; stored as JSON with its row. */
+export interface TemplateContent {
+  header: { format: string; text: string; places: string[] } | null;
+  body: { text: string; places: string[] };
+  footer: string | null;
+  buttons: { kind: string; label: string; takesValue: boolean }[];
+}
+
+/** A template with its places filled; stored as JSON with the message that it becomes. */
+export interface TemplateUse {
+  name: string;
+  language: string;
+  header?: { name?: string; text: string }[];
+  body?: { name?: string; text: string }[];
+  buttons?: { index: number; kind: 'QUICK_REPLY' | 'URL'; value: string }[];
+}

@@ -40,6 +40,15 @@ export type Platform = keyof typeof Platform;
 export const ChannelMode = { LIVE: 'LIVE', SANDBOX: 'SANDBOX' } as const;
 export type ChannelMode = keyof typeof ChannelMode;
 
+/** The values that a credential of Meta's is made of. */
+export const CredentialField = {
+  token: 'token',
+  appSecret: 'appSecret',
+  phoneNumberId: 'phoneNumberId',
+  wabaId: 'wabaId',
+} as const;
+export type CredentialField = keyof typeof CredentialField;
+
 /** How updates reach the runner. */
 export const Transport = { POLLING: 'POLLING', WEBHOOK: 'WEBHOOK' } as const;
 export type Transport = keyof typeof Transport;
@@ -107,6 +116,16 @@ export const DeliveryReason = {
   TOO_LATE: 'TOO_LATE',
 } as const;
 export type DeliveryReason = keyof typeof DeliveryReason;
+
+/** Where the file of a message's part stands. */
+export const MediaState = {
+  WAITING: 'WAITING',
+  KEPT: 'KEPT',
+  TOO_LARGE: 'TOO_LARGE',
+  REFUSED: 'REFUSED',
+  GONE: 'GONE',
+} as const;
+export type MediaState = keyof typeof MediaState;
 
 /** What one piece of a message is. */
 export const PartKind = {

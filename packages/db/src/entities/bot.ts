@@ -1,8 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { BotText } from '../shapes.ts';
+import type { BotText, ChannelSettings } from '../shapes.ts';
 import type {
   BotStatus,
   ChannelMode,
+  CredentialField,
   Desired,
   Locale,
   Platform,
@@ -90,6 +91,8 @@ const ChannelSchema = defineEntity({
     sealedCredential: p.text().nullable(),
     credentialHint: p.string().nullable(),
     sealedHookSecret: p.text().nullable(),
+    credentialExpiresAt: p.datetime(3).nullable(),
+    settings: p.json<ChannelSettings>().nullable(),
     externalId: p.string().nullable(),
     displayName: p.text().nullable(),
     username: p.string().nullable(),
@@ -115,7 +118,8 @@ const ChannelSchema = defineEntity({
 /**
  * One bot on one platform. The credential is sealed and bound to this row's id; the lease says which
  * runner holds it now; `checkAskedAt` asks that runner to prove it again. Until `sendsPausedUntil`
- * the platform wants nothing from this bot in any chat.
+ * the platform wants nothing from this bot in any chat. What Meta wants to know is sealed as one JSON
+ * text; what of it may be shown stands in `settings`.
  */
 export class Channel extends ChannelSchema.class {}
 ChannelSchema.setClass(Channel);
@@ -137,10 +141,14 @@ const CredentialCheckSchema = defineEntity({
     displayName: p.text().nullable(),
     username: p.string().nullable(),
     externalId: p.string().nullable(),
+    field: p.string().$type<CredentialField>().nullable(),
     createdAt: p.datetime(3),
     finishedAt: p.datetime(3).nullable(),
   },
 });
-/** A question to a runner: does this credential work? Short-lived; the credential is sealed. */
+/**
+ * A question to a runner: does this credential work? Short-lived; the credential is sealed. `field`
+ * names the value that is wrong, where the platform tells.
+ */
 export class CredentialCheck extends CredentialCheckSchema.class {}
 CredentialCheckSchema.setClass(CredentialCheck);

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Part } from '../shapes.ts';
+import type { Part, Pricing, Reaction, Referral, TemplateUse } from '../shapes.ts';
 import type {
   Author,
   ConversationMode,
@@ -24,6 +24,8 @@ const ContactSchema = defineEntity({
     name: p.text(),
     foldedName: p.text(),
     handle: p.text().nullable(),
+    phone: p.string().nullable(),
+    bsuid: p.string().nullable(),
     language: p.string().$type<Locale>().nullable(),
     languageChosen: p.boolean().default(false),
     tags: p.json<string[]>(),
@@ -31,10 +33,24 @@ const ContactSchema = defineEntity({
     firstSeenAt: p.datetime(3),
     lastSeenAt: p.datetime(3),
   },
-  uniques: [{ properties: ['channelId', 'externalId'] }],
+  uniques: [
+    { properties: ['channelId', 'externalId'] },
+    {
+      name: 'contact_bsuid_unique',
+      properties: ['channelId', 'bsuid'],
+      where: 'bsuid is not null',
+    },
+  ],
+  indexes: [
+    {
+      name: 'contact_phone_index',
+      properties: ['channelId', 'phone'],
+      where: 'phone is not null',
+    },
+  ],
 });
 /**
- * An end customer on a channel. `languageChosen` keeps what they picked themselves from being
+ * An end customer on a channel. `bsuid` is WhatsApp's id of the person for one business. `languageChosen` keeps what they picked themselves from being
  * replaced by what their device says.
  */
 export class Contact extends ContactSchema.class {}
@@ -65,6 +81,8 @@ const ConversationSchema = defineEntity({
     totalTokens: p.bigint('number').default(0),
     costNano: p.bigint('number').default(0),
     sendsPausedUntil: p.datetime(3).nullable(),
+    windowUntil: p.datetime(3).nullable(),
+    messageCostNano: p.bigint('number').default(0),
     createdAt: p.datetime(3),
   },
   uniques: [{ properties: ['channelId', 'chatId'] }],
@@ -76,7 +94,8 @@ const ConversationSchema = defineEntity({
 /**
  * A customer's thread. Messages up to `answeredSeq` need no answer any more; `tryPersonalityId` is
  * the draft that answers in a try-out. Cost is in billionths of a dollar so that sums are exact.
- * Until `sendsPausedUntil` the platform wants to be left alone there.
+ * Until `sendsPausedUntil` the platform wants to be left alone there; after `windowUntil` it takes no
+ * free text. `messageCostNano` is what the platform charged for messages, billionths of a dollar.
  */
 export class Conversation extends ConversationSchema.class {}
 ConversationSchema.setClass(Conversation);
@@ -106,6 +125,15 @@ const MessageSchema = defineEntity({
     platformMessageId: p.string().nullable(),
     platformMessageIds: p.json<string[]>(),
     turnId: p.string().nullable(),
+    replyToId: p.string().nullable(),
+    forwarded: p.boolean().default(false),
+    referral: p.json<Referral>().nullable(),
+    template: p.json<TemplateUse>().nullable(),
+    reactions: p.json<Reaction[]>().nullable(),
+    platformCode: p.string().nullable(),
+    pricing: p.json<Pricing>().nullable(),
+    priceNano: p.bigint('number').nullable(),
+    deletedAt: p.datetime(3).nullable(),
     editedAt: p.datetime(3).nullable(),
     attentionAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
@@ -127,7 +155,8 @@ const MessageSchema = defineEntity({
  * One line of a conversation. `externalId` makes a redelivered update a no-op; `wantsAnswer` marks
  * what a customer expects an answer to; `folded` is the text as it is searched; `deliveryReason` is
  * a code that the api turns into a sentence; `attentionAt` is since when somebody should look at one
- * that was not, or perhaps not, delivered.
+ * that was not, or perhaps not, delivered. `replyToId` is the message that it quotes; `platformCode`
+ * the platform's own name of what went wrong; one with `deletedAt` was taken back by who wrote it.
  */
 export class Message extends MessageSchema.class {}
 MessageSchema.setClass(Message);
