@@ -8,7 +8,15 @@ import {
   Workspace,
 } from './entities/account.ts';
 import { Bot, Channel, CredentialCheck, Personality } from './entities/bot.ts';
-import { BotAnalytics, BotLatency, Counter, Event, Runner, UsageSum } from './entities/log.ts';
+import {
+  BotAnalytics,
+  BotLatency,
+  Counter,
+  Event,
+  Runner,
+  UsageDay,
+  UsageSum,
+} from './entities/log.ts';
 import { Media, Template } from './entities/media.ts';
 import { Contact, Conversation, Message } from './entities/talk.ts';
 import { Delivery, ModelCall, Turn } from './entities/turn.ts';
@@ -39,5 +47,6 @@ export const entities = [
   BotAnalytics,
   BotLatency,
   UsageSum,
+  UsageDay,
   Runner,
 ];

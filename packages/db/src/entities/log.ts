@@ -115,6 +115,40 @@ const UsageSumSchema = defineEntity({
 export class UsageSum extends UsageSumSchema.class {}
 UsageSumSchema.setClass(UsageSum);
 
+const UsageDaySchema = defineEntity({
+  name: 'UsageDay',
+  tableName: 'usage_day',
+  properties: {
+    workspaceId: () =>
+      p.manyToOne(Workspace).mapToPk().joinColumn('workspace_id').deleteRule('cascade').primary(),
+    botId: p.string().primary(),
+    start: p.datetime(3).primary(),
+    model: p.string().primary(),
+    ends: p.datetime(3),
+    messagesIn: p.integer().default(0),
+    answers: p.integer().default(0),
+    operatorMessages: p.integer().default(0),
+    failures: p.integer().default(0),
+    lostCalls: p.integer().default(0),
+    promptTokens: p.bigint('number').default(0),
+    cachedTokens: p.bigint('number').default(0),
+    toolTokens: p.bigint('number').default(0),
+    thoughtsTokens: p.bigint('number').default(0),
+    candidatesTokens: p.bigint('number').default(0),
+    totalTokens: p.bigint('number').default(0),
+    costNano: p.bigint('number').default(0),
+    latency: p.text(),
+  },
+  indexes: [{ properties: ['workspaceId', 'start'] }],
+});
+/**
+ * A day that is over, by the workspace's clock: the whole hours (UTC) that fall into it, summed by
+ * bot and model and, with an empty `botId`, by model alone. The row with both empty is always there
+ * and says that the day is closed. `latency` holds answers by bucket, as JSON.
+ */
+export class UsageDay extends UsageDaySchema.class {}
+UsageDaySchema.setClass(UsageDay);
+
 const RunnerSchema = defineEntity({
   name: 'Runner',
   tableName: 'runner',
