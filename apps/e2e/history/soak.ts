@@ -62,7 +62,7 @@ function show(violations: readonly Violation[]): void {
   for (const [invariant, all] of kinds) {
     say(`${invariant}: ${all.length} violations`);
     for (const { says, lines } of all.slice(0, 5)) {
-      say(`  ${says.slice(0, 200)}`);
+      say(`  ${says.slice(0, 1_000)}`);
       for (const line of lines.slice(0, 4)) say(`    ${JSON.stringify(line).slice(0, 300)}`);
     }
   }

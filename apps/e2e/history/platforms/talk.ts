@@ -30,6 +30,8 @@ export interface PlatformRun {
   readonly calls: number;
   readonly faults: number;
   readonly wrong: readonly string[];
+  /** Where the history is; null when nothing was wrong and it was thrown away. */
+  readonly folder: string | null;
 }
 
 /** How much is said, and how often something goes wrong. */
@@ -50,6 +52,8 @@ export async function talkThroughFaults(plan: PlatformPlan): Promise<PlatformRun
   const house = await startLine({ history: file });
   const roll = dice(plan.seed);
   let faults = 0;
+  const wrong: string[] = [];
+  let isJudged = false;
   const { control } = house.simulator;
   const disturb = async () => {
     if (roll() >= plan.share) return;
@@ -62,7 +66,6 @@ export async function talkThroughFaults(plan: PlatformPlan): Promise<PlatformRun
   try {
     await control.gemini.configure({ firstChunkMs: 10, chunkMs: 2 });
     const owner = await house.signUp();
-    const wrong: string[] = [];
     const shops = await openShops(house, owner, plan.bots);
     const talking = shops.flatMap(({ shop }, bot) =>
       Array.from({ length: plan.customersPerBot }, (_, at) =>
@@ -91,16 +94,18 @@ export async function talkThroughFaults(plan: PlatformPlan): Promise<PlatformRun
     const counts = (kind: Line['kind']) => history.filter((line) => line.kind === kind);
     const sends = counts('bot.call').filter((l) => 'method' in l && l.method === 'sendMessage');
     wrong.push(...(await billOf(shops, history)));
+    isJudged = true;
     return {
       seed: plan.seed,
       sends: sends.length,
       calls: counts('model.call').length,
       faults,
       wrong,
+      folder: wrong.length === 0 ? null : folder,
     };
   } finally {
     await house.stop();
-    await rm(folder, { recursive: true, force: true });
+    if (isJudged && wrong.length === 0) await rm(folder, { recursive: true, force: true });
   }
 }
 

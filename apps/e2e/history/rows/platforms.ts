@@ -43,10 +43,11 @@ export const platforms: Row<Size> = {
     }
     const sum = (of: 'sends' | 'calls' | 'faults') => runs.reduce((all, run) => all + run[of], 0);
     const figures = { sends: sum('sends'), calls: sum('calls'), faults: sum('faults') };
-    const wrong = runs.flatMap((run) => run.wrong);
+    const wrong = runs.flatMap((run) => run.wrong.map((says) => `seed ${run.seed}, ${says}`));
     for (const of of ['sends', 'calls'] as const) {
       if (figures[of] < size[of]) wrong.push(`There were only ${figures[of]} ${of}.`);
     }
-    return outcomeOf({ row: 'platforms', seed, begun }, 'I2', { figures, wrong });
+    const folder = runs.find((run) => run.folder !== null)?.folder ?? null;
+    return { ...outcomeOf({ row: 'platforms', seed, begun }, 'I2', { figures, wrong }), folder };
   },
 };
