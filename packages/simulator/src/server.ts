@@ -10,7 +10,10 @@ import { registerGemini } from './gemini/index.ts';
 import { registerInstagramControl } from './instagram/control.ts';
 import { registerMetaControl } from './meta/control.ts';
 import { openMeta } from './meta/index.ts';
+import { instagramSide } from './phone/instagram-side.ts';
 import { registerPhoneApi, registerPhonePages } from './phone/routes.ts';
+import { registerSide } from './phone/side-routes.ts';
+import { whatsappSide } from './phone/whatsapp-side.ts';
 import { registerTelegramControl } from './telegram/control.ts';
 import { openTelegram } from './telegram/index.ts';
 import { Transcript } from './transcript.ts';
@@ -64,7 +67,12 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   await mount(app, '/control/instagram', (it) => registerInstagramControl(it, simulatedMeta.meta));
 
   registerPhonePages(app);
-  await mount(app, '/phone/api', (it) => registerPhoneApi(it, telegram.service));
+  const sides = [whatsappSide(simulatedMeta.meta), instagramSide(simulatedMeta.meta)];
+  await mount(app, '/phone/api', (it) => registerPhoneApi(it, telegram.service, sides));
+  for (const side of sides) {
+    const { world } = simulatedMeta.meta;
+    await mount(app, `/phone/api/${side.platform}`, (it) => registerSide(it, side, world));
+  }
 
   try {
     await app.listen({ port: settings.port, host: settings.host });

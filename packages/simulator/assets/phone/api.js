@@ -1,10 +1,13 @@
 /* global EventSource */
+import { platform } from './place.js';
 import { t } from './strings.js';
 
 const ROOT = '/phone/api';
+/** Where the chosen platform's own questions go; Telegram's stand at the root. */
+const OWN = platform === 'telegram' ? ROOT : `${ROOT}/${platform}`;
 
 async function call(path, options) {
-  const response = await fetch(ROOT + path, options);
+  const response = await fetch(path, options);
   const answer = await response.json();
   if (!response.ok) throw new Error(t('failed', { reason: answer.error }));
   return answer;
@@ -12,13 +15,14 @@ async function call(path, options) {
 
 /** The page's way to the simulator; throws a sentence for people when it refuses. */
 export const api = {
-  get: (path) => call(path),
+  bots: () => call(`${ROOT}/bots`),
+  get: (path) => call(OWN + path),
   post: (path, body) =>
-    call(path, {
+    call(OWN + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     }),
-  chat: (bot, customer) => new EventSource(`${ROOT}/chat?bot=${bot}&customer=${customer}`),
-  fileUrl: (bot, id) => `${ROOT}/file?bot=${bot}&id=${encodeURIComponent(id)}`,
+  chat: (bot, customer) => new EventSource(`${OWN}/chat?bot=${bot}&customer=${customer}`),
+  fileUrl: (bot, id) => `${OWN}/file?bot=${bot}&id=${encodeURIComponent(id)}`,
 };

@@ -1,8 +1,9 @@
 /* global document */
+import { platform } from './place.js';
 import { language, names, t } from './strings.js';
 import { el } from './text.js';
 
-const KEPT = 'phone-customer';
+const KEPT = platform === 'telegram' ? 'phone-customer' : `phone-customer-${platform}`;
 const $ = (id) => document.getElementById(id);
 
 /** The customer that the address asks for, or the one of last time; null when there is none. */
@@ -14,7 +15,7 @@ export async function firstCustomer(api, query) {
   };
   const languageCode = query.get('lang') ?? language;
   if (wish.name !== undefined && wish.id === undefined) {
-    const same = known.find((one) => one.name === wish.name && one.languageCode === languageCode);
+    const same = known.find((one) => one.name === wish.name && speaks(one, languageCode));
     return keep(same ?? (await api.post('/customers', { name: wish.name, languageCode })));
   }
   const id = wish.id ?? Number(localStorage.getItem(KEPT));
@@ -44,6 +45,7 @@ export async function askWho(api, mayCancel) {
   $('who-cancel').hidden = !mayCancel;
   $('name').value = known.some((one) => one.name === names[language]) ? '' : names[language];
   $('language').value = language;
+  $('language').parentElement.hidden = platform !== 'telegram';
   return new Promise((resolve) => {
     const finish = (customer) => {
       dialog.close();
@@ -74,6 +76,11 @@ export async function askWho(api, mayCancel) {
     dialog.showModal();
     $('name').select();
   });
+}
+
+/** Only Telegram tells the language of a customer's phone. */
+function speaks(customer, languageCode) {
+  return platform !== 'telegram' || customer.languageCode === languageCode;
 }
 
 function keep(customer) {

@@ -1,5 +1,6 @@
 /* global document, location */
 import { api } from './api.js';
+import { addressOf, isCurrent } from './place.js';
 import { t } from './strings.js';
 import { el } from './text.js';
 
@@ -7,13 +8,13 @@ const REFRESH_MS = 3000;
 const $ = (id) => document.getElementById(id);
 
 /** Keeps the list of bots fresh; calls `onBots` with them each time. */
-export function keepList(current, onBots) {
+export function keepList(onBots) {
   let drawn = '';
   const refresh = async () => {
-    const bots = await api.get('/bots').catch(() => null);
+    const bots = await api.bots().catch(() => null);
     if (bots && JSON.stringify(bots) !== drawn) {
       drawn = JSON.stringify(bots);
-      draw(bots, current);
+      draw(bots);
       onBots(bots);
     }
     setTimeout(refresh, REFRESH_MS);
@@ -21,7 +22,7 @@ export function keepList(current, onBots) {
   return refresh();
 }
 
-function draw(bots, current) {
+function draw(bots) {
   $('bots').setAttribute('aria-label', t('bots'));
   $('none').textContent = t('none');
   $('none').hidden = bots.length > 0;
@@ -38,15 +39,25 @@ function draw(bots, current) {
           'span',
           'bot-words',
           el('strong', '', bot.name),
-          el('small', 'handle', `@${bot.username}`),
+          el('small', 'handle', platformOf(bot), bot.handle),
           state,
         ),
       );
       state.className = bot.listening ? 'on' : 'off';
-      link.href = `/phone/${bot.username}${new URLSearchParams(query).has('ui') ? query : ''}`;
-      if (bot.username.toLowerCase() === current) link.setAttribute('aria-current', 'page');
+      link.href = `${addressOf(bot)}${new URLSearchParams(query).has('ui') ? query : ''}`;
+      if (isCurrent(bot)) link.setAttribute('aria-current', 'page');
       return el('li', '', link);
     }),
+  );
+}
+
+/** The platform's name before a handle; Telegram's handles speak for themselves. */
+function platformOf(bot) {
+  if (bot.platform === 'telegram') return '';
+  return el(
+    'span',
+    `badge ${bot.platform}`,
+    { whatsapp: 'WhatsApp', instagram: 'Instagram' }[bot.platform],
   );
 }
 

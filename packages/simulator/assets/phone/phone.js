@@ -4,17 +4,20 @@ import { drawDraft, drawMessage, drawTyping } from './bubbles.js';
 import { askWho, firstCustomer } from './customer.js';
 import { label } from './labels.js';
 import { keepList, paintAvatar } from './list.js';
+import { current, isCurrent } from './place.js';
+import { dress, isSide, showWindow, sideActions, sideReplies } from './side.js';
+import { drawSideMessage } from './side-bubbles.js';
 import { t } from './strings.js';
 import { day, el } from './text.js';
 
 const NEAR_BOTTOM = 120;
 const $ = (id) => document.getElementById(id);
 const query = new URLSearchParams(location.search);
-const current = decodeURIComponent(location.pathname.split('/')[2] ?? '').toLowerCase();
 
 let customer = null;
 let channel = null;
 let live = null;
+let newest = [];
 let shown = new Map();
 let seenAnswers = null;
 let typingTimer;
@@ -23,7 +26,7 @@ let stuck = true;
 const firstLive = Promise.withResolvers();
 
 function meetBots(bots) {
-  const bot = bots.find((one) => one.username.toLowerCase() === current);
+  const bot = current && bots.find(isCurrent);
   $('chat').hidden = !bot;
   $('empty').hidden = Boolean(bot) || bots.length === 0;
   if (current && !bot) {
@@ -72,7 +75,7 @@ function drawMessages(messages) {
     lastDay = today;
     const stamp = JSON.stringify(message);
     const old = shown.get(message.message_id);
-    const row = old?.stamp === stamp ? old.row : drawMessage(message, actions);
+    const row = old?.stamp === stamp ? old.row : draw(message, actions);
     next.set(message.message_id, { stamp, row });
     rows.push(row);
   }
@@ -82,6 +85,7 @@ function drawMessages(messages) {
     if (list.children[at] !== row) list.insertBefore(row, list.children[at] ?? null);
   });
   while (list.children.length > rows.length) list.lastElementChild.remove();
+  newest = messages;
   drawReplies(messages);
   if (messages.at(-1)?.from === 'customer') toBottom();
   else if (!stuck) $('down').hidden = false;
@@ -97,6 +101,8 @@ function drawLive(state) {
   const rows = state.drafts.map((draft) => drawDraft(draft, stopDraft));
   if (isTyping) rows.push(drawTyping());
   $('passing').replaceChildren(...rows);
+  showWindow(state, shown.size > 0);
+  if (isSide) drawReplies(newest);
   $('start').hidden = state.started || state.blocked;
   $('composer').hidden = state.blocked;
   $('blocked').hidden = !state.blocked;
@@ -105,8 +111,8 @@ function drawLive(state) {
   const words = isBusy ? 'typing' : state.listening ? 'listening' : 'asleepLong';
   if ($('bot-state').textContent !== t(words)) $('bot-state').textContent = t(words);
   $('bot-state').className = isBusy ? 'busy' : state.listening ? 'on' : 'off';
-  if (!state.started && shown.size === 0)
-    $('messages').replaceChildren(el('p', 'hello', t('hello')));
+  if ((isSide || !state.started) && shown.size === 0)
+    $('messages').replaceChildren(el('p', 'hello', t(isSide ? 'helloSide' : 'hello')));
   else $('messages').querySelector('.hello')?.remove();
   showAnswers(state.callbackAnswers);
 }
@@ -126,6 +132,7 @@ function showAnswers(answers) {
 
 /** The keyboard that the newest message which has one asks for stands above the text field. */
 function drawReplies(messages) {
+  if (isSide) return showReplies(sideReplies(messages, live?.starters ?? [], send));
   const last = messages.findLast(
     (one) => one.from === 'bot' && one.reply_markup && !one.reply_markup.inline_keyboard,
   );
@@ -135,18 +142,25 @@ function drawReplies(messages) {
     const text = typeof key === 'string' ? key : key.text;
     const button = el('button', 'key', text);
     button.type = 'button';
-    button.addEventListener('click', () => act(() => api.post('/say', { ...seat(), text })));
+    button.addEventListener('click', () => send('/say', { text }));
     return button;
   });
+  return showReplies(keys);
+}
+
+function showReplies(keys) {
   $('replies').replaceChildren(...keys);
   $('replies').hidden = keys.length === 0;
 }
 
-const actions = {
-  fileUrl: (id) => api.fileUrl(current, id),
-  press: (message, data) =>
-    act(() => api.post('/press', { ...seat(), messageId: message.message_id, data })),
-};
+const send = (path, what) => act(() => api.post(path, { ...seat(), ...what }));
+const draw = isSide ? drawSideMessage : drawMessage;
+const actions = isSide
+  ? sideActions(send)
+  : {
+      fileUrl: (id) => api.fileUrl(current, id),
+      press: (message, data) => send('/press', { messageId: message.message_id, data }),
+    };
 
 function seat() {
   return { bot: current, customer: customer.id };
@@ -161,7 +175,7 @@ async function act(what) {
 }
 
 function stopDraft(draftId) {
-  return act(() => api.post('/stop-draft', { ...seat(), draftId }));
+  return send('/stop-draft', { draftId });
 }
 
 /** Presses Start for a link that asks for it, and takes the wish out of the address. */
@@ -233,10 +247,10 @@ $('text').addEventListener('keydown', (event) => {
 });
 $('text').addEventListener('input', grow);
 $('start').addEventListener('click', () => void pressStart());
-$('photo').addEventListener('click', () => act(() => api.post('/say', { ...seat(), photo: true })));
-$('voice').addEventListener('click', () => act(() => api.post('/say', { ...seat(), voice: true })));
-$('block').addEventListener('click', () => act(() => api.post('/block', seat())));
-$('unblock').addEventListener('click', () => act(() => api.post('/unblock', seat())));
+$('photo').addEventListener('click', () => send('/say', { photo: true }));
+$('voice').addEventListener('click', () => send('/say', { voice: true }));
+$('block').addEventListener('click', () => send('/block', {}));
+$('unblock').addEventListener('click', () => send('/unblock', {}));
 $('down').addEventListener('click', toBottom);
 $('log').addEventListener('scroll', () => {
   stuck = isNearBottom();
@@ -252,6 +266,7 @@ $('you').addEventListener('click', async () => {
 });
 
 label(current);
-await keepList(current, meetBots);
+dress();
+await keepList(meetBots);
 if (current) await openChat();
 if (query.get('start') === '1') await startOnce();

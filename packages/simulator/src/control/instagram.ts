@@ -142,6 +142,7 @@ export const IgThreadView = z.object({
   scopedId: z.string(),
   messages: z.array(Message),
   typing: z.boolean(),
+  blocked: z.boolean(),
   /** When the account last marked the thread as seen. */
   seenAt: z.string().nullable(),
   /** Until when the account may answer; null when it may not. */

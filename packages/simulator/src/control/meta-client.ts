@@ -97,6 +97,8 @@ export function instagramControl(wire: ControlWire) {
     link: (seat: ig.IgSeat) => told('/link')(seat),
     /** The customer opens the thread: what was sent is seen. */
     read: (seat: ig.IgSeat) => wire.post('/instagram/read', seat, ig.IgThreadView),
+    block: (seat: ig.IgSeat) => wire.post('/instagram/block', seat, ig.IgThreadView),
+    unblock: (seat: ig.IgSeat) => wire.post('/instagram/unblock', seat, ig.IgThreadView),
     comment: (what: ig.IgComment) => wire.post('/instagram/comment', what, ig.IgCommented),
     comments: (account: string) =>
       wire.get(`/instagram/comments${search({ account })}`, ig.IgComments),

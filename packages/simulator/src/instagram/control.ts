@@ -21,7 +21,16 @@ import type { Meta } from '../meta/service.ts';
 import { waitFor } from '../wait.ts';
 import { addAccount, addPerson, FIELDS } from './book.ts';
 import { writeComment } from './comments.ts';
-import { edit, followLink, namedAccount, react, seat, see, unsend } from './customers.ts';
+import {
+  edit,
+  followLink,
+  namedAccount,
+  react,
+  seat,
+  see,
+  setBlocked,
+  unsend,
+} from './customers.ts';
 import { deliver } from './deliver.ts';
 import { raise, threadTopic } from './events.ts';
 import { Habits } from './model.ts';
@@ -68,6 +77,13 @@ export function registerInstagramControl(app: FastifyInstance, meta: Meta): void
     see(meta, seated);
     return threadView(meta, seated);
   });
+  for (const [path, isBlocked] of [['/block', true] as const, ['/unblock', false] as const]) {
+    app.post(path, (request) => {
+      const seated = seat(meta, readBody(request, IgSeat));
+      setBlocked(meta, seated, isBlocked);
+      return threadView(meta, seated);
+    });
+  }
   app.post('/link', (request) => {
     const seated = seat(meta, readBody(request, IgSeat));
     const referral = { ref: 'promo42', source: 'IGME_SOURCE', type: 'OPEN_THREAD' };

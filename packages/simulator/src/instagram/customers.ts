@@ -40,10 +40,13 @@ export function namedAccount({ world }: Meta, ref: string): Account {
 /** Writes a message, which lets the account answer for 24 hours. */
 export function write(
   meta: Meta,
-  { account, thread }: Seated,
+  { account, person, thread }: Seated,
   content: Json,
   isStandby = false,
 ): Told {
+  if (thread.blocked) {
+    throw new ControlError(409, `${person.name} has blocked ${account.name}. Unblock it first.`);
+  }
   const message: Message = {
     n: meta.world.number(),
     id: newMessageId(),
@@ -126,6 +129,13 @@ export function see(meta: Meta, seated: Seated): Told | null {
   for (const message of seated.thread.messages)
     if (message.from !== 'customer') message.seen = true;
   return tell(meta, seated, 'messaging_seen', { read: { mid: last.id } }, last.id);
+}
+
+/** Blocks the account or lets it in again; it is told nothing of that. */
+export function setBlocked(meta: Meta, { account, thread }: Seated, isBlocked: boolean): void {
+  thread.blocked = isBlocked;
+  meta.world.save();
+  meta.world.bell.ring(threadTopic(account, thread));
 }
 
 /** Comes by a link to the account that carries a reference. */

@@ -39,12 +39,9 @@ export function raise(
     message,
     text,
   });
-  const tried = Object.entries(account.subscribed).flatMap(([appId, fields]) => {
-    const app = meta.world.shared.apps[appId];
-    const url = app?.callbacks.instagram?.url;
-    const isWanted = fields.includes(event.field);
-    return app && url !== undefined && isWanted ? [meta.hooks.tell(app, url, told)] : [];
-  });
+  const tried = callbacksOf(meta, account)
+    .filter(({ fields }) => fields.includes(event.field))
+    .map(({ app, url }) => meta.hooks.tell(app, url, told));
   return { n: told.n, tried: Promise.all(tried) };
 }
 
@@ -74,9 +71,22 @@ export function raiseMessaging(
   );
 }
 
+/** Whether somebody is told of messages to an account. */
+export function hasListener(meta: Meta, account: Account): boolean {
+  return callbacksOf(meta, account).some(({ fields }) => fields.includes('messages'));
+}
+
 /** The topic of everything that a customer can see in a thread. */
 export function threadTopic(account: Account, thread: Thread): string {
   return `instagram:${account.id}:${thread.scopedId}`;
+}
+
+function callbacksOf(meta: Meta, account: Account) {
+  return Object.entries(account.subscribed).flatMap(([appId, fields]) => {
+    const app = meta.world.shared.apps[appId];
+    const url = app?.callbacks.instagram?.url;
+    return app && url !== undefined ? [{ app, url, fields }] : [];
+  });
 }
 
 function wordsIn(more: Json): string | undefined {

@@ -30,7 +30,7 @@ export function sendMessage(call: GraphCall, account: Account): unknown {
     return privateReply(meta, account, recipient.comment_id, readMessage(given.message));
   }
   const thread = account.threads[recipient.id ?? ''];
-  if (!thread || thread.heardAt === 0) throw noSuchRecipient();
+  if (!thread || thread.heardAt === 0 || thread.blocked) throw noSuchRecipient();
   if (given.sender_action !== undefined) {
     act(meta, account, thread, given.sender_action, call.body['payload']);
     return { recipient_id: thread.scopedId };

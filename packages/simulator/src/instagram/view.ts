@@ -14,6 +14,7 @@ export function threadView({ world }: Meta, { account, person, thread }: Seated)
     customer: person,
     scopedId: thread.scopedId,
     messages: thread.messages,
+    blocked: thread.blocked,
     typing: thread.typingUntil > now,
     seenAt: thread.seenAt === 0 ? null : new Date(thread.seenAt).toISOString(),
     windowUntil: thread.heardAt > 0 && until > now ? new Date(until).toISOString() : null,

@@ -10,6 +10,7 @@ import { bytesOf, findFile } from '../telegram/files.ts';
 import type { Service } from '../telegram/service.ts';
 import { pageLanguage } from './language.ts';
 import { openChannel } from './live.ts';
+import type { Side } from './side.ts';
 
 const FILES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
@@ -26,6 +27,8 @@ export function registerPhonePages(app: FastifyInstance): void {
   app.get('/', (_request, reply) => reply.redirect('/phone'));
   app.get('/phone', servePage);
   app.get('/phone/:username', servePage);
+  app.get('/phone/whatsapp/:number', servePage);
+  app.get('/phone/instagram/:username', servePage);
   app.get<{ Params: { file: string } }>('/phone/assets/:file', (request, reply) => {
     const found = /^[\w-]+\.(css|js|svg)$/.exec(request.params.file);
     const type = FILES[found?.[1] ?? ''];
@@ -53,16 +56,23 @@ export function registerPhonePages(app: FastifyInstance): void {
 }
 
 /** What the pages ask for, under /phone/api; a bot's token is never among it. */
-export function registerPhoneApi(app: FastifyInstance, service: Service): void {
-  app.get('/bots', () =>
-    service.world.state.bots
+export function registerPhoneApi(
+  app: FastifyInstance,
+  service: Service,
+  sides: readonly Side[],
+): void {
+  app.get('/bots', () => [
+    ...service.world.state.bots
       .filter((bot) => !bot.revoked)
       .map((bot) => ({
+        platform: 'telegram',
         username: bot.username,
         name: bot.name,
+        handle: `@${bot.username}`,
         listening: service.polls.isListening(bot),
       })),
-  );
+    ...sides.flatMap((side) => side.bots().map((bot) => ({ platform: side.platform, ...bot }))),
+  ]);
   app.get('/customers', () => service.world.state.customers);
   app.post('/customers', (request) => service.world.addCustomer(readBody(request, NewCustomer)));
 

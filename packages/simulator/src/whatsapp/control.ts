@@ -23,13 +23,22 @@ import type { Meta } from '../meta/service.ts';
 import { digits } from '../meta/world.ts';
 import { waitFor } from '../wait.ts';
 import { addPerson, addPhone, newMessageId, subscribe } from './book.ts';
-import { answerInApp, edit, namedPhone, open, react, revoke, seat } from './customers.ts';
+import {
+  answerInApp,
+  edit,
+  namedPhone,
+  open,
+  react,
+  revoke,
+  seat,
+  setBlocked,
+} from './customers.ts';
 import { chatTopic, raise } from './events.ts';
 import { changeIdentity, move } from './identity.ts';
 import { Habits, type Message } from './model.ts';
 import { press, say } from './say.ts';
 import { tellStatus } from './statuses.ts';
-import { chatView, messagesAfter, topicOf } from './view.ts';
+import { chatView, messagesAfter } from './view.ts';
 
 /** The control API of the simulated WhatsApp, under /control/whatsapp. */
 export function registerWhatsAppControl(app: FastifyInstance, meta: Meta): void {
@@ -84,9 +93,7 @@ export function registerWhatsAppControl(app: FastifyInstance, meta: Meta): void 
   for (const [path, isBlocked] of [['/block', true] as const, ['/unblock', false] as const]) {
     app.post(path, (request) => {
       const seated = seat(meta, readBody(request, WaSeat));
-      seated.chat.blockedByCustomer = isBlocked;
-      world.save();
-      world.bell.ring(topicOf(seated));
+      setBlocked(meta, seated, isBlocked);
       return chatView(meta, seated);
     });
   }

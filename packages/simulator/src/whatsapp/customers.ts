@@ -114,10 +114,19 @@ export function revoke(meta: Meta, seated: Seated, id: string): Told {
   return passing(meta, seated, 'revoke', { original_message_id: id });
 }
 
-/** Opens the chat: what has come is read now, and the business hears so. */
+/** Blocks the business or lets it in again; it is told nothing of that. */
+export function setBlocked(meta: Meta, { phone, chat }: Seated, isBlocked: boolean): void {
+  chat.blockedByCustomer = isBlocked;
+  meta.world.save();
+  meta.world.bell.ring(chatTopic(phone, chat));
+}
+
+/** Opens the chat: what has come all its way is read now, and the business hears so. */
 export function open(meta: Meta, { phone, person, chat }: Seated): void {
+  const last = phone.habits.statuses.at(-1) ?? 'accepted';
   for (const message of chat.messages) {
-    if (message.from !== 'bot' || !['sent', 'delivered'].includes(message.stage ?? '')) continue;
+    const isHere = message.stage === last || message.stage === 'delivered';
+    if (message.from !== 'bot' || !isHere || last === 'read') continue;
     void tellStatus(meta, { phone, person, chat, message }, 'read');
   }
 }

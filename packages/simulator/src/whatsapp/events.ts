@@ -124,6 +124,11 @@ export function seconds(at: number): string {
   return String(Math.floor(at / 1000));
 }
 
+/** Whether somebody is told of what happens to a number. */
+export function hasListener(meta: Meta, phone: Phone): boolean {
+  return callbacksOf(meta, phone).length > 0;
+}
+
 /** The topic of everything a customer can see in a chat. */
 export function chatTopic(phone: Phone, chat: Chat): string {
   return `whatsapp:${phone.id}:${chat.personId}`;

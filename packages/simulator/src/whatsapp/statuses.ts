@@ -11,6 +11,7 @@ export interface Sent {
   message: Message;
 }
 
+const STAGES: readonly Stage[] = ['accepted', 'sent', 'delivered', 'read', 'failed'];
 const DETAILS: Readonly<Record<number, string>> = {
   131026: 'Message Undeliverable.',
   131047:
@@ -51,7 +52,8 @@ export function planStatuses(meta: Meta, sent: Sent, stages: readonly Stage[]): 
   stages.forEach((stage, at) => {
     if (stage === 'accepted') return;
     meta.world.clock.after(statusDelayMs * (at + 1), () => {
-      if (sent.message.stage !== 'failed') void tellStatus(meta, sent, stage);
+      const { stage: now = 'accepted' } = sent.message;
+      if (STAGES.indexOf(stage) > STAGES.indexOf(now)) void tellStatus(meta, sent, stage);
     });
   });
 }

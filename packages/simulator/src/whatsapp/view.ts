@@ -1,7 +1,6 @@
 import type { WaChatView } from '../control/whatsapp.ts';
 import type { Meta } from '../meta/service.ts';
 import type { Seated } from './customers.ts';
-import { chatTopic } from './events.ts';
 import type { Message } from './model.ts';
 
 /** A chat as the customer sees it on his phone. */
@@ -26,9 +25,4 @@ export function messagesAfter({ chat }: Seated, after: number): Message[] {
   return chat.messages.filter(
     (one) => one.from === 'bot' && one.failure === undefined && one.n > after,
   );
-}
-
-/** The topic that rings when something changes in the chat. */
-export function topicOf({ phone, chat }: Seated): string {
-  return chatTopic(phone, chat);
 }
