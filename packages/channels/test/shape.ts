@@ -91,6 +91,13 @@ const News = z.strictObject({
   at: Moment,
 });
 
+/** One update in our words. */
+export const ReceivedShape = z.strictObject({
+  inbound: Inbound,
+  pressId: Clean.nullable(),
+  readId: Key.optional(),
+});
+
 /** A webhook in our words, as strictly as everything behind it takes it. */
 export const HookShape = z.strictObject({
   ok: z.boolean(),
@@ -99,13 +106,7 @@ export const HookShape = z.strictObject({
     z.strictObject({
       scope: z.enum(['CHANNEL', 'BUSINESS']),
       accountId: Key,
-      received: z.array(
-        z.strictObject({
-          inbound: Inbound,
-          pressId: z.null(),
-          readId: Key.optional(),
-        }),
-      ),
+      received: z.array(ReceivedShape),
       receipts: z.array(Receipt),
       accountNews: z.array(News),
     }),

@@ -1,4 +1,5 @@
 import { type Inbound, InboundKind, Notice, PartKind, type Received } from '../channel.ts';
+import { clean } from '../clean.ts';
 import type { Receipt } from '../hook.ts';
 import { commandOf, isoOf, keyOf } from '../meta/read.ts';
 import { arrivalOf, partsOf, referralOf } from './parts.ts';
@@ -94,7 +95,7 @@ function fromAct(event: Event, start: Start): Inbound | null {
 function pressed(payload: string, title = ''): Pick<Inbound, 'kind' | 'data' | 'parts'> {
   return {
     kind: InboundKind.PRESS,
-    data: payload.replaceAll('\0', '').toWellFormed(),
+    data: clean(payload),
     parts: title === '' ? [] : [{ kind: PartKind.PRESS, text: title }],
   };
 }

@@ -1,4 +1,5 @@
 import { type InboundPart, PartKind, type Referral } from '../channel.ts';
+import { clean } from '../clean.ts';
 import { Attachment, type Arrival, type Message } from './wire.ts';
 
 const MOST_PARTS = 20;
@@ -27,7 +28,7 @@ function attached(raw: unknown): InboundPart[] {
   const url = payload?.url;
   // The address is all there is of a file, and it expires.
   if (kind !== undefined && url !== undefined) return [{ kind, fileId: url }];
-  const name = type.toWellFormed().replaceAll('\0', '').slice(0, 100);
+  const name = clean(type).slice(0, 100);
   const what = { kind: PartKind.UNSUPPORTED, text: name };
   const title = payload?.title?.trim() ?? '';
   return title === '' ? [what] : [what, { kind: PartKind.TEXT, text: title }];

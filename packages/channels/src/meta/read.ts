@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { Text } from '../clean.ts';
 
 // What Meta sends is read leniently, thing by thing: one that is malformed or from the future is
 // left alone and takes nothing with it.
@@ -38,11 +39,7 @@ export const Id = z
   .refine((id) => id.isWellFormed() && !/[\p{Cc}\s]/u.test(id));
 
 /** A text as it may be stored and shown; null when it is none. */
-export const Words = z
-  .string()
-  .transform((text) => text.replaceAll('\0', '').toWellFormed())
-  .optional()
-  .catch(undefined);
+export const Words = Text.optional().catch(undefined);
 
 /** A field of that form, or nothing. */
 export function maybe<Form extends z.ZodType>(form: Form) {

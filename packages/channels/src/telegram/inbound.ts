@@ -170,8 +170,8 @@ function contactOf(user: TelegramUser): InboundContact {
   const name = [user.first_name, user.last_name].filter(Boolean).join(' ').trim();
   return {
     externalId: String(user.id),
-    name: name === '' ? (user.username ?? String(user.id)) : name,
-    ...(user.username === undefined ? {} : { handle: user.username }),
+    name: name || user.username || String(user.id),
+    ...(!user.username ? {} : { handle: user.username }),
     ...(user.language_code === undefined ? {} : { language: user.language_code }),
   };
 }

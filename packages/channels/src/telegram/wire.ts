@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { Text } from '../clean.ts';
 
 // Only what is read; everything else in an update is let pass, so that new fields break nothing.
 
 /** Seconds since 1970, as far as a date can be written. */
 const Moment = z.number().min(0).max(8_640_000_000_000);
+const Id = z.string().regex(/^[\w-]{1,200}$/);
 const User = z.object({
   id: z.int(),
   is_bot: z.boolean().catch(false),
-  first_name: z.string().catch(''),
-  last_name: z.string().optional(),
-  username: z.string().optional(),
-  language_code: z.string().optional(),
+  first_name: Text.catch(''),
+  last_name: Text.optional(),
+  username: Text.optional(),
+  language_code: Text.optional(),
 });
 const Chat = z.object({ id: z.int(), type: z.string() });
 const Entity = z.object({
@@ -20,13 +22,16 @@ const Entity = z.object({
   user: User.optional(),
 });
 const File = z.object({
-  file_id: z.string(),
+  file_id: Text.pipe(z.string().min(1)),
   file_size: z.number().optional(),
-  file_name: z.string().optional(),
-  mime_type: z.string().optional(),
+  file_name: Text.optional(),
+  mime_type: Text.optional(),
   duration: z.number().optional(),
 });
-const Location = z.object({ latitude: z.number(), longitude: z.number() });
+const Location = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
 
 /** Loose: a kind of content that we have no word for must still be seen to be there. */
 const Message = z.looseObject({
@@ -36,9 +41,9 @@ const Message = z.looseObject({
   from: User.optional(),
   chat: Chat,
   reply_to_message: z.object({ from: User.optional() }).optional(),
-  text: z.string().optional(),
+  text: Text.optional(),
   entities: z.array(Entity).optional(),
-  caption: z.string().optional(),
+  caption: Text.optional(),
   caption_entities: z.array(Entity).optional(),
   photo: z.array(File).optional(),
   voice: File.optional(),
@@ -47,20 +52,20 @@ const Message = z.looseObject({
   video_note: File.optional(),
   animation: File.optional(),
   document: File.optional(),
-  sticker: File.extend({ emoji: z.string().optional() }).optional(),
-  location: Location.optional(),
-  venue: z.object({ location: Location, title: z.string(), address: z.string() }).optional(),
+  sticker: File.extend({ emoji: Text.optional() }).optional(),
+  location: Location.optional().catch(undefined),
+  venue: z.object({ location: Location, title: Text, address: Text }).optional(),
   contact: z
-    .object({ phone_number: z.string(), first_name: z.string(), last_name: z.string().optional() })
+    .object({ phone_number: Text, first_name: Text, last_name: Text.optional() })
     .optional(),
 });
 
 const CallbackQuery = z.object({
-  id: z.string(),
+  id: Id,
   from: User,
   // A message that is too old comes with date 0 and little else.
   message: z.object({ message_id: z.int(), date: Moment, chat: Chat }).optional(),
-  data: z.string().optional(),
+  data: Text.optional(),
 });
 const MemberChange = z.object({
   chat: Chat,
@@ -70,12 +75,12 @@ const MemberChange = z.object({
   new_chat_member: z.object({ status: z.string() }),
 });
 const StoppedDraft = z.object({
-  chat: Chat.extend({ first_name: z.string().catch('') }),
+  chat: Chat.extend({ first_name: Text.catch('') }),
   draft_id: z.int(),
 });
 
 const BusinessConnection = z.object({
-  id: z.string(),
+  id: Id,
   user: User,
   user_chat_id: z.int(),
   date: Moment,

@@ -8,6 +8,7 @@ import {
   type Received,
   type Referral,
 } from '../channel.ts';
+import { clean } from '../clean.ts';
 import { commandOf, Id, isoOf, keyOf, maybe, Words } from '../meta/read.ts';
 import { partsOf } from './parts.ts';
 import { chatOf, type People } from './people.ts';
@@ -113,7 +114,7 @@ function press({ context }: WhatsappMessage, start: Start, data: string, title =
     kind: InboundKind.PRESS,
     ...(context?.id === undefined ? {} : { messageId: context.id }),
     parts: title === '' ? [] : [{ kind: PartKind.PRESS, text: title }],
-    data: data.replaceAll('\0', '').toWellFormed(),
+    data: clean(data),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type InboundPart, PartKind } from '../channel.ts';
+import { clean } from '../clean.ts';
 import { Id, itemsOf, List, maybe, parseBody, Words } from '../meta/read.ts';
 
 const MOST_PARTS = 20;
@@ -75,7 +76,7 @@ function readParts(type: string, content: unknown): InboundPart[] {
 }
 
 function text(words: string | undefined): InboundPart[] {
-  const told = words?.replaceAll('\0', '').toWellFormed() ?? '';
+  const told = clean(words ?? '');
   return told.trim() === '' ? [] : [{ kind: PartKind.TEXT, text: told }];
 }
 
@@ -143,6 +144,6 @@ function unsupported(content: unknown, type: string): InboundPart {
   const what = Unsupported.safeParse(content).data?.type ?? type;
   return {
     kind: PartKind.UNSUPPORTED,
-    text: what.toWellFormed().replaceAll('\0', '').slice(0, 100),
+    text: clean(what).slice(0, 100),
   };
 }

@@ -26,12 +26,12 @@ export function peopleOf(contacts: readonly unknown[]): People {
     const number = named.phone ?? person?.wa_id;
     const externalId = bsuid ?? number;
     if (externalId === undefined) return null;
-    const { name, username } = person?.profile ?? {};
+    const { name = '', username = '' } = person?.profile ?? {};
     const phone = number === undefined ? undefined : digitsOf(number);
     return {
       externalId,
-      name: name?.trim() || (username ?? phone ?? externalId),
-      ...(username === undefined ? {} : { handle: username.replace(/^@/, '') }),
+      name: name.trim() || username || (phone ?? externalId),
+      ...(username === '' ? {} : { handle: username.replace(/^@/, '') }),
       ...(phone === undefined ? {} : { phone }),
       ...(bsuid === undefined ? {} : { bsuid }),
     };
