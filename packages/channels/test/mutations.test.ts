@@ -54,6 +54,10 @@ const OURS: readonly object[] = [
     { user_preferences: [{ wa_id: AZIZA, value: 'stop', timestamp: 1 }] },
     'user_preferences',
   ),
+  whatsapp(
+    { user_id_update: [{ wa_id: AZIZA, user_id: { previous: 'UZ.1', current: 'UZ.2' } }] },
+    'user_id_update',
+  ),
   {
     object: 'whatsapp_business_account',
     entry: [{ id: '2', time: 1, changes: [{ field: 'account_update', value: { event: 'X' } }] }],

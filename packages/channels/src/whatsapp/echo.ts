@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { InboundKind, type Received } from '../channel.ts';
 import { Id, isoOf, keyOf } from '../meta/read.ts';
-import type { Surroundings } from './message.ts';
 import { partsOf } from './parts.ts';
-import { chatOf } from './people.ts';
+import { chatOf, type Surroundings } from './people.ts';
 import { WhatsappMessage } from './wire.ts';
 
 const Revoked = z.object({ original_message_id: Id });

@@ -1,14 +1,14 @@
-import { InboundKind, Notice, type Received } from '../channel.ts';
 import type { AccountNews, Hook } from '../hook.ts';
 import { createGatherer, type Gatherer, NOT_OURS } from '../meta/gather.ts';
-import { isoOf, keyOf, parseBody } from '../meta/read.ts';
+import { isoOf, parseBody } from '../meta/read.ts';
 import { readEcho } from './echo.ts';
 import { readMessage } from './message.ts';
 import { readNews } from './news.ts';
-import { chatOf, type People, peopleOf } from './people.ts';
+import { peopleOf } from './people.ts';
 import { problemOf } from './problem.ts';
 import { readStatus } from './status.ts';
-import { Change, Entry, NumberValue, Preference, WhatsappHook } from './wire.ts';
+import { readIdUpdate, readPreference } from './system.ts';
+import { Change, Entry, NumberValue, WhatsappHook } from './wire.ts';
 
 /**
  * A webhook of WhatsApp's in our words, sorted by phone number. Pure; never throws: what is unknown
@@ -60,8 +60,11 @@ function readChange(
       return;
     case 'user_preferences':
       for (const one of value.user_preferences) {
-        found.received(id, readPreference(one, people, receivedAt));
+        found.received(id, readPreference(one, around));
       }
+      return;
+    case 'user_id_update':
+      for (const one of value.user_id_update) found.received(id, readIdUpdate(one, around));
       return;
     default:
       return found.ignore();
@@ -73,26 +76,4 @@ function troubleOf(raw: unknown, receivedAt: Date): AccountNews | null {
   if (problem === undefined) return null;
   const { code, detail } = problem;
   return { topic: 'errors', event: code, detail, at: receivedAt.toISOString() };
-}
-
-function readPreference(raw: unknown, people: People, receivedAt: Date): Received | null {
-  const wish = Preference.safeParse(raw).data;
-  if (wish === undefined) return null;
-  const contact = people({ phone: wish.wa_id, bsuid: wish.user_id });
-  if (contact === null) return null;
-  const at = isoOf(wish.timestamp, receivedAt);
-  const data = wish.value === 'stop' ? Notice.MARKETING_STOP : Notice.MARKETING_RESUME;
-  return {
-    inbound: {
-      externalId: keyOf('wa', 'preference', contact.externalId, wish.value, at),
-      kind: InboundKind.NOTICE,
-      chatId: chatOf(contact),
-      isPrivate: true,
-      contact,
-      parts: [],
-      data,
-      at,
-    },
-    pressId: null,
-  };
 }

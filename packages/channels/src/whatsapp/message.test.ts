@@ -172,38 +172,6 @@ test('an edit and a deletion name the message that was meant', () => {
   });
 });
 
-test('who changed number or id is told with the name they had before', () => {
-  const system = { body: '…', wa_id: '998911111111', type: 'user_changed_number' };
-  expect(onlyWhatsapp(says('system', system))).toMatchObject({
-    kind: 'NOTICE',
-    data: 'CHANGED_NUMBER',
-    chatId: 'phone:998911111111',
-    contact: { externalId: '998911111111', phone: '998911111111', previousExternalId: AZIZA },
-  });
-  const moved = { type: 'user_changed_user_id', user_id: 'UZ.2' };
-  expect(
-    onlyWhatsapp(says('system', moved, { from: undefined, from_user_id: AZIZA_BSUID })),
-  ).toMatchObject({
-    data: 'CHANGED_ID',
-    contact: { externalId: 'UZ.2', bsuid: 'UZ.2', previousExternalId: AZIZA_BSUID },
-  });
-  expect(onlyWhatsapp(says('system', { type: 'customer_identity_changed' }))).toMatchObject({
-    kind: 'NOTICE',
-    data: 'CHANGED_IDENTITY',
-    contact: { externalId: AZIZA },
-  });
-  expect(onlyWhatsapp(says('system', { type: 'something_new' }))).toMatchObject({ data: 'OTHER' });
-});
-
-test('who wants no advertising any more is told as a notice', () => {
-  const wish = { wa_id: AZIZA, category: 'marketing_messages', timestamp: 1_795_348_801 };
-  const payload = (value: string) =>
-    whatsapp({ user_preferences: [{ ...wish, value }] }, 'user_preferences');
-  expect(onlyWhatsapp(payload('stop'))).toMatchObject({ kind: 'NOTICE', data: 'MARKETING_STOP' });
-  expect(onlyWhatsapp(payload('resume'))).toMatchObject({ data: 'MARKETING_RESUME' });
-  expect(readWhatsapp(payload('maybe'))).toMatchObject({ ignored: 1, deliveries: [] });
-});
-
 test('in a group only what answers us is for us', () => {
   const group = { group_id: 'G1' };
   expect(readWhatsapp(says('text', { body: 'hi' }, group))).toMatchObject({ ignored: 1 });

@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import {
-  type Inbound,
-  type InboundContact,
-  InboundKind,
-  Notice,
-  PartKind,
-  type Received,
-  type Referral,
-} from '../channel.ts';
+import { type Inbound, InboundKind, PartKind, type Received, type Referral } from '../channel.ts';
 import { clean } from '../clean.ts';
-import { commandOf, Id, isoOf, keyOf, maybe, Words } from '../meta/read.ts';
+import { commandOf, Id, isoOf, keyOf, Words } from '../meta/read.ts';
 import { partsOf } from './parts.ts';
-import { chatOf, type People } from './people.ts';
+import { chatOf, type Surroundings } from './people.ts';
+import { readSystem } from './system.ts';
 import { WhatsappMessage } from './wire.ts';
 
 const Reaction = z.object({ message_id: Id, emoji: Words });
@@ -26,20 +19,6 @@ const Edited = z.object({
   original_message_id: Id,
   message: z.looseObject({ type: z.string() }),
 });
-const System = z.object({
-  type: Words,
-  wa_id: maybe(Id.max(64)),
-  user_id: maybe(Id.max(160)),
-});
-
-/** In whose surroundings a message stands. */
-export interface Surroundings {
-  people: People;
-  /** The business's own number, as shown. */
-  ownNumber: string;
-  receivedAt: Date;
-}
-
 type Start = Pick<Inbound, 'externalId' | 'chatId' | 'isPrivate' | 'contact' | 'at'>;
 
 /**
@@ -49,6 +28,7 @@ type Start = Pick<Inbound, 'externalId' | 'chatId' | 'isPrivate' | 'contact' | '
 export function readMessage(raw: unknown, around: Surroundings): Received | null {
   const message = WhatsappMessage.safeParse(raw).data;
   if (message === undefined) return null;
+  if (message.type === 'system') return readSystem(message, around);
   const contact = around.people({ phone: message.from, bsuid: message.from_user_id });
   if (contact === null || !isForUs(message, around.ownNumber)) return null;
   const start = {
@@ -93,8 +73,6 @@ function inboundOf(message: WhatsappMessage, start: Start): Inbound {
       const parts = partsOf(now.type, now[now.type]);
       return { ...start, kind: InboundKind.EDIT, messageId, parts };
     }
-    case 'system':
-      return notice(content, start);
   }
   const parts = partsOf(message.type, content);
   return {
@@ -115,44 +93,6 @@ function press({ context }: WhatsappMessage, start: Start, data: string, title =
     ...(context?.id === undefined ? {} : { messageId: context.id }),
     parts: title === '' ? [] : [{ kind: PartKind.PRESS, text: title }],
     data: clean(data),
-  };
-}
-
-/** The webhook names the person as they were; what they are now stands in the notice. */
-function notice(content: unknown, start: Start): Inbound {
-  const { type, wa_id, user_id } = System.safeParse(content).data ?? {};
-  const say = (data: Notice, contact = start.contact): Inbound => ({
-    ...start,
-    chatId: start.isPrivate ? chatOf(contact) : start.chatId,
-    kind: InboundKind.NOTICE,
-    contact,
-    parts: [],
-    data,
-  });
-  switch (type) {
-    case 'user_changed_number':
-      return say(Notice.CHANGED_NUMBER, moved(start.contact, wa_id, user_id));
-    case 'user_changed_user_id':
-      return say(Notice.CHANGED_ID, moved(start.contact, wa_id, user_id));
-    case 'customer_identity_changed':
-      return say(Notice.CHANGED_IDENTITY);
-    default:
-      return say(Notice.OTHER);
-  }
-}
-
-function moved(was: InboundContact, phone?: string, bsuid?: string): InboundContact {
-  const externalId = bsuid ?? phone;
-  if (externalId === undefined || externalId === was.externalId) return was;
-  // A new number means a new business-scoped id, too, which may not be told yet.
-  const { bsuid: _bsuid, phone: _phone, ...rest } = was;
-  const now = bsuid === undefined ? { phone } : { phone: phone ?? was.phone, bsuid };
-  return {
-    ...rest,
-    externalId,
-    ...(now.phone === undefined || !/^\d{4,20}$/.test(now.phone) ? {} : { phone: now.phone }),
-    ...(bsuid === undefined ? {} : { bsuid }),
-    previousExternalId: was.externalId,
   };
 }
 

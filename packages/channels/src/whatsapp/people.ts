@@ -10,6 +10,14 @@ export interface Named {
 /** The people whom a webhook introduces, to be found by number or business-scoped id. */
 export type People = (named: Named) => InboundContact | null;
 
+/** In whose surroundings a message stands. */
+export interface Surroundings {
+  people: People;
+  /** The business's own number, as shown. */
+  ownNumber: string;
+  receivedAt: Date;
+}
+
 /**
  * Reads the `contacts` beside messages. A person who is not introduced is known by what the message
  * says alone: nobody's id is given to somebody else because they stand in one webhook.

@@ -29,6 +29,7 @@ export const NumberValue = z.object({
   message_echoes: List,
   errors: List,
   user_preferences: List,
+  user_id_update: List,
 });
 
 /** A person whom a webhook introduces. */
@@ -95,6 +96,13 @@ export const Preference = z.object({
   wa_id: Wa,
   user_id: Bsuid,
   value: z.enum(['stop', 'resume', 'signup']),
+  timestamp: Moment,
+});
+
+/** That a person has another id for the business now. */
+export const IdUpdate = z.object({
+  wa_id: Wa,
+  user_id: z.object({ previous: Id.max(160), current: Id.max(160) }),
   timestamp: Moment,
 });
 
