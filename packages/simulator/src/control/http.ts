@@ -12,6 +12,16 @@ export class ControlError extends Error {
   }
 }
 
+/** What `act` gives, or null when it refuses: of many acts, one that is wrong stops no other. */
+export function orNull<T>(act: () => T): T | null {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof ControlError) return null;
+    throw error;
+  }
+}
+
 /** The request's JSON body in the asked shape; a ControlError 400 when it has another. */
 export function readBody<T>(request: FastifyRequest, shape: z.ZodType<T>): T {
   const text = rawBody(request).toString('utf8');

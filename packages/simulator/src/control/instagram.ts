@@ -77,6 +77,10 @@ export const IgSay = z.object({
 });
 export type IgSay = z.input<typeof IgSay>;
 
+/** What many customers write at once, in this order. */
+export const IgLines = z.object({ lines: z.array(IgSay).max(10_000) });
+export type IgLines = z.input<typeof IgLines>;
+
 /** Presses a quick reply of a message, an ice breaker or a button; by its payload or its title. */
 export const IgPress = z.object({ ...seat, messageId: z.string().optional(), button: z.string() });
 export type IgPress = z.input<typeof IgPress>;

@@ -32,6 +32,9 @@ export function metaControl(wire: ControlWire) {
       wire.post('/meta/post', what, z.object({ status: z.number().nullable() })),
     /** The webhooks that have not been answered 200 yet. */
     deliveries: () => wire.get('/meta/deliveries', z.array(meta.DeliveryView)),
+    /** The messages of all numbers and accounts after a place, as soon as there is one. */
+    heard: (place: { run?: string; after?: number; timeoutMs?: number }) =>
+      wire.get(`/meta/heard${search(place)}`, meta.MetaHeard),
     token: (wish: meta.TokenWish) =>
       wire.post('/meta/tokens', wish, z.object({ token: z.string() })),
     revoke: (token: string) => wire.post('/meta/tokens/revoke', { token }, Done),
@@ -49,6 +52,9 @@ export function whatsappControl(wire: ControlWire) {
     template: (wish: wa.NewTemplate) => wire.post('/whatsapp/templates', wish, Template),
     configure: (habits: wa.WaHabits) => wire.post('/whatsapp/habits', habits, NumberHabits),
     say: (what: wa.WaSay) => told('/say')(what),
+    /** What many customers write, in this order; null for a line that could not be written. */
+    lines: (lines: wa.WaLines['lines']) =>
+      wire.post('/whatsapp/lines', { lines }, z.array(wa.WaTold.nullable())),
     press: (what: wa.WaPress) => told('/press')(what),
     react: (what: wa.WaReact) => told('/react')(what),
     edit: (what: wa.WaEdit) => told('/edit')(what),
@@ -87,6 +93,9 @@ export function instagramControl(wire: ControlWire) {
       wire.post('/instagram/codes', what, z.object({ code: z.string() })),
     configure: (habits: ig.IgHabits) => wire.post('/instagram/habits', habits, AccountHabits),
     say: (what: ig.IgSay) => told('/say')(what),
+    /** What many customers write, in this order; null for a line that could not be written. */
+    lines: (lines: ig.IgLines['lines']) =>
+      wire.post('/instagram/lines', { lines }, z.array(ig.IgTold.nullable())),
     press: (what: ig.IgPress) => told('/press')(what),
     react: (what: ig.IgReact) => told('/react')(what),
     edit: (what: ig.IgEdit) => told('/edit')(what),

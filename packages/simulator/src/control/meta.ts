@@ -71,3 +71,11 @@ export const DeliveryView = z.object({
   lastStatus: z.number().optional(),
 });
 export type DeliveryView = z.infer<typeof DeliveryView>;
+
+/** Messages of all numbers and accounts; `run` and `next` are the place to ask from next time. */
+export const MetaHeard = z.object({
+  run: z.string(),
+  next: z.number(),
+  messages: z.array(z.object({ bot: z.string(), customer: z.number(), n: z.number() })),
+});
+export type MetaHeard = z.infer<typeof MetaHeard>;

@@ -88,6 +88,10 @@ export const WaSay = z.object({
 });
 export type WaSay = z.input<typeof WaSay>;
 
+/** What many customers write at once, in this order. */
+export const WaLines = z.object({ lines: z.array(WaSay).max(10_000) });
+export type WaLines = z.input<typeof WaLines>;
+
 /** Presses a reply button, a row of a list, or a template's quick reply; by its id or its title. */
 export const WaPress = z.object({ ...seat, messageId: z.string(), button: z.string() });
 export type WaPress = z.input<typeof WaPress>;

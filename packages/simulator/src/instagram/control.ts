@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ControlError, readBody, readQuery } from '../control/http.ts';
+import { ControlError, orNull, readBody, readQuery } from '../control/http.ts';
 import {
   type AccountView,
   IgComment,
@@ -7,6 +7,7 @@ import {
   IgEdit,
   IgHabits,
   IgInject,
+  IgLines,
   IgMessageRef,
   IgPress,
   IgReact,
@@ -56,9 +57,11 @@ export function registerInstagramControl(app: FastifyInstance, meta: Meta): void
     return account.habits;
   });
 
-  app.post('/say', (request) =>
-    say(meta, readBody(request, IgSay), `http://${request.headers.host ?? 'localhost'}`),
-  );
+  app.post('/say', (request) => say(meta, readBody(request, IgSay), originOf(request)));
+  app.post('/lines', (request) => {
+    const { lines } = readBody(request, IgLines);
+    return lines.map((line) => orNull(() => say(meta, line, originOf(request))));
+  });
   app.post('/press', (request) => press(meta, readBody(request, IgPress)));
   app.post('/react', (request) => {
     const { messageId, reaction, ...names } = readBody(request, IgReact);
@@ -123,6 +126,11 @@ export function registerInstagramControl(app: FastifyInstance, meta: Meta): void
       `Customer ${query.customer} has not had ${query.count} messages from the account in ${query.timeoutMs} ms.`,
     );
   });
+}
+
+/** Where the caller reached the simulator, for the addresses of files. */
+function originOf(request: { headers: { host?: string | undefined } }): string {
+  return `http://${request.headers.host ?? 'localhost'}`;
 }
 
 const CodeWish = IgSeat.pick({ account: true }).extend({ app: IgSeat.shape.account });

@@ -29,6 +29,7 @@ export function deliver(
       message: message.n,
       text: content['text'],
     });
+    meta.world.heard.add({ bot: account.id, customer: thread.personId, n: message.n });
   }
   meta.world.bell.ring(threadTopic(account, thread));
   if (account.habits.echoes) {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { ControlError, readBody } from '../control/http.ts';
+import { HeardQuery } from '../control/contract.ts';
+import { ControlError, readBody, readQuery } from '../control/http.ts';
 import {
   AppHabits,
   AppRef,
@@ -48,6 +49,10 @@ export function registerMetaControl(app: FastifyInstance, meta: Meta): void {
     if (url === undefined) throw new ControlError(409, `App ${id} has no callback for ${topic}.`);
     const body = text ?? writeJson(payload ?? {}, found.bytes);
     return { status: (await meta.hooks.sendBody(found, url, topic, body, [])) ?? null };
+  });
+  app.get('/heard', (request) => {
+    const { timeoutMs, ...place } = readQuery(request, HeardQuery);
+    return world.heard.after(place, timeoutMs);
   });
   app.get('/deliveries', () => world.shared.deliveries);
 

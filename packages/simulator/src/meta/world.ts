@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Bell } from '../bell.ts';
 import type { Clock } from '../clock.ts';
+import { Heard } from '../heard.ts';
 import { InstagramState } from '../instagram/model.ts';
 import { fromJson } from '../json.ts';
 import { Storage } from '../storage.ts';
@@ -15,9 +16,17 @@ type State = z.infer<typeof State>;
 /** What a killed process gave out last may not be saved, and no number may come twice. */
 const LOST_NUMBERS = 1000;
 
+/** A message that reached a customer: from which number or account, and its number there. */
+interface HeardMessage {
+  bot: string;
+  customer: number;
+  n: number;
+}
+
 /** Everything that exists at the simulated Meta, and the one place that saves it. */
 export class MetaWorld {
   readonly bell = new Bell();
+  readonly heard = new Heard<HeardMessage>(this.bell);
   readonly clock: Clock;
   readonly #storage: Storage;
   #state: State;

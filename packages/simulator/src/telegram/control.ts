@@ -13,7 +13,7 @@ import {
   TelegramSettings,
   WaitQuery,
 } from '../control/contract.ts';
-import { ControlError, readBody, readQuery } from '../control/http.ts';
+import { ControlError, orNull, readBody, readQuery } from '../control/http.ts';
 import {
   editText,
   fileContent,
@@ -58,7 +58,7 @@ export function registerTelegramControl(app: FastifyInstance, service: Service):
 
   app.post('/say', (request) => say(service, readBody(request, Say)));
   app.post('/lines', (request) =>
-    readBody(request, Lines).lines.map((line) => sayOrNot(service, line)),
+    readBody(request, Lines).lines.map((line) => orNull(() => say(service, line))),
   );
   app.get('/heard', (request) => {
     const { timeoutMs, ...place } = readQuery(request, HeardQuery);
@@ -111,16 +111,6 @@ export function say(service: Service, what: ReturnType<typeof Say.parse>): Told 
   const seated = seat(service, what);
   if (what.edit) return editText(service, seated, what.edit.messageId, what.edit.text);
   return write(service, seated, sayContent(service, seated.bot, what), what.replyTo);
-}
-
-/** One of many lines: what is wrong with it takes nothing from the others. */
-function sayOrNot(service: Service, what: ReturnType<typeof Say.parse>): Told | null {
-  try {
-    return say(service, what);
-  } catch (error) {
-    if (error instanceof ControlError) return null;
-    throw error;
-  }
 }
 
 function sayContent(service: Service, bot: Bot, what: ReturnType<typeof Say.parse>): Json {

@@ -1,8 +1,8 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import { Heard } from '../heard.ts';
 import type { History } from '../history.ts';
 import { Bell } from '../bell.ts';
-import { Heard } from './heard.ts';
 import { fromJson, type Json } from '../json.ts';
 import { type Bot, type Chat, type Customer, State, type StoredMessage } from './model.ts';
 import type { Storage } from '../storage.ts';
@@ -11,10 +11,17 @@ const KEPT_MESSAGES = 1000;
 const LOST_IDS = 1000;
 const FIRST_CUSTOMER_ID = 700_000_001;
 
+/** A message that a bot has sent: to whom, and its number in the chat. */
+interface HeardMessage {
+  bot: number;
+  customer: number;
+  messageId: number;
+}
+
 /** Everything that exists in the simulated Telegram, and the one place that saves it. */
 export class World {
   readonly bell = new Bell();
-  readonly heard = new Heard(this.bell);
+  readonly heard = new Heard<HeardMessage>(this.bell);
   readonly clock: Clock;
   readonly storage: Storage;
   readonly history: History;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ControlError, readBody, readQuery } from '../control/http.ts';
+import { ControlError, orNull, readBody, readQuery } from '../control/http.ts';
 import {
   NewNumber,
   NewTemplate,
@@ -9,6 +9,7 @@ import {
   WaEdit,
   WaHabits,
   WaInject,
+  WaLines,
   WaMessageRef,
   WaMove,
   WaPress,
@@ -63,6 +64,10 @@ export function registerWhatsAppControl(app: FastifyInstance, meta: Meta): void 
   });
 
   app.post('/say', (request) => say(meta, readBody(request, WaSay)));
+  app.post('/lines', (request) => {
+    const { lines } = readBody(request, WaLines);
+    return lines.map((line) => orNull(() => say(meta, line)));
+  });
   app.post('/press', (request) => press(meta, readBody(request, WaPress)));
   app.post('/react', (request) => {
     const { messageId, emoji, ...names } = readBody(request, WaReact);

@@ -108,6 +108,7 @@ async function deliver(
     message: message.n,
     text: textOf(message),
   });
+  meta.world.heard.add({ bot: phone.id, customer: person.id, n: message.n });
   chat.typingUntil = 0;
   meta.world.bell.ring(chatTopic(phone, chat));
   const [first, ...rest] = habits.statuses;

@@ -1,38 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import type { Bell } from '../bell.ts';
+import type { Bell } from './bell.ts';
 
 const KEPT = 10_000;
 const TOPIC = 'heard';
 
-/** A message that a bot has sent: to whom, and its number in the chat. */
-export interface HeardMessage {
-  bot: number;
-  customer: number;
-  messageId: number;
-}
-
 /** The messages after a place, and the place to ask from next time. */
-export interface HeardPage {
+export interface HeardPage<T> {
   run: string;
   next: number;
-  messages: HeardMessage[];
+  messages: T[];
 }
 
 /**
  * The messages of all bots in the order in which they were sent, so that one listener can hear for
  * thousands of customers. Of the older ones only the last ten thousand are kept.
  */
-export class Heard {
+export class Heard<T> {
   readonly #run = randomUUID();
   readonly #bell: Bell;
-  #messages: HeardMessage[] = [];
+  #messages: T[] = [];
   #first = 0;
 
   constructor(bell: Bell) {
     this.#bell = bell;
   }
 
-  add(message: HeardMessage): void {
+  add(message: T): void {
     this.#messages.push(message);
     if (this.#messages.length >= 2 * KEPT) {
       this.#first += KEPT;
@@ -45,7 +38,10 @@ export class Heard {
    * What came after a place, as soon as there is something, or nothing when the time is up. A place
    * of another run of the simulator counts as the beginning.
    */
-  after(place: { run?: string | undefined; after: number }, timeoutMs: number): Promise<HeardPage> {
+  after(
+    place: { run?: string | undefined; after: number },
+    timeoutMs: number,
+  ): Promise<HeardPage<T>> {
     const from = place.run === this.#run ? place.after : 0;
     if (this.#end > from || timeoutMs === 0) return Promise.resolve(this.#page(from));
     return new Promise((resolve) => {
@@ -63,7 +59,7 @@ export class Heard {
     return this.#first + this.#messages.length;
   }
 
-  #page(from: number): HeardPage {
+  #page(from: number): HeardPage<T> {
     const messages = this.#messages.slice(Math.max(0, from - this.#first));
     return { run: this.#run, next: this.#end, messages };
   }
