@@ -14,6 +14,7 @@ import { buildApiSchema } from './graphql/schema.ts';
 import { createServer } from './http/server.ts';
 import { createIntake } from './runner/intake.ts';
 import { startSweeper } from './runner/sweeper.ts';
+import { startCloser } from './usage/close.ts';
 
 /** A whole api: everything it needs is inside, so two of them can live in one process. */
 export interface App {
@@ -74,6 +75,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     bus.start(live.hear);
     const sweeper = startSweeper(parts, config.times, logger);
     const purge = startPurge(parts);
+    const closer = startCloser(parts, logger);
     return {
       parts,
       schema,
@@ -84,7 +86,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       async close() {
         draining = true;
         await server.close();
-        await Promise.all([sweeper.stop(), purge.stop()]);
+        await Promise.all([sweeper.stop(), purge.stop(), closer.stop()]);
         live.close();
         await bus.close();
         await database.close();

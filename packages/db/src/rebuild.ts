@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from './open.ts';
+import { storeDayLines } from './hot/close.ts';
 import { recount, storedRollUp, type RollUp } from './hot/recount.ts';
 import { rows, tuples } from './hot/sql.ts';
 import { keyColumns, keyValues } from './hot/sums.ts';
@@ -22,12 +23,16 @@ export function rebuildRollUp(database: Database): Promise<Rebuilt> {
     // Whoever counts meanwhile waits and then adds to what was written here: nothing is lost, and
     // nothing is counted that is not yet in the roll-up. On SQLite there is one writer anyway.
     if (database.dialect === 'postgres')
-      await rows(em, 'lock table bot_analytics, bot_latency, usage_sum in exclusive mode');
+      await rows(
+        em,
+        'lock table bot_analytics, bot_latency, usage_sum, usage_day in exclusive mode',
+      );
     const before = await storedRollUp(em);
     const right = await recount(em, database.dialect);
     await rows(em, 'delete from bot_analytics');
     await rows(em, 'delete from bot_latency');
     await rows(em, 'delete from usage_sum');
+    await rows(em, 'delete from usage_day');
     await write(em, right);
     if (!isDeepStrictEqual(await storedRollUp(em), right))
       throw new Error('The roll-up does not read back as it was counted; nothing was changed.');
@@ -43,7 +48,7 @@ const names = countNames.map((name) => countColumns[name]).join(', ');
 
 async function write(
   em: Parameters<typeof rows>[0],
-  { lines, latency, sums }: RollUp,
+  { lines, latency, sums, days }: RollUp,
 ): Promise<void> {
   for (const some of chunks(lines))
     await rows(
@@ -84,6 +89,7 @@ async function write(
         JSON.stringify(sum.latency),
       ]),
     );
+  await storeDayLines(em, days);
 }
 
 function chunks<Line>(lines: readonly Line[], size = 200): Line[][] {

@@ -1,5 +1,5 @@
 import { between } from '@cbf/base';
-import { Session, User, Workspace, type Locale, type Theme } from '@cbf/db';
+import { reopenDays, Session, User, Workspace, type Locale, type Theme } from '@cbf/db';
 import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
 import type { MemberViewer } from '../viewer.ts';
@@ -23,14 +23,21 @@ export async function updateAccount(ctx: Ctx, wanted: Change): Promise<MemberVie
   if ((workspaceName ?? timeZone) && viewer.role !== 'OWNER') {
     throw new Refusal('FORBIDDEN', 'notAllowed');
   }
-  const user = await ctx.em.findOneOrFail(User, { id: viewer.userId });
-  const workspace = await ctx.em.findOneOrFail(Workspace, { id: viewer.workspaceId });
-  if (wanted.locale) user.locale = wanted.locale;
-  if (wanted.theme) user.theme = wanted.theme;
-  if (workspaceName) workspace.name = workspaceName;
-  if (timeZone) workspace.timeZone = timeZone;
-  await ctx.commit('change-account', workspace.id, []);
-  return { ...viewer, locale: user.locale };
+  const { workspaceId } = viewer;
+  const locale = await change(ctx.parts, 'change-account', [workspaceId], async ({ em, emit }) => {
+    const user = await em.findOneOrFail(User, { id: viewer.userId });
+    const workspace = await em.findOneOrFail(Workspace, { id: workspaceId });
+    if (wanted.locale) user.locale = wanted.locale;
+    if (wanted.theme) user.theme = wanted.theme;
+    if (workspaceName) workspace.name = workspaceName;
+    if (timeZone && timeZone !== workspace.timeZone) {
+      workspace.timeZone = timeZone;
+      await reopenDays(em, workspaceId);
+    }
+    emit(workspaceId);
+    return user.locale;
+  });
+  return { ...viewer, locale };
 }
 
 /** Sets a new password and signs every other device out; wrong tries count like sign-ins. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { BotAnalytics, rebuildRollUp, rollUp } from '@cbf/db';
+import { BotAnalytics, rebuildRollUp, rollUp, UsageDay } from '@cbf/db';
 import { failure, startTestApi, type TestApi } from '../../test/api.ts';
 import { makeLine, type TestLine } from '../../test/line.ts';
+import { closeDays } from './close.ts';
 
 let api: TestApi;
 let line: TestLine;
@@ -109,6 +110,35 @@ describe('a report', () => {
       ['2026-11-20T19:00:00.000Z', 7],
       ['2026-11-21T19:00:00.000Z', 0],
     ]);
+  });
+
+  it('is the same from days that were closed, and begins them anew where the workspace goes', async () => {
+    const { id } = await viewer();
+    for (const [at, messagesIn] of [
+      ['2026-11-10T18:59:00Z', 1],
+      ['2026-11-10T19:00:00Z', 2],
+      ['2026-11-10T21:30:00Z', 4],
+    ] as const)
+      await rollUp(
+        line.em,
+        { workspaceId: id, botId: line.botId, model: '', at: new Date(at) },
+        { messagesIn },
+      );
+    const told = async () => {
+      const { series } = await report('DAY', from, new Date('2026-11-13T00:00:00Z'));
+      return series.map(({ counts: day }) => day.messagesIn);
+    };
+    const from = new Date('2026-11-10T12:00:00Z');
+    const closed = () => line.em.fork().count(UsageDay, { workspaceId: id, botId: '', model: '' });
+    expect(await told()).toEqual([1, 6, 0, 0]);
+    expect(await closeDays(api.app.parts)).toBeGreaterThan(3);
+    expect(await closeDays(api.app.parts)).toBe(0);
+    expect(await told()).toEqual([1, 6, 0, 0]);
+    await line.owner.ask('mutation { updateAccount(timeZone: "Europe/Moscow") { kind } }');
+    expect(await closed()).toBe(0);
+    expect(await told()).toEqual([3, 4, 0, 0]);
+    expect(await closeDays(api.app.parts)).toBeGreaterThan(3);
+    expect(await told()).toEqual([3, 4, 0, 0]);
   });
 
   it('of a stretch that ends before it begins, or is endless, is refused', async () => {

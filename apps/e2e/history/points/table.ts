@@ -93,6 +93,7 @@ export const ofCommits: Record<Exclude<Commit, Unplayed>, Pair> = {
   'record-delivery': talks('once', 'once'),
   'expire-deliveries': both(expiring('sending')),
   'forget-events': both(starting),
+  'close-days': both(starting),
   purge: both(starting),
 };
 

@@ -52,6 +52,7 @@ export const commits = [
   'record-delivery',
   'expire-deliveries',
   'forget-events',
+  'close-days',
   'purge',
 ] as const;
 

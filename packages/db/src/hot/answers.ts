@@ -108,7 +108,7 @@ export async function storeAnswer(em: SqlEntityManager, answer: NewAnswer): Prom
       ? []
       : [
           settleStatement(call, 'OPEN'),
-          ...rollUpStatements(call, { answers: 1, ...tokensOf(call) }),
+          ...rollUpStatements(em, call, { answers: 1, ...tokensOf(call) }),
         ]),
   ]);
   return { messageId, deliveryId };

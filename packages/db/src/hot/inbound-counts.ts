@@ -1,6 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { bulk, runWrites } from './bulk.ts';
+import { reopenStatements } from './days.ts';
 import { startOf, sumKeys } from './sums.ts';
+import { together } from './together.ts';
 
 /** How many messages of customers came in for a bot. */
 export interface InboundCount {
@@ -39,6 +41,8 @@ export async function countInbounds(
   at: Date,
 ): Promise<void> {
   const hour = startOf('HOUR', at);
+  for (const workspaceId of new Set(counts.map((count) => count.workspaceId)))
+    await together(em, reopenStatements(em, { workspaceId, at }));
   const bots = new Map<string, ReturnType<typeof lineOf>>();
   const sums = new Map<string, ReturnType<typeof lineOf> & { grain: string }>();
   for (const count of counts) {

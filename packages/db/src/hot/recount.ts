@@ -1,5 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Dialect } from '../open.ts';
+import type { DayLine } from './close.ts';
+import { closedIn, daysOf, storedDays } from './recount-days.ts';
 import { rows, time, type RawNumber, type RawTime } from './sql.ts';
 import { sumKeys, type SumKey } from './sums.ts';
 import { countColumns, countNames, latencyBucket, noCounts, type Counts } from './usage.ts';
@@ -27,6 +29,7 @@ export interface RollUp {
   readonly lines: RollUpLine[];
   readonly latency: LatencyRow[];
   readonly sums: SumLine[];
+  readonly days: DayLine[];
 }
 
 /** One line of the sums with its key, and its answers by bucket. */
@@ -46,7 +49,7 @@ const hourIn: Readonly<Record<Dialect, (column: string) => string>> = {
   postgres: (column) => `date_trunc('hour', ${column}, 'UTC')`,
 };
 
-/** Counts the whole roll-up anew from messages, model calls and turns. */
+/** Counts the whole roll-up anew from messages, model calls and turns; of days, those that are closed. */
 export async function recount(em: SqlEntityManager, dialect: Dialect): Promise<RollUp> {
   const hour = hourIn[dialect];
   const key = (model: string, at: string) =>
@@ -76,7 +79,8 @@ export async function recount(em: SqlEntityManager, dialect: Dialect): Promise<R
       addTo(lines, found);
   const right = sorted(counting(lines.values()));
   const latency = await recountLatency(em, hour);
-  return { lines: right, latency, sums: sumsOf(right, latency) };
+  const days = daysOf(closedIn(await storedDays(em)), right, latency);
+  return { lines: right, latency, sums: sumsOf(right, latency), days };
 }
 
 /** The roll-up as it is stored. */
@@ -102,6 +106,7 @@ export async function storedRollUp(em: SqlEntityManager): Promise<RollUp> {
       latency.map((one) => ({ ...one, hour: time(one.hour), answers: Number(one.answers) })),
     ),
     sums: await storedSums(em),
+    days: await storedDays(em),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { reopenStatements } from './days.ts';
 import type { Reader } from './read.ts';
 import { rows, time, tuples, type Param, type RawNumber, type RawTime } from './sql.ts';
 import { addLatencyToSums, addToSums, startOf, sumKeys, type Statement } from './sums.ts';
@@ -74,14 +75,19 @@ export async function rollUp(
   tally: Tally,
   more: Partial<Counts>,
 ): Promise<void> {
-  await together(em, rollUpStatements(tally, more));
+  await together(em, rollUpStatements(em, tally, more));
 }
 
 /** What adds to the roll-up and to its sums. */
-export function rollUpStatements(tally: Tally, more: Partial<Counts>): Statement[] {
+export function rollUpStatements(
+  em: SqlEntityManager,
+  tally: Tally,
+  more: Partial<Counts>,
+): Statement[] {
   const counts = valuesOf({ ...noCounts(), ...more });
   const line = { ...tally, hour: hourOf(tally.at) };
   return [
+    ...reopenStatements(em, tally),
     {
       text: `insert into bot_analytics (workspace_id, bot_id, model, hour, ${columns.join(', ')})
         values ${tuples(1, 4 + columns.length)}
@@ -111,6 +117,7 @@ export function latencyStatements(
   const line = { ...tally, hour: hourOf(tally.at) };
   const bucket = latencyBucket(responseMs);
   return [
+    ...reopenStatements(em, tally),
     {
       text: `insert into bot_latency (workspace_id, bot_id, model, hour, bucket, answers)
         values (?, ?, ?, ?, ?, 1)

@@ -1,8 +1,17 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { rows, type Param, type RawNumber } from '../hot/sql.ts';
-import { createFold, type Folded } from './fold.ts';
+import { rows, time, type Param, type RawNumber, type RawTime } from '../hot/sql.ts';
+import { cutAtDays, type Span } from './closed.ts';
+import { createFold, placesOf, type Folded } from './fold.ts';
 import { longestRead, TooLong, type LongReader } from './reader.ts';
-import { byBot, byModel, columns, width, type LineStatement } from './statements.ts';
+import {
+  byBot,
+  byModel,
+  closedDays,
+  columns,
+  width,
+  type DayStatement,
+  type LineStatement,
+} from './statements.ts';
 
 interface KeyRow {
   readonly place: number | null;
@@ -11,6 +20,13 @@ interface KeyRow {
 type CountRow = KeyRow & { readonly latency: readonly string[] | null } & Readonly<
     Record<string, RawNumber>
   >;
+interface DayRow extends Readonly<Record<string, unknown>> {
+  readonly at: RawTime;
+  readonly ends: RawTime;
+  readonly bot: string;
+  readonly key: string;
+  readonly latency: string;
+}
 type BucketRow = KeyRow & { readonly bucket: number; readonly answers: RawNumber };
 
 /** Reads PostgreSQL on a connection of the pool, each read in a transaction with a time limit. */
@@ -28,8 +44,8 @@ export function createPostgresReader(em: SqlEntityManager): LongReader {
   return {
     rows: <Row extends object>(text: string, params: readonly Param[]) =>
       limited((inner) => rows<Row>(inner, text, params)),
-    usage: (ask) => limited((inner) => folded(inner, byModel(ask), ask.starts)),
-    usageByBot: (ask) => limited(async (inner) => (await folded(inner, byBot(ask), [])).keys),
+    usage: (ask) => limited((inner) => folded(inner, byModel(ask), ask.starts, closedDays(ask))),
+    usageByBot: (ask) => limited(async (inner) => (await folded(inner, byBot(ask), [], null)).keys),
     close: () => Promise.resolve(),
   };
 }
@@ -51,23 +67,54 @@ async function folded(
   em: SqlEntityManager,
   statements: readonly LineStatement[],
   starts: readonly Date[],
+  days: DayStatement | null,
 ): Promise<Folded> {
   const list = `{${starts.map((start) => `"${start.toISOString()}"`).join(',')}}`;
   const fold = createFold(starts.length, width);
   // What lies before the first start counts to it.
   const placeOf = ({ place }: KeyRow) => Math.max(0, (place ?? 0) - 1);
-  for (const { kind, text, params } of statements) {
+  const read = async ({ kind, text, params }: LineStatement, from: Date, to: Date) => {
     const whole = wraps[kind](text);
     if (kind === 'counts')
-      for (const row of await rows<CountRow>(em, whole, [list, ...params])) {
-        const counts = columns.map((name) => Number(row[name]));
-        fold.count([placeOf(row), row.key, row.latency?.join('') ?? null, ...counts]);
+      for (const row of await rows<CountRow>(em, whole, [list, ...params, from, to])) {
+        fold.count([placeOf(row), row.key, row.latency?.join('') ?? null, ...countsOf(row)]);
       }
     else
-      for (const row of await rows<BucketRow>(em, whole, [list, ...params]))
+      for (const row of await rows<BucketRow>(em, whole, [list, ...params, from, to]))
         fold.bucket([placeOf(row), row.key, row.bucket, Number(row.answers)]);
-  }
+  };
+  const hours = days === null ? null : await foldDays(em, fold, days, starts);
+  for (const statement of statements)
+    for (const { from, to } of hours ?? [statement])
+      await read(statement, new Date(from), new Date(to));
   return fold.end();
+}
+
+// Adds the closed days and tells which hours are left.
+async function foldDays(
+  em: SqlEntityManager,
+  fold: ReturnType<typeof createFold>,
+  { text, params, botId, from, to }: DayStatement,
+  starts: readonly Date[],
+): Promise<readonly Span[]> {
+  const found = await rows<DayRow>(em, text, [...params, from, to]);
+  const lines = found.map((row) => ({ ...row, at: time(row.at).getTime() }));
+  const marks = lines.filter(({ bot, key }) => bot === '' && key === '');
+  const moments = starts.map((start) => start.getTime());
+  const cut = cutAtDays(
+    marks.map(({ at, ends }) => ({ from: at, to: time(ends).getTime() })),
+    { from: from.getTime(), to: to.getTime() },
+    moments,
+  );
+  const placeOf = placesOf(moments);
+  for (const line of lines)
+    if (line.bot === botId && cut.days.has(line.at))
+      fold.count([placeOf(line.at), line.key, line.latency, ...countsOf(line)]);
+  return cut.hours;
+}
+
+function countsOf(row: Readonly<Record<string, unknown>>): number[] {
+  return columns.map((name) => Number(row[name]));
 }
 
 // 57014 is query_canceled, which is what a statement's time limit raises.

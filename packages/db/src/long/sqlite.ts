@@ -1,17 +1,27 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { spread } from '../hot/native.ts';
-import { byBot, byModel, width, type LineStatement } from './statements.ts';
+import {
+  byBot,
+  byModel,
+  closedDays,
+  width,
+  type DayStatement,
+  type LineStatement,
+} from './statements.ts';
 import type { Folded } from './fold.ts';
 import type { Watch } from '../open.ts';
 import { longestRead, TooLong, type LongReader } from './reader.ts';
 
 type Plain = string | number | null;
 
-interface Part {
+/** A statement for the thread; the ends of its stretch are its last two parameters. */
+export interface Part {
   readonly kind: LineStatement['kind'];
   readonly text: string;
-  readonly params: readonly Plain[];
+  readonly params: readonly string[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What the thread is asked. */
@@ -19,6 +29,8 @@ export type Job = { readonly id: number } & (
   | { readonly kind: 'rows'; readonly text: string; readonly params: readonly Plain[] }
   | {
       readonly kind: 'usage';
+      /** What tells the closed days, when they are to be taken; then `parts` fill their gaps. */
+      readonly days: (Omit<Part, 'kind'> & Pick<DayStatement, 'botId'>) | null;
       readonly parts: readonly Part[];
       readonly starts: readonly number[];
       readonly width: number;
@@ -93,15 +105,17 @@ export function createSqliteReader(
       worker.postMessage({ ...work, id });
     });
 
-  const fold = (statements: readonly LineStatement[], starts: readonly Date[]): Promise<Folded> => {
+  const fold = (
+    statements: readonly LineStatement[],
+    starts: readonly Date[],
+    days: DayStatement | null,
+  ): Promise<Folded> => {
+    if (days !== null) watch(days.text);
     for (const { text } of statements) watch(text);
     return ask({
       kind: 'usage',
-      parts: statements.map(({ kind, text, params }) => ({
-        kind,
-        text,
-        params: params.map((param) => (param instanceof Date ? param.getTime() : param)),
-      })),
+      days: days && inNumbers(days),
+      parts: statements.map(inNumbers),
       starts: starts.map((start) => start.getTime()),
       width,
     });
@@ -113,12 +127,16 @@ export function createSqliteReader(
       watch(full);
       return ask({ kind: 'rows', text: full, params: values });
     },
-    usage: (wish) => fold(byModel(wish), wish.starts),
-    usageByBot: async (wish) => (await fold(byBot(wish), [])).keys,
+    usage: (wish) => fold(byModel(wish), wish.starts, closedDays(wish)),
+    usageByBot: async (wish) => (await fold(byBot(wish), [], null)).keys,
     async close() {
       const worker = thread;
       lose(new Error('The database was closed.'));
       await worker?.terminate();
     },
   };
+}
+
+function inNumbers<Stretched extends { readonly from: Date; readonly to: Date }>(one: Stretched) {
+  return { ...one, from: one.from.getTime(), to: one.to.getTime() };
 }
