@@ -30,7 +30,9 @@ export type {
   PollEnd,
   PollOptions,
   Telegram,
+  TelegramMedia,
   TelegramOptions,
+  TelegramOutbound,
   TelegramPiece,
   WebhookInfo,
 } from './telegram/types.ts';

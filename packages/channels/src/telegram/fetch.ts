@@ -3,16 +3,28 @@ import type { ApiClientOptions } from 'grammy';
 import { z } from 'zod';
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>;
-type Init = { method: string; headers: Record<string, string>; body: string; signal: Breaker };
+type Init = {
+  method: string;
+  headers: Record<string, string>;
+  body: string | AsyncIterable<Uint8Array>;
+  signal: Breaker;
+};
 
 /**
- * How grammY asks: it posts JSON and reads the answer as JSON, and nothing else of `fetch` is
- * needed. Errors of the network come through with their codes, by which sends are judged.
+ * How grammY asks: it posts JSON, or a form with a file, and reads the answer as JSON; nothing else
+ * of `fetch` is needed. Errors of the network come through with their codes, by which sends are judged.
  */
 export const leanFetch = z
   .custom<Fetch>((value) => typeof value === 'function')
   .parse(async (url: string, { method, headers, body, signal }: Init) => {
-    const answer = await ask(url, { method, headers, body, signal });
+    const whole = typeof body === 'string' ? body : await bytesOf(body);
+    const answer = await ask(url, { method, headers, body: whole, signal });
     const text = await textOf(answer);
     return { json: async (): Promise<unknown> => JSON.parse(text) };
   });
+
+async function bytesOf(form: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of form) pieces.push(piece);
+  return Buffer.concat(pieces);
+}

@@ -1,6 +1,5 @@
 import type { Api } from 'grammy';
-import type { InlineKeyboardButton } from 'grammy/types';
-import type { Button, SendResult } from '../outbound.ts';
+import type { SendResult } from '../outbound.ts';
 import type { Pace } from '../pace.ts';
 import { grammySignal } from './signal.ts';
 import {
@@ -12,6 +11,7 @@ import {
   sendResultOf,
 } from './trouble.ts';
 import type { TelegramPiece } from './types.ts';
+import { write } from './write.ts';
 
 /** What a send needs: the client, and the pace that all sends of a bot share. */
 export interface SendParts {
@@ -48,19 +48,8 @@ async function once(
   signal: AbortSignal | undefined,
 ): Promise<SendResult> {
   try {
-    const sent = await api.sendMessage(
-      chatId,
-      piece.text,
-      {
-        ...(piece.entities.length > 0 ? { entities: piece.entities } : {}),
-        ...(piece.buttons.length > 0
-          ? { reply_markup: { inline_keyboard: rows(piece.buttons) } }
-          : {}),
-        link_preview_options: { is_disabled: true },
-      },
-      grammySignal(signal),
-    );
-    return { outcome: 'sent', platformMessageId: String(sent.message_id) };
+    const platformMessageId = await write(api, chatId, piece, grammySignal(signal));
+    return { outcome: 'sent', platformMessageId };
   } catch (error) {
     const movedTo = newChatOf(error);
     if (movedTo !== null && movedTo !== chatId) {
@@ -76,16 +65,4 @@ async function once(
     }
     return sendResultOf(error);
   }
-}
-
-const WIDEST_ROW = 3;
-const LONG_LABEL = 16;
-
-/** Short labels stand side by side, long ones one below the other. */
-function rows(buttons: readonly Button[]): InlineKeyboardButton[][] {
-  const keys = buttons.map(({ label, data }) => ({ text: label, callback_data: data }));
-  const perRow = buttons.some(({ label }) => [...label].length > LONG_LABEL) ? 1 : WIDEST_ROW;
-  return Array.from({ length: Math.ceil(keys.length / perRow) }, (_, n) =>
-    keys.slice(n * perRow, (n + 1) * perRow),
-  );
 }
