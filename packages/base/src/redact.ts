@@ -13,6 +13,9 @@ const secretKeys = [
   'currentPassword',
   'newPassword',
   'token',
+  'accessToken',
+  'verifyToken',
+  'appSecret',
   'secret',
   'secretToken',
   'credential',
@@ -35,13 +38,16 @@ const rules: readonly (readonly [RegExp, string])[] = [
   // Google keys, old form and new, and Meta's access tokens.
   [/\bAIza[\w-]{16,}/g, hidden],
   [/\bAQ\.[\w-]{16,}/g, hidden],
-  [/\bEAA[A-Za-z0-9]{16,}/g, hidden],
+  [/\b(?:EAA|IGAA|IGQV)[A-Za-z0-9_-]{16,}/g, hidden],
   // Our own API keys.
   [/\bcbf_[a-z]+_[\w-]{16,}/g, hidden],
   // Headers written out, keys in a query string, passwords in a database address.
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${hidden}`],
   [/\b((?:set-)?cookie|authorization)(\s*:\s*)(?!")[^\r\n"]+/gi, `$1$2${hidden}`],
-  [/([?&](?:key|api_key|access_token|token|secret)=)[^&\s"'\\]+/gi, `$1${hidden}`],
+  [
+    /([?&](?:key|api_key|access_token|token|secret|client_secret|appsecret_proof|hub\.verify_token)=)[^&\s"'\\]+/gi,
+    `$1${hidden}`,
+  ],
   [/(\b[a-z][a-z0-9+]*:\/\/[^\s:/@"]*:)[^\s"]+(?=@[^\s@"/]*)/gi, `$1${hidden}`],
 ];
 

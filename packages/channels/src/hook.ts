@@ -30,6 +30,8 @@ export interface AccountNews {
   topic: string;
   event: string;
   detail?: string;
+  /** The template that it is about. */
+  template?: { name: string; language: string };
   /** ISO 8601, UTC. */
   at: string;
 }

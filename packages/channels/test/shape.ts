@@ -88,6 +88,7 @@ const News = z.strictObject({
   topic: Clean.min(1),
   event: Clean.min(1),
   detail: Clean.optional(),
+  template: z.strictObject({ name: Clean, language: Clean }).optional(),
   at: Moment,
 });
 

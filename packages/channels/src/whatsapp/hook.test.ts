@@ -133,7 +133,9 @@ test('what the account itself is told of comes as news of the business account',
   };
   expect(
     readWhatsapp(payload('message_template_status_update', template)).deliveries,
-  ).toMatchObject([{ accountNews: [{ event: 'PAUSED', detail: 'promo uz' }] }]);
+  ).toMatchObject([
+    { accountNews: [{ event: 'PAUSED', template: { name: 'promo', language: 'uz' } }] },
+  ]);
   expect(readWhatsapp(payload('future_field', { x: 1 }))).toMatchObject({
     ignored: 1,
     deliveries: [],

@@ -32,9 +32,8 @@ const TOPICS = new Set([
 export function readNews(topic: string, value: unknown, at: string): AccountNews | null {
   const told = Told.safeParse(value).data;
   if (told === undefined || !TOPICS.has(topic)) return null;
+  const { message_template_name: name, message_template_language: language = '' } = told;
   const details = [
-    told.message_template_name,
-    told.message_template_language,
     told.display_phone_number,
     told.violation_info?.violation_type,
     told.ban_info?.waba_ban_state,
@@ -43,5 +42,11 @@ export function readNews(topic: string, value: unknown, at: string): AccountNews
   ];
   const detail = redact(details.filter(Boolean).join(' ')).slice(0, 300);
   const event = (told.event ?? told.decision ?? 'UNKNOWN').slice(0, 100);
-  return { topic, event, at, ...(detail === '' ? {} : { detail }) };
+  return {
+    topic,
+    event,
+    at,
+    ...(detail === '' ? {} : { detail }),
+    ...(name === undefined ? {} : { template: { name, language } }),
+  };
 }
