@@ -20,8 +20,20 @@ export const leanFetch = z
     const whole = typeof body === 'string' ? body : await bytesOf(body);
     const answer = await ask(url, { method, headers, body: whole, signal });
     const text = await textOf(answer);
-    return { json: async (): Promise<unknown> => JSON.parse(text) };
+    return { json: async () => telegramIn(text) };
   });
+
+const Answer = z.union([
+  z.looseObject({ ok: z.literal(true) }),
+  z.looseObject({ ok: z.literal(false), error_code: z.number(), description: z.string() }),
+]);
+
+/** Telegram's answer; throws when it is another's, who stands in the way and speaks JSON, too. */
+function telegramIn(text: string): unknown {
+  const read = Answer.safeParse(JSON.parse(text));
+  if (!read.success) throw new Error('The answer is not Telegram’s.');
+  return read.data;
+}
 
 async function bytesOf(form: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = [];

@@ -41,7 +41,7 @@ export function readNews(topic: string, value: unknown, at: string): AccountNews
     told.reason,
   ];
   const detail = redact(details.filter(Boolean).join(' ')).slice(0, 300);
-  const event = (told.event ?? told.decision ?? 'UNKNOWN').slice(0, 100);
+  const event = (told.event || told.decision || 'UNKNOWN').slice(0, 100);
   return {
     topic,
     event,
