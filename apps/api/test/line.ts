@@ -8,8 +8,25 @@ export { TestLine };
 
 let people = 0;
 
+const appSecret = '0123456789abcdef0123456789abcdef';
+const token = 'EAAG0123456789abcdefghij';
+
+/** What connects each platform; no two of them the same. */
+const credentials = {
+  TELEGRAM: (n: number) => ({
+    credential: `${String(700_000 + n)}:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc`,
+  }),
+  WHATSAPP: (n: number) => ({
+    whatsapp: { phoneNumberId: String(106_000_000 + n), wabaId: '200000000', token, appSecret },
+  }),
+  INSTAGRAM: () => ({ instagram: { token, appSecret } }),
+} as const;
+
 /** A new owner with a running bot whose channel the line's runner holds; merges nothing. */
-export async function makeLine(api: TestApi): Promise<TestLine> {
+export async function makeLine(
+  api: TestApi,
+  platform: keyof typeof credentials = 'TELEGRAM',
+): Promise<TestLine> {
   people += 1;
   const owner = await api.as(`owner-${String(people)}-${randomUUID().slice(0, 8)}`);
   const id = z.object({ id: z.string() });
@@ -26,9 +43,9 @@ export async function makeLine(api: TestApi): Promise<TestLine> {
       {
         input: {
           botId: createBot.id,
-          platform: 'TELEGRAM',
+          platform,
           mode: 'LIVE',
-          credential: `${String(700_000 + people)}:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc`,
+          ...credentials[platform](people),
         },
       },
     ),

@@ -14,6 +14,7 @@ export { changeLogged, type Change, type Changed } from './change.ts';
 export * from './hot/log.ts';
 export * from './hot/messages.ts';
 export * from './hot/inbound.ts';
+export * from './hot/inbound-row.ts';
 export * from './hot/inbound-counts.ts';
 export * from './hot/lines.ts';
 export * from './hot/history.ts';

@@ -17,6 +17,7 @@ import { Allow } from '../graphql/authority.ts';
 import type { Page } from '../graphql/page.ts';
 import { statusReason } from '../words/reasons.ts';
 import { connectChannel, disconnectChannel, publicUrl } from './channels.ts';
+import { InstagramCredentialInput, WhatsappCredentialInput } from './credential-inputs.ts';
 import { channelsOf } from './of-bot.ts';
 import { checkChannel, checkCredential } from './checks.ts';
 import {
@@ -118,9 +119,20 @@ export class ChannelResolver {
     @Arg('platform', () => db.Platform, { description: 'The platform.' }) platform: Platform,
     @Arg('mode', () => db.ChannelMode, { description: 'The real one, or the simulator.' })
     mode: ChannelMode,
-    @Arg('credential', () => String, { description: "The platform's secret." }) credential: string,
+    @Arg('credential', () => String, { nullable: true, description: 'A Telegram token.' })
+    credential?: string,
+    @Arg('whatsapp', () => WhatsappCredentialInput, {
+      nullable: true,
+      description: 'For WhatsApp.',
+    })
+    whatsapp?: WhatsappCredentialInput,
+    @Arg('instagram', () => InstagramCredentialInput, {
+      nullable: true,
+      description: 'For Instagram.',
+    })
+    instagram?: InstagramCredentialInput,
   ): Promise<ChannelCheck> {
-    return checkCredential(ctx, { platform, mode, credential });
+    return checkCredential(ctx, { platform, mode, credential, whatsapp, instagram });
   }
 }
 

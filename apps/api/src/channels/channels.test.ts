@@ -135,7 +135,8 @@ test('a simulator that is down is refused in words', async () => {
 test.each([
   [{ credential: null }, 'credential', 'BotFather'],
   [{ credential: 'my token' }, 'credential', '123456789:AAE'],
-  [{ platform: 'INSTAGRAM' }, 'platform', 'Telegram'],
+  [{ platform: 'INSTAGRAM' }, 'instagram', 'app secret'],
+  [{ platform: 'WHATSAPP' }, 'whatsapp', 'app secret'],
   [{ platform: 'WEB' }, 'platform', 'try-out'],
 ])('connecting with %o names the field and what to do', async (input, path, words) => {
   const result = await owner.raw(connect, {

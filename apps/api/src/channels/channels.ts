@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { newId, newSecret } from '@cbf/base';
 import { Channel, type Bot, type Database } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
@@ -7,19 +6,11 @@ import { channelEvent, settleStatus } from '../bots/status.ts';
 import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
 import { endChannelWork } from '../runner/end-work.ts';
-import { badField, check, said } from '../words/check.ts';
+import { badField } from '../words/check.ts';
 import { Refusal } from '../words/refusal.ts';
+import { credentialOf } from './credential.ts';
 import { sealCredential, sealHookSecret } from './secrets.ts';
-import { issueToken } from './simulator.ts';
 import type { ConnectChannelInput } from './types.ts';
-
-// The number before the colon is the bot's id on Telegram and no secret.
-const tokenForm = /^(\d{5,20}):[\w-]{20,}$/;
-/** A token as Telegram writes it; anything else must not become part of an address. */
-export const token = z
-  .string()
-  .trim()
-  .refine((value) => tokenForm.test(value), said('credentialShape'));
 
 /** A connected channel of the workspace; NOT_FOUND when there is none. */
 export async function findChannel(
@@ -37,12 +28,12 @@ export async function connectChannel(ctx: Ctx, input: ConnectChannelInput): Prom
   const workspaceId = workspaceOf(ctx);
   const { botId, platform, mode } = input;
   if (platform === 'WEB') throw badField('platform', 'webIsBuiltIn');
-  if (platform !== 'TELEGRAM') throw badField('platform', 'platformNotYet');
   const wanted = livingBot(await findBot(ctx.em, workspaceId, botId));
   await refuseSecond(ctx.em, wanted, input);
   // Asked before the transaction begins: nothing outside is waited for inside one.
   const credential = await credentialOf(ctx, wanted, input);
-  const externalId = tokenForm.exec(credential)?.[1] ?? null;
+  const { externalId, settings } = credential;
+  const transport = platform === 'TELEGRAM' ? (input.transport ?? 'POLLING') : 'WEBHOOK';
 
   return change(ctx.parts, 'connect-channel', [workspaceId], async (line) => {
     const bot = livingBot(await findBot(line.em, workspaceId, botId));
@@ -55,9 +46,10 @@ export async function connectChannel(ctx: Ctx, input: ConnectChannelInput): Prom
       botId,
       platform,
       mode,
-      transport: input.transport ?? 'POLLING',
-      sealedCredential: sealCredential(ctx.parts.sealer, place, credential),
-      credentialHint: credential.slice(-4),
+      transport,
+      sealedCredential: sealCredential(ctx.parts.sealer, place, credential.text),
+      credentialHint: credential.hint,
+      settings,
       sealedHookSecret: sealHookSecret(ctx.parts.sealer, place, newSecret(24)),
       externalId,
       status: running ? 'PENDING' : 'INACTIVE',
@@ -90,21 +82,21 @@ export async function disconnectChannel(ctx: Ctx, id: string): Promise<Channel> 
   });
 }
 
-/** Where customers write: a t.me address, or the simulator's phone page; null until it is known. */
+/** Where customers write: the platform's own address, or the simulator's; null until it is known. */
 export function publicUrl(ctx: Ctx, { platform, mode, username }: Channel): string | null {
-  if (username == null || platform !== 'TELEGRAM') return null;
-  if (mode === 'LIVE') return `https://t.me/${username}`;
+  if (username == null) return null;
   const { simulator } = ctx.parts.config;
-  return simulator && `${simulator.publicUrl}/phone/${username}`;
-}
-
-async function credentialOf(ctx: Ctx, bot: Bot, input: ConnectChannelInput): Promise<string> {
-  const given = input.credential?.trim() ?? '';
-  if (given !== '') {
-    return check(z.object({ credential: token }), { credential: given }).credential;
+  switch (platform) {
+    case 'TELEGRAM':
+      if (mode === 'LIVE') return `https://t.me/${username}`;
+      return simulator && `${simulator.publicUrl}/phone/${username}`;
+    case 'WHATSAPP':
+      return mode === 'LIVE' ? `https://wa.me/${username.replaceAll(/\D/g, '')}` : null;
+    case 'INSTAGRAM':
+      return mode === 'LIVE' ? `https://ig.me/m/${username}` : null;
+    case 'WEB':
+      return null;
   }
-  if (input.mode === 'LIVE') throw badField('credential', 'credentialMissing');
-  return (await issueToken(ctx.parts.config, bot.name)).token;
 }
 
 async function refuseSecond(
@@ -126,15 +118,16 @@ async function refuseUsed(
   if (externalId == null) return;
   const users = await em.find(Channel, { platform, mode, externalId, disconnectedAt: null });
   const own = users.find((channel) => channel.workspaceId === workspaceId);
+  const path = platform === 'TELEGRAM' ? 'credential' : 'whatsapp.phoneNumberId';
   if (own) {
     const { name } = await findBot(em, workspaceId, own.botId);
     throw new Refusal('CONFLICT', 'credentialUsed', { name }, [
-      { path: 'credential', key: 'credentialUsed', params: { name } },
+      { path, key: 'credentialUsed', params: { name } },
     ]);
   }
   if (users.some((channel) => channel.provenAt != null)) {
     throw new Refusal('CONFLICT', 'credentialUsedElsewhere', {}, [
-      { path: 'credential', key: 'credentialUsedElsewhere' },
+      { path, key: 'credentialUsedElsewhere' },
     ]);
   }
 }

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import type { Channel, ChannelMode, Platform } from '@cbf/db';
+import type { Channel } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import { findBot } from '../bots/find.ts';
 import { channelEvent } from '../bots/status.ts';
@@ -7,26 +6,21 @@ import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
 import { askForCheck, patienceMs, waitUntil } from '../runner/checks.ts';
 import { reportStatus, statusOfIdle } from '../runner/report-status.ts';
-import { badField, check } from '../words/check.ts';
-import { statusReason } from '../words/reasons.ts';
+import { fieldReason, statusReason } from '../words/reasons.ts';
 import { Refusal } from '../words/refusal.ts';
-import { findChannel, token } from './channels.ts';
+import { findChannel } from './channels.ts';
+import { readCredential, type Given } from './credential.ts';
 import { openCredential } from './secrets.ts';
 import type { ChannelCheck } from './types.ts';
 
 /** Asks a runner whether a credential works, before it is stored; waits up to ten seconds. */
-export async function checkCredential(
-  ctx: Ctx,
-  asked: { platform: Platform; mode: ChannelMode; credential: string },
-): Promise<ChannelCheck> {
-  if (asked.platform !== 'TELEGRAM') throw badField('platform', 'platformNotYet');
-  const { credential } = check(z.object({ credential: token }), asked);
+export async function checkCredential(ctx: Ctx, asked: Given): Promise<ChannelCheck> {
   const { platform, mode } = asked;
-  const wish = { platform, mode, credential };
+  const wish = { platform, mode, credential: readCredential(asked).text };
   const found = await askForCheck(ctx.parts, ctx.parts.config.times, workspaceOf(ctx), wish);
-  const { ok, code, displayName, username } = found;
-  const reason = statusReason(ctx.locale, code);
-  return { ok, statusCode: code, reason, displayName, username };
+  const { ok, code, displayName, username, field } = found;
+  const reason = field ? fieldReason(ctx.locale, field) : statusReason(ctx.locale, code);
+  return { ok, statusCode: code, reason, displayName, username, field };
 }
 
 /**

@@ -2,25 +2,54 @@ import { z } from 'zod';
 import type { Config } from '../env.ts';
 import { Refusal } from '../words/refusal.ts';
 
-const issued = z.object({ token: z.string().min(1), username: z.string() });
+const bot = z.object({ token: z.string().min(1), username: z.string() });
+const number = z.object({
+  id: z.string(),
+  businessId: z.string(),
+  token: z.string(),
+  appSecret: z.string(),
+});
+const account = z.object({ token: z.string(), appSecret: z.string(), appId: z.string() });
 
 const patienceMs = 5000;
 
 /** Asks the simulator for a bot of its own; refuses when none runs or it does not answer. */
-export async function issueToken(
+export function issueToken(config: Config, name: string): Promise<z.output<typeof bot>> {
+  return ask(config, '/control/telegram/bots', { name }, bot);
+}
+
+/** Asks the simulator for a WhatsApp number, as it does for a bot. */
+export async function issueNumber(config: Config, name: string) {
+  const { id, businessId, token, appSecret } = await ask(
+    config,
+    '/control/whatsapp/numbers',
+    { name },
+    number,
+  );
+  return { phoneNumberId: id, wabaId: businessId, token, appSecret };
+}
+
+/** Asks the simulator for an Instagram profile, as it does for a bot. */
+export function issueAccount(config: Config, name: string): Promise<z.output<typeof account>> {
+  return ask(config, '/control/instagram/accounts', { name }, account);
+}
+
+async function ask<Form extends z.ZodType>(
   { simulator }: Config,
-  name: string,
-): Promise<z.output<typeof issued>> {
+  path: string,
+  wish: object,
+  form: Form,
+): Promise<z.output<Form>> {
   if (simulator === null) throw new Refusal('BAD_STATE', 'noSimulator');
   try {
-    const response = await fetch(`${simulator.url}/control/telegram/bots`, {
+    const response = await fetch(`${simulator.url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name }),
+      body: JSON.stringify(wish),
       signal: AbortSignal.timeout(patienceMs),
     });
     if (!response.ok) throw new Error(`The simulator answered ${String(response.status)}.`);
-    return issued.parse(await response.json());
+    return form.parse(await response.json());
   } catch (cause) {
     const refusal = new Refusal('BAD_STATE', 'simulatorSilent');
     refusal.cause = cause;

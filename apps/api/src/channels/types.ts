@@ -3,6 +3,7 @@ import type { Channel } from '@cbf/db';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Node } from '../graphql/node.ts';
 import { connectionOf } from '../graphql/connection.ts';
+import { InstagramCredentialInput, WhatsappCredentialInput } from './credential-inputs.ts';
 
 type Shown =
   | 'platform'
@@ -13,6 +14,7 @@ type Shown =
   | 'displayName'
   | 'username'
   | 'credentialHint'
+  | 'credentialExpiresAt'
   | 'provenAt'
   | 'pendingCount'
   | 'lagMs'
@@ -58,6 +60,13 @@ export class ChannelType extends Node implements Pick<Channel, Shown> {
     description: 'The last four characters of the credential.',
   })
   credentialHint!: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When the credential ends unless it is renewed, which happens by itself while the bot runs; null when it does not end, or nobody knows.',
+  })
+  credentialExpiresAt!: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'When a runner last proved it.' })
   provenAt!: Date | null;
@@ -132,13 +141,25 @@ export class ConnectChannelInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "The platform's secret (a Telegram token); write-only. A SANDBOX channel may leave it out: the simulator issues one.",
+      'A Telegram token; write-only. A SANDBOX channel may leave it out: the simulator issues one.',
   })
   credential?: string | null;
 
+  @Field(() => WhatsappCredentialInput, {
+    nullable: true,
+    description: 'For WhatsApp; a SANDBOX channel may leave it out.',
+  })
+  whatsapp?: WhatsappCredentialInput | null;
+
+  @Field(() => InstagramCredentialInput, {
+    nullable: true,
+    description: 'For Instagram; a SANDBOX channel may leave it out.',
+  })
+  instagram?: InstagramCredentialInput | null;
+
   @Field(() => db.Transport, {
     nullable: true,
-    description: 'How messages reach us; else POLLING.',
+    description: 'How messages reach us, else POLLING; WhatsApp and Instagram only know WEBHOOK.',
   })
   transport?: db.Transport | null;
 }
@@ -157,6 +178,12 @@ export class ChannelCheck {
 
   @Field(() => String, { nullable: true, description: 'Why not, in words.' })
   reason!: string | null;
+
+  @Field(() => db.CredentialField, {
+    nullable: true,
+    description: 'Which of the values is wrong; null when all are right, or nobody knows.',
+  })
+  field!: db.CredentialField | null;
 
   @Field(() => String, { nullable: true, description: "The bot's name on the platform." })
   displayName!: string | null;

@@ -20,6 +20,7 @@ import { Refusal } from '../words/refusal.ts';
 import { findConversation } from './find.ts';
 import { isAwake } from './line.ts';
 import { conversationEvent, dropQueued, placeOf, speak } from './outgoing.ts';
+import { isShut } from './window.ts';
 
 const words = z.object({ text: text(1, 10_000) });
 
@@ -76,6 +77,8 @@ export async function sendMessage(ctx: Ctx, id: string, said: string): Promise<M
     if (contact.blockedAt != null) throw new Refusal('BAD_STATE', 'deliveryBlocked');
     const channel = await line.em.findOneOrFail(Channel, { id: conversation.channelId });
     if (channel.disconnectedAt != null) throw new Refusal('BAD_STATE', 'channelNotFound');
+    if (isShut(channel.platform, conversation, 'OPERATOR', line.at))
+      throw new Refusal('BAD_STATE', 'windowClosed');
     if (conversation.takenById == null) {
       hold(ctx, line, conversation);
       line.emit(workspaceId, conversationEvent(placeOf(conversation)));

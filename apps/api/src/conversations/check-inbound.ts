@@ -41,11 +41,28 @@ const updates = z
         name: cut(500),
         handle: cut(200).nullish(),
         language: cut(35).nullish(),
+        phone: z
+          .string()
+          .regex(/^\d{4,20}$/)
+          .nullish(),
+        bsuid: key.nullish(),
+        previousExternalId: key.nullish(),
       }),
       messageId: key.nullish(),
       parts: z.array(part).max(50),
       command: cut(64).nullish(),
       data: cut(500).nullish(),
+      replyTo: key.nullish(),
+      forwarded: z.boolean().nullish(),
+      referral: z
+        .object({
+          source: cut(20),
+          id: cut(200).nullable().default(null),
+          url: cut(2000).nullable().default(null),
+          title: cut(500).nullable().default(null),
+        })
+        .nullish(),
+      byBusiness: z.boolean().nullish(),
     }),
   )
   .min(1)
@@ -68,11 +85,19 @@ export function checkInbound(inputs: readonly InboundInput[]): Inbound[] {
       name: update.contact.name,
       handle: update.contact.handle ?? null,
       language: update.contact.language ?? null,
+      phone: update.contact.phone ?? null,
+      bsuid: update.contact.bsuid ?? null,
+      previousExternalId: update.contact.previousExternalId ?? null,
     },
     messageId: update.messageId ?? null,
     parts: update.parts.map(withoutBlanks),
     command: update.command ?? null,
     data: update.data ?? null,
+    replyTo: update.replyTo ?? null,
+    forwarded: update.forwarded ?? false,
+    referral: update.referral ?? null,
+    byBusiness: update.byBusiness ?? false,
+    ...(inputs[place] && { saidAt: inputs[place].at }),
   }));
 }
 

@@ -7,17 +7,20 @@ import { answerCommand, setLanguage } from './commands.ts';
 import { isAwake, textOf, type Arrival, type Inbound, type TakenIn, type Thread } from './line.ts';
 import { conversationEvent, messageEvent } from './outgoing.ts';
 import { commandNamed, languagePressed, localeOf, type Command } from './texts.ts';
+import { deleted, noticed, reacted } from './changes.ts';
+import { echoed } from './echo.ts';
+import { knowPeople } from './people.ts';
+import { quotedIn } from './quoted.ts';
 import { blocked, edited, stoppedDraft, unblocked } from './upkeep.ts';
+import { windowUntil } from './window.ts';
 
 /**
  * Takes updates in, in their order: stores what they say and does what they ask for. The same update
  * a second time changes nothing and says so. All that is only said goes in a few statements together;
  * whatever asks for more goes by itself, and what follows it in its conversation after it.
  */
-export async function takeInAll(
-  change: LineChange,
-  arrivals: readonly Arrival[],
-): Promise<TakenIn[]> {
+export async function takeInAll(change: LineChange, given: readonly Arrival[]): Promise<TakenIn[]> {
+  const arrivals = await knowPeople(change, given);
   const { plain, rest } = apart(arrivals);
   const together = await takeMessages(
     change,
@@ -45,6 +48,14 @@ export async function takeIn(change: LineChange, { line, inbound }: Arrival): Pr
       return unblocked(change, line, inbound);
     case 'STOPPED_DRAFT':
       return stoppedDraft(change, line, inbound);
+    case 'REACTION':
+      return reacted(change, line, inbound);
+    case 'DELETE':
+      return deleted(change, line, inbound);
+    case 'ECHO':
+      return echoed(change, line, inbound);
+    case 'NOTICE':
+      return noticed(change, line, inbound);
   }
 }
 
@@ -98,9 +109,10 @@ function wishesOf({ kind, command, data }: Inbound): Wishes {
 
 // Of several messages none may have a wish: what a wish does comes before the next message.
 async function takeMessages(change: LineChange, arrivals: readonly Arrival[]): Promise<TakenIn[]> {
+  const quoted = await quotedIn(change, arrivals);
   const stored = await storeInbounds(
     change.em,
-    arrivals.map((arrival) => rowOf(arrival, change.at)),
+    arrivals.map((arrival) => rowOf(arrival, quoted, change.at)),
   );
   const taken: TakenIn[] = [];
   const added: { workspaceId: string; botId: string; messages: 1 }[] = [];
@@ -132,7 +144,11 @@ async function takeMessages(change: LineChange, arrivals: readonly Arrival[]): P
   return taken;
 }
 
-function rowOf({ line: { channel, bot }, inbound }: Arrival, at: Date): InboundRow {
+function rowOf(
+  { line: { channel, bot }, inbound }: Arrival,
+  quoted: ReadonlyMap<Inbound, string>,
+  at: Date,
+): InboundRow {
   const { command, chosen } = wishesOf(inbound);
   const isPress = inbound.kind === 'PRESS';
   const text = textOf(inbound.parts) || (inbound.data ?? '');
@@ -156,6 +172,10 @@ function rowOf({ line: { channel, bot }, inbound }: Arrival, at: Date): InboundR
     folded: foldText(text),
     parts: inbound.parts,
     wantsAnswer: command === null && chosen === null,
+    replyToId: quoted.get(inbound) ?? null,
+    forwarded: inbound.forwarded ?? false,
+    referral: inbound.referral ?? null,
+    windowUntil: windowUntil(channel.platform, inbound, at),
     at,
   };
 }

@@ -18,6 +18,37 @@ export class InboundContactInput {
 
   @Field(() => String, { nullable: true, description: "Their device's language tag." })
   language?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Their number, digits only.' })
+  phone?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "WhatsApp's id of the person for one business.",
+  })
+  bsuid?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id that they had until now: the two are one person.',
+  })
+  previousExternalId?: string | null;
+}
+
+/** What brought a customer to write. */
+@InputType('ReferralInput', { description: 'What brought a customer to write.' })
+export class ReferralInput {
+  @Field(() => String, { description: 'AD, LINK, STORY, POST or OTHER.' })
+  source!: string;
+
+  @Field(() => String, { nullable: true, description: "The platform's id of it." })
+  id?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its address.' })
+  url?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its words.' })
+  title?: string | null;
 }
 
 /** A button under a message. */
@@ -101,8 +132,30 @@ export class InboundInput {
   })
   command?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The data of the pressed button.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The data of the pressed button; a reaction's emoji, empty when it was taken back; a notice's name.",
+  })
   data?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The platform's id of the message that this one answers.",
+  })
+  replyTo?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was forwarded.' })
+  forwarded?: boolean | null;
+
+  @Field(() => ReferralInput, { nullable: true, description: 'What brought the customer to it.' })
+  referral?: ReferralInput | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Our side did it, in the platform's own app.",
+  })
+  byBusiness?: boolean | null;
 
   @Field(() => Date, { description: 'When the platform says it happened.' })
   at!: Date;

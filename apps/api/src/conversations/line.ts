@@ -1,4 +1,4 @@
-import type { OpenLine, Part, Place, Platform } from '@cbf/db';
+import type { OpenLine, Part, Place, Platform, Referral } from '@cbf/db';
 
 /** What kind of update came in. */
 export const InboundKind = {
@@ -8,6 +8,10 @@ export const InboundKind = {
   BLOCKED: 'BLOCKED',
   UNBLOCKED: 'UNBLOCKED',
   STOPPED_DRAFT: 'STOPPED_DRAFT',
+  REACTION: 'REACTION',
+  DELETE: 'DELETE',
+  ECHO: 'ECHO',
+  NOTICE: 'NOTICE',
 } as const;
 export type InboundKind = keyof typeof InboundKind;
 
@@ -22,12 +26,24 @@ export interface Inbound {
     readonly name: string;
     readonly handle: string | null;
     readonly language: string | null;
+    readonly phone?: string | null;
+    readonly bsuid?: string | null;
+    /** The id that they had until now. */
+    readonly previousExternalId?: string | null;
   };
   readonly messageId: string | null;
   readonly parts: readonly Part[];
   readonly command: string | null;
   readonly data: string | null;
   readonly isPlayground: boolean;
+  /** The platform's id of the message that this one quotes. */
+  readonly replyTo?: string | null;
+  readonly forwarded?: boolean;
+  readonly referral?: Referral | null;
+  /** Our side did it, in the platform's own app. */
+  readonly byBusiness?: boolean;
+  /** When the platform says that it happened. */
+  readonly saidAt?: Date;
 }
 
 /** The channel that an update came by, and its bot. */

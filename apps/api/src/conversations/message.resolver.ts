@@ -1,12 +1,13 @@
-import type { Message, Turn, User } from '@cbf/db';
+import * as db from '@cbf/db';
+import type { DeliveryReason, Message, Pricing, Turn, User } from '@cbf/db';
 import { Ctx as Context, FieldResolver, Resolver, Root } from 'type-graphql';
 import { UserType } from '../accounts/types.ts';
 import { userById } from '../accounts/viewer.resolver.ts';
 import type { Ctx } from '../context.ts';
 import { TurnType } from '../turns/types.ts';
 import { deliveryReason as sentence } from '../words/reasons.ts';
-import { turnById } from './find.ts';
-import { MessageType } from './types.ts';
+import { messageById, turnById } from './find.ts';
+import { MessagePricing, MessageType, ReactionType } from './types.ts';
 
 /** What a message cannot know by itself. */
 @Resolver(() => MessageType)
@@ -25,6 +26,38 @@ export class MessageResolver {
   })
   deliveryReason(@Root() { deliveryReason }: Message, @Context() ctx: Ctx): string | null {
     return deliveryReason == null ? null : sentence(ctx.locale, deliveryReason);
+  }
+
+  @FieldResolver(() => db.DeliveryReason, {
+    nullable: true,
+    description: 'The same for programs.',
+  })
+  deliveryCode(@Root() { deliveryReason }: Message): DeliveryReason | null {
+    return deliveryReason ?? null;
+  }
+
+  @FieldResolver(() => MessageType, {
+    nullable: true,
+    description: 'The message that it quotes, if it is still known.',
+  })
+  replyTo(@Root() { replyToId }: Message, @Context() ctx: Ctx): Promise<Message | null> | null {
+    return replyToId == null ? null : messageById(ctx).load(replyToId);
+  }
+
+  @FieldResolver(() => [ReactionType], { description: 'The emojis on it, one of each side.' })
+  reactions(@Root() { reactions }: Message): ReactionType[] {
+    return (reactions ?? []).map(({ emoji, by }) => ({
+      emoji,
+      direction: by === 'CONTACT' ? 'IN' : 'OUT',
+    }));
+  }
+
+  @FieldResolver(() => MessagePricing, {
+    nullable: true,
+    description: 'What the platform charges for it, once it has said so.',
+  })
+  pricing(@Root() { pricing }: Message): Pricing | null {
+    return pricing ?? null;
   }
 
   @FieldResolver(() => TurnType, {

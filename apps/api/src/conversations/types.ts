@@ -1,5 +1,5 @@
 import * as db from '@cbf/db';
-import type { Button, Contact, Conversation, Message, Part } from '@cbf/db';
+import type { Button, Contact, Conversation, Message, Part, Pricing, Reaction } from '@cbf/db';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Node } from '../graphql/node.ts';
 import { connectionOf } from '../graphql/connection.ts';
@@ -15,7 +15,7 @@ export class ContactType
   implements
     Pick<
       Contact,
-      'platform' | 'name' | 'handle' | 'language' | 'tags' | 'blockedAt' | 'firstSeenAt'
+      'platform' | 'name' | 'handle' | 'language' | 'tags' | 'blockedAt' | 'phone' | 'firstSeenAt'
     >
 {
   @Field(() => db.Platform, { description: 'Where they write.' })
@@ -39,6 +39,12 @@ export class ContactType
   @Field(() => Date, { nullable: true, description: 'Since when they block the bot, if they do.' })
   blockedAt!: Date | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their number, digits only, where the platform tells it.',
+  })
+  phone!: string | null;
+
   @Field(() => Date, { description: 'When they first wrote.' })
   firstSeenAt!: Date;
 
@@ -55,6 +61,7 @@ type ShownOfConversation =
   | 'lastMessageAt'
   | 'lastSeq'
   | 'totalTokens'
+  | 'windowUntil'
   | 'createdAt';
 
 /** A customer's thread. */
@@ -92,6 +99,13 @@ export class ConversationType extends Node implements Pick<Conversation, ShownOf
 
   @Field(() => Int, { description: 'All tokens that its answers took.' })
   totalTokens!: number;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Until when the platform takes free text here; null where it always does. It moves on with each message of the customer.',
+  })
+  windowUntil!: Date | null;
 
   @Field(() => Date, { description: 'When it began.' })
   createdAt!: Date;
@@ -153,8 +167,40 @@ type ShownOfMessage =
   | 'parts'
   | 'deliveryState'
   | 'maybeTwice'
+  | 'forwarded'
+  | 'platformCode'
   | 'editedAt'
+  | 'deletedAt'
   | 'createdAt';
+
+/** A reaction to a message. */
+@ObjectType('Reaction', {
+  description: 'An emoji that somebody put on a message.',
+  simpleResolvers: true,
+})
+export class ReactionType implements Omit<Reaction, 'by'> {
+  @Field(() => String, { description: 'The emoji.' })
+  emoji!: string;
+
+  @Field(() => db.Direction, { description: 'IN when the customer put it there, OUT when we did.' })
+  direction!: db.Direction;
+}
+
+/** What a platform charges for a message. */
+@ObjectType('MessagePricing', {
+  description: 'What a platform charges for a message, in its own words.',
+  simpleResolvers: true,
+})
+export class MessagePricing implements Pick<Pricing, 'category' | 'billable' | 'type'> {
+  @Field(() => String, { description: 'The kind of message, as it is billed.' })
+  category!: string;
+
+  @Field(() => Boolean, { description: 'Whether it is charged.' })
+  billable!: boolean;
+
+  @Field(() => String, { description: "The platform's word for why it is charged, or not." })
+  type!: string;
+}
 
 /** One line of a conversation. */
 @ObjectType('Message', {
@@ -191,6 +237,21 @@ export class MessageType extends Node implements Pick<Message, ShownOfMessage> {
 
   @Field(() => Date, { nullable: true, description: 'When the customer last edited it.' })
   editedAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When whoever wrote it took it back; its words are forgotten.',
+  })
+  deletedAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether the customer forwarded it from elsewhere.' })
+  forwarded!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The platform's own code for why it was not delivered, for who looks closer.",
+  })
+  platformCode!: string | null;
 
   @Field(() => Date, { description: 'When it was stored.' })
   createdAt!: Date;

@@ -21,7 +21,7 @@ export async function edited(change: LineChange, line: Line, inbound: Inbound): 
       platformMessageId: inbound.messageId,
       // Telegram counts the messages of each large group anew.
       conversationId: conversation.id,
-      author: 'CONTACT',
+      author: inbound.byBusiness ? { $ne: 'CONTACT' } : 'CONTACT',
     },
     { refresh: true },
   );
@@ -86,7 +86,8 @@ export async function stoppedDraft(
   return nothing(inbound, null, false);
 }
 
-async function conversationOf(
+/** The conversation that an update belongs to, as it is now; null when there is none yet. */
+export async function conversationOf(
   { em }: LineChange,
   { channel }: Line,
   { chatId }: Inbound,
@@ -104,6 +105,7 @@ function contactOf({ channel }: Line, { contact }: Inbound) {
   return { channelId: channel.id, externalId: contact.externalId };
 }
 
-function nothing(inbound: Inbound, messageId: string | null, duplicate: boolean): TakenIn {
+/** What became of an update that is no message. */
+export function nothing(inbound: Inbound, messageId: string | null, duplicate: boolean): TakenIn {
   return { externalId: inbound.externalId, duplicate, messageId, notice: null };
 }

@@ -18,6 +18,7 @@ const enums: readonly (readonly [object, string, string])[] = [
   [db.Platform, 'Platform', "Where a channel lives; WEB is the owner's own try-out."],
   [db.ChannelMode, 'ChannelMode', 'LIVE speaks to the real platform, SANDBOX to the simulator.'],
   [db.Transport, 'Transport', 'How updates reach the runner.'],
+  [db.CredentialField, 'CredentialField', 'The values that a credential of Meta is made of.'],
   [db.Desired, 'Desired', 'The wish: what the owner asked for.'],
   [
     db.BotStatus,
@@ -32,6 +33,11 @@ const enums: readonly (readonly [object, string, string])[] = [
   [db.Direction, 'Direction', 'Which way a message went, seen from the bot.'],
   [db.Author, 'Author', 'Who wrote a message.'],
   [db.DeliveryState, 'DeliveryState', 'How far a message has come.'],
+  [
+    db.DeliveryReason,
+    'DeliveryReason',
+    'Why a message was not, or perhaps not, delivered, for programs.',
+  ],
   [db.PartKind, 'PartKind', 'What one piece of a message is.'],
   [db.ConversationMode, 'ConversationMode', 'Who answers in a conversation.'],
   [db.ConversationStatus, 'ConversationStatus', 'Whether a conversation is still worked on.'],

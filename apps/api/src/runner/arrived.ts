@@ -2,6 +2,7 @@ import { storeArrival, type Message, type ReportedSend } from '@cbf/db';
 import { turnEvent } from '../conversations/outgoing.ts';
 import type { LineChange } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
+import { isForward } from './proved.ts';
 import type { DeliveryReport } from './record.ts';
 
 /** Whether a report says that a message is wholly with the customer, and nothing else. */
@@ -31,7 +32,12 @@ export async function arrived(
 ): Promise<boolean> {
   const { em, at } = inner;
   const message = { ...before, ...withPlatformId(before, platformMessageId) };
-  mark(inner, message, 'SENT', null);
+  const { deliveryState, deliveryReason } = before;
+  // Its receipt may have come first, and says more.
+  const isReceipted = isForward('SENT', deliveryState);
+  const isRefused = deliveryState === 'FAILED' && delivery.state === 'SENDING';
+  if (isRefused) mark(inner, message, 'FAILED', deliveryReason ?? 'REJECTED');
+  else mark(inner, message, isReceipted ? deliveryState : 'SENT', null);
   // Fallback words end a dead turn; they are no answer whose time would count.
   const waited = turn?.state === 'DONE' && turn.respondedAt == null ? turn : null;
   await storeArrival(em, {

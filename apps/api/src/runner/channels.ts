@@ -1,40 +1,11 @@
-import { redact, type Commit, type Sealer } from '@cbf/base';
-import {
-  Bot,
-  Channel,
-  rows,
-  type BotStatus,
-  type ChannelMode,
-  type Locale,
-  type Platform,
-  type StatusCode,
-  type Transport,
-} from '@cbf/db';
+import { redact, type Commit } from '@cbf/base';
+import { Bot, Channel, rows, type BotStatus, type StatusCode } from '@cbf/db';
 import { channelEvent } from '../bots/status.ts';
-import { openCredential, openHookSecret } from '../channels/secrets.ts';
-import { commandMenu } from '../conversations/texts.ts';
+import { withToken } from '../channels/meta.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { after, takeLease, type Timings } from './lease.ts';
+import { opened, type ChannelKeeper, type ClaimedChannel } from './opened.ts';
 import { reportStatus, statusOfIdle } from './report-status.ts';
-
-/** A channel as a runner needs it; the only form in which a credential leaves the api. */
-export interface ClaimedChannel {
-  readonly id: string;
-  readonly lease: string;
-  readonly botId: string;
-  readonly platform: Platform;
-  readonly mode: ChannelMode;
-  readonly transport: Transport;
-  readonly credential: string;
-  readonly hookSecret: string;
-  readonly defaultLocale: Locale;
-  readonly commands: readonly { locale: Locale; command: string; description: string }[];
-}
-
-/** What the services for runners' channels need of an app. */
-export interface ChannelKeeper extends Writer {
-  readonly sealer: Sealer;
-}
 
 // A refused token is not tried again until it is replaced or its owner asks for a check; who holds a
 // channel that is to be checked gets it anew and proves it anew.
@@ -91,35 +62,18 @@ function isFree(channel: Channel, runnerId: string, at: Date): boolean {
   return channel.leaseOwner === runnerId && channel.checkAskedAt != null;
 }
 
-/** A webhook route's channel: its secrets without a lease; null when no such channel is running. */
-export async function hookChannel(
-  { database, sealer }: ChannelKeeper,
-  channelId: string,
-): Promise<ClaimedChannel | null> {
-  const em = database.em.fork();
-  const channel = await em.findOne(Channel, {
-    id: channelId,
-    transport: 'WEBHOOK',
-    disconnectedAt: null,
+/** Keeps a fresh token in the place of one that would end; false when the channel is another's. */
+export async function renewCredential(
+  keeper: ChannelKeeper,
+  renewal: { channelId: string; lease: string; token: string; expiresAt: Date },
+): Promise<boolean> {
+  return withChannel(keeper, 'report-channel', renewal, (inner, channel, bot) => {
+    channel.sealedCredential = withToken(keeper.sealer, channel, renewal.token);
+    channel.credentialHint = renewal.token.slice(-4);
+    channel.credentialExpiresAt = renewal.expiresAt;
+    inner.emit(bot.workspaceId, channelEvent(channel));
+    return Promise.resolve(true);
   });
-  if (channel?.sealedCredential == null) return null;
-  const bot = await em.findOne(Bot, { id: channel.botId, desired: 'RUNNING', deletedAt: null });
-  return bot && opened(sealer, channel, bot, '');
-}
-
-function opened(sealer: Sealer, channel: Channel, bot: Bot, lease: string): ClaimedChannel {
-  return {
-    id: channel.id,
-    lease,
-    botId: bot.id,
-    platform: channel.platform,
-    mode: channel.mode,
-    transport: channel.transport,
-    credential: openCredential(sealer, channel) ?? '',
-    hookSecret: openHookSecret(sealer, channel),
-    defaultLocale: bot.defaultLocale,
-    commands: commandMenu(),
-  };
 }
 
 /** What a runner reports of a channel that it holds. */

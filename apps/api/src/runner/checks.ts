@@ -1,9 +1,16 @@
 import { between, newId, steadyMs } from '@cbf/base';
-import { CredentialCheck, rows, type ChannelMode, type Platform, type StatusCode } from '@cbf/db';
+import {
+  CredentialCheck,
+  rows,
+  type ChannelMode,
+  type CredentialField,
+  type Platform,
+  type StatusCode,
+} from '@cbf/db';
 import { openCheck, sealCheck } from '../channels/secrets.ts';
 import type { Live } from '../events/live.ts';
 import { Refusal } from '../words/refusal.ts';
-import type { ChannelKeeper } from './channels.ts';
+import type { ChannelKeeper } from './opened.ts';
 import type { Timings } from './lease.ts';
 import { runnersSeen } from './presence.ts';
 
@@ -22,12 +29,14 @@ export interface CheckResult {
   readonly displayName: string | null;
   readonly username: string | null;
   readonly externalId: string | null;
+  /** Which of the values is wrong, where the platform tells. */
+  readonly field: CredentialField | null;
 }
 
 /** The same as a runner sends it: what it does not know is left out. */
 export type CheckWord = Pick<CheckResult, 'ok' | 'code'> & {
   readonly [Known in 'displayName' | 'username' | 'externalId']?: string | null | undefined;
-};
+} & { readonly field?: CredentialField | null | undefined };
 
 /** How long a person waits for a runner's word, ms. */
 export const patienceMs = 10_000;
@@ -147,6 +156,7 @@ export async function reportCheck(
       displayName: word.displayName ?? null,
       username: word.username ?? null,
       externalId: word.externalId ?? null,
+      field: word.field ?? null,
       finishedAt: database.now(),
     },
   );
@@ -161,5 +171,6 @@ function resultOf(check: CredentialCheck): CheckResult {
     displayName: check.displayName ?? null,
     username: check.username ?? null,
     externalId: check.externalId ?? null,
+    field: check.field ?? null,
   };
 }

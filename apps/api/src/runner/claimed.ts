@@ -19,6 +19,7 @@ export interface ClaimedDelivery {
   readonly chatId: string;
   readonly text: string;
   readonly buttons: readonly Button[];
+  readonly byHuman: boolean;
   readonly piecesSent: number;
 }
 
@@ -41,6 +42,7 @@ export async function claimedDelivery(em: Database['em'], id: string): Promise<C
     ...delivery,
     ...{ lease: found.delivery.lease, platform: channel.platform, chatId: conversation.chatId },
     text: message.text,
+    byHuman: message.author === 'OPERATOR',
     buttons: message.parts.find(({ kind }) => kind === 'BUTTONS')?.buttons ?? [],
   };
 }

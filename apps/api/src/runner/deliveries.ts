@@ -9,6 +9,7 @@ import {
   type DeliveryState,
 } from '@cbf/db';
 import { isAnswer } from '../conversations/outgoing.ts';
+import { isShut } from '../conversations/window.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
 import { claimAll } from '../turns/claim-all.ts';
@@ -80,6 +81,13 @@ async function begin(inner: LineChange, id: string, lease: Lease): Promise<boole
   if (isTooLate(delivery, inner.at)) {
     await settle(inner, delivery, 'FAILED', 'TOO_LATE');
     return false;
+  }
+  if (conversation.windowUntil != null && message.template == null) {
+    const { platform } = await em.findOneOrFail(Channel, { id: delivery.channelId });
+    if (isShut(platform, conversation, message.author, inner.at)) {
+      await settle(inner, delivery, 'FAILED', 'WINDOW_CLOSED');
+      return false;
+    }
   }
   em.assign(delivery, { ...lease, state: 'SENDING', attempt: delivery.attempt + 1 });
   // A long message goes out in several claims, with pauses that are nobody's business.

@@ -118,6 +118,12 @@ export class CheckResultInput {
 
   @Field(() => String, { nullable: true, description: "The bot's id on the platform." })
   externalId?: string | null;
+
+  @Field(() => db.CredentialField, {
+    nullable: true,
+    description: 'Which of the values is wrong, where the platform tells.',
+  })
+  field?: db.CredentialField | null;
 }
 
 /** How a send went. */
@@ -165,8 +171,33 @@ export class DeliveryReportInput {
   @Field(() => String, { nullable: true, description: "The chat's new name on the platform." })
   movedToChatId?: string | null;
 
+  @Field(() => db.DeliveryReason, {
+    nullable: true,
+    description: 'Why it was refused, where the platform tells.',
+  })
+  reason?: db.DeliveryReason | null;
+
+  @Field(() => String, { nullable: true, description: "The platform's own code for that." })
+  platformCode?: string | null;
+
   @Field(() => String, { nullable: true, description: 'More, for the log; never a secret.' })
   detail?: string | null;
+}
+
+/** What a platform charges for a message. */
+@InputType('PricingInput', { description: 'What a platform charges for a message.' })
+export class PricingInput {
+  @Field(() => String, { description: 'The kind of message, as the platform bills it.' })
+  category!: string;
+
+  @Field(() => Boolean, { description: 'Whether it is charged at all.' })
+  billable!: boolean;
+
+  @Field(() => String, { description: "The platform's way of billing." })
+  model!: string;
+
+  @Field(() => String, { description: "The platform's word for why it is charged, or not." })
+  type!: string;
 }
 
 /** A platform's word on a sent message. */
@@ -180,4 +211,19 @@ export class ReceiptInput {
 
   @Field(() => Date, { description: 'When the platform says so.' })
   at!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The delivery that it is about, where our own id came back with it.',
+  })
+  trace?: string | null;
+
+  @Field(() => db.DeliveryReason, { nullable: true, description: 'Why it failed.' })
+  reason?: db.DeliveryReason | null;
+
+  @Field(() => String, { nullable: true, description: "The platform's own code for that." })
+  platformCode?: string | null;
+
+  @Field(() => PricingInput, { nullable: true, description: 'What it charges.' })
+  pricing?: PricingInput | null;
 }

@@ -8,7 +8,7 @@ import {
   Message,
   reportedSend,
   workspaceOf,
-  type DeliveryState,
+  type DeliveryReason,
 } from '@cbf/db';
 import { channelEvent } from '../bots/status.ts';
 import { conversationEvent, dropQueued, placeOf } from '../conversations/outgoing.ts';
@@ -47,6 +47,9 @@ export interface DeliveryReport {
   readonly channelPauseMs?: number | null | undefined;
   /** The chat has a new name on the platform. */
   readonly movedToChatId?: string | null | undefined;
+  /** Why it was refused, and the platform's own code for that. */
+  readonly reason?: DeliveryReason | null | undefined;
+  readonly platformCode?: string | null | undefined;
 }
 
 /**
@@ -90,7 +93,7 @@ async function apply(
     case 'RETRY':
       return retry(inner, delivery, report);
     case 'REJECTED':
-      return settle(inner, delivery, 'FAILED', 'REJECTED');
+      return refused(inner, delivery, report);
     case 'BLOCKED':
       return blockedBy(inner, delivery);
     case 'UNAUTHORIZED':
@@ -120,6 +123,16 @@ async function sent(
   // Each piece may be cut off, and repeated, by itself.
   delivery.resent = false;
   if (delivery.state === 'SENDING') delivery.leaseUntil = after(inner.at, times.leaseMs);
+}
+
+async function refused(
+  inner: LineChange,
+  delivery: Delivery,
+  { reason, platformCode }: DeliveryReport,
+): Promise<void> {
+  await settle(inner, delivery, 'FAILED', reason ?? 'REJECTED');
+  const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
+  message.platformCode = platformCode?.slice(0, 100) ?? null;
 }
 
 async function retry(
@@ -178,38 +191,4 @@ async function unauthorized(inner: LineChange, delivery: Delivery): Promise<void
   requeue(inner, delivery, 0);
   mark(inner, message, 'QUEUED', 'WRONG_TOKEN');
   await reportStatus(inner, bot, channel, { status: 'INACTIVE', statusCode: 'WRONG_TOKEN' });
-}
-
-/** A platform's word that a message was delivered, read or failed. */
-export interface Receipt {
-  readonly platformMessageId: string;
-  readonly state: DeliveryState;
-}
-
-const ranks: Readonly<Partial<Record<DeliveryState, number>>> = { SENT: 1, DELIVERED: 2, READ: 3 };
-
-/** Moves messages forward by the platform's receipts; returns how many changed. */
-export async function recordReceipts(
-  writer: Writer,
-  channelId: string,
-  receipts: readonly Receipt[],
-): Promise<number> {
-  const channel = await writer.database.em.fork().findOne(Channel, { id: channelId });
-  if (channel === null) return 0;
-  return change(writer, 'record-receipts', [channel.workspaceId], async (inner) => {
-    let changed = 0;
-    for (const { platformMessageId, state } of receipts) {
-      const message = await inner.em.findOne(Message, {
-        channelId,
-        platformMessageId,
-        direction: 'OUT',
-      });
-      if (message === null) continue;
-      const forward = (ranks[state] ?? 0) > (ranks[message.deliveryState] ?? 0);
-      if (state !== 'FAILED' && !forward) continue;
-      mark(inner, message, state, state === 'FAILED' ? 'REJECTED' : null);
-      changed += 1;
-    }
-    return changed;
-  });
 }

@@ -1,16 +1,11 @@
 import { between } from '@cbf/base';
+import * as db from '@cbf/db';
 import { Arg, Ctx as Context, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Ctx } from '../context.ts';
 import { checkInbound } from '../conversations/check-inbound.ts';
 import { InboundInput } from '../conversations/inputs.ts';
 import { Allow } from '../graphql/authority.ts';
-import {
-  claimChannels,
-  hookChannel,
-  releaseChannel,
-  reportChannel,
-  type ClaimedChannel,
-} from './channels.ts';
+import { claimChannels, releaseChannel, renewCredential, reportChannel } from './channels.ts';
 import { claimChecks, reportCheck, type ClaimedCheck } from './checks.ts';
 import type { ClaimedDelivery } from './claimed.ts';
 import { handOut } from './claiming.ts';
@@ -25,8 +20,10 @@ import {
 } from './inputs.ts';
 import type { Received } from './intake.ts';
 import { modelKeyWorks } from './model-key.ts';
+import { hookChannel, hookChannels, type ClaimedChannel } from './opened.ts';
 import { heartbeat, hello, type Orders, type Welcome } from './presence.ts';
-import { recordDelivery, recordReceipts } from './record.ts';
+import { recordReceipts } from './receipts.ts';
+import { recordDelivery } from './record.ts';
 import {
   ClaimedChannelType,
   ClaimedDeliveryType,
@@ -112,6 +109,35 @@ export class RunnerResolver {
     @Arg('channelId', () => ID, { description: 'The channel.' }) channelId: string,
   ): Promise<ClaimedChannel | null> {
     return hookChannel(parts, channelId);
+  }
+
+  @Allow('runner')
+  @Mutation(() => [ClaimedChannelType], {
+    description:
+      'For a webhook that names its accounts: their channels, as hookChannel gives one. An account may have several, told apart by whose secret signed.',
+  })
+  hookChannels(
+    @Context() { parts }: Ctx,
+    @Arg('platform', () => db.Platform, { description: 'The platform.' }) platform: db.Platform,
+    @Arg('externalIds', () => [String], { description: 'The accounts, at most 100.' })
+    externalIds: string[],
+  ): Promise<ClaimedChannel[]> {
+    return hookChannels(parts, platform, externalIds);
+  }
+
+  @Allow('runner')
+  @Mutation(() => Boolean, {
+    description:
+      "Keeps a fresh token in the place of one that would end; false when the channel is not the runner's any more.",
+  })
+  renewCredential(
+    @Context() { parts }: Ctx,
+    @Arg('channelId', () => ID, { description: 'The channel.' }) channelId: string,
+    @Arg('lease', () => String, { description: 'Its lease.' }) lease: string,
+    @Arg('token', () => String, { description: 'The fresh token.' }) token: string,
+    @Arg('expiresAt', () => Date, { description: 'When it ends.' }) expiresAt: Date,
+  ): Promise<boolean> {
+    return renewCredential(parts, { channelId, lease, token, expiresAt });
   }
 
   @Allow('runner')

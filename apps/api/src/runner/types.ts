@@ -1,7 +1,7 @@
 import * as db from '@cbf/db';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ButtonType } from '../conversations/types.ts';
-import type { ClaimedChannel } from './channels.ts';
+import type { ClaimedChannel } from './opened.ts';
 import type { ClaimedCheck } from './checks.ts';
 import type { ClaimedDelivery } from './claimed.ts';
 import type { Orders, Welcome } from './presence.ts';
@@ -80,8 +80,17 @@ export class ClaimedChannelType implements ClaimedChannel {
   @Field(() => db.Transport, { description: 'How messages reach us.' })
   transport!: db.Transport;
 
-  @Field(() => String, { description: "The platform's secret." })
+  @Field(() => String, {
+    description:
+      "The platform's secret: a Telegram token, or a JSON object of the values that Meta knows.",
+  })
   credential!: string;
+
+  @Field(() => String, { nullable: true, description: 'Who it is on the platform, once proven.' })
+  externalId!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the credential ends, if it does.' })
+  credentialExpiresAt!: Date | null;
 
   @Field(() => String, { description: 'What the platform must send back with a webhook.' })
   hookSecret!: string;
@@ -182,6 +191,9 @@ export class ClaimedDeliveryType implements ClaimedDelivery {
 
   @Field(() => [ButtonType], { description: 'Buttons under it.' })
   buttons!: ButtonType[];
+
+  @Field(() => Boolean, { description: 'A person wrote it; some platforms allow them more.' })
+  byHuman!: boolean;
 
   @Field(() => Int, {
     description: 'Pieces that are already with the customer; go on after them.',

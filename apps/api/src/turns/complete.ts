@@ -14,12 +14,14 @@ import {
   unansweredIn,
   workspaceOf,
   type CallTokens,
+  type DeliveryReason,
   type DeliveryState,
   type FinishReason,
   type ReportedTurn,
 } from '@cbf/db';
 import { isAwake } from '../conversations/line.ts';
 import { messageEvent, turnEvent } from '../conversations/outgoing.ts';
+import { isShut } from '../conversations/window.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { lettersEvent } from '../letters/attention.ts';
 import { claimedDelivery, type ClaimedDelivery } from '../runner/claimed.ts';
@@ -118,14 +120,14 @@ async function store(
   const { em, at } = inner;
   const { id: turnId, workspaceId, botId, channelId, conversationId } = turn;
   const place = { workspaceId, botId, channelId, conversationId };
-  const blocked = contact.blockedAt !== null;
+  const barred = barOf(contact, channel, conversation, at);
   // A runner sends at once only what is next in its conversation and on a channel that it holds.
   const mayHold =
     answer.sendAfterMs === 0 &&
     (channel.sendsPausedUntil == null || channel.sendsPausedUntil <= at) &&
     isHeldBy(channel, answer.runnerId, at) &&
     !reported.isSending;
-  const state = stateOf(channel.platform === 'WEB', blocked, mayHold);
+  const state = stateOf(channel.platform === 'WEB', barred !== null, mayHold);
   const {
     leaseOwner: owner,
     lease,
@@ -142,11 +144,11 @@ async function store(
     ...{ ...answer, place, state, at, folded: foldText(answer.text) },
     seq: conversation.lastSeq + 1,
     throughSeq: turn.throughSeq,
-    reason: blocked ? 'BLOCKED' : null,
+    reason: barred,
     sending: state === 'QUEUED' || state === 'SENDING' ? { at: sendAt, hold } : null,
     call: isOpen ? call : null,
   });
-  if (blocked) await needAttention(inner, stored.messageId);
+  if (barred !== null) await needAttention(inner, stored.messageId);
   if (state === 'SENT') await responded(inner, turn, answer.model, null);
   inner.emit(
     workspaceId,
@@ -159,21 +161,32 @@ async function store(
   const delivery: ClaimedDelivery = {
     ...{ id: stored.deliveryId, lease, attempt: 1, messageId: stored.messageId },
     ...{ conversationId, channelId, platform: channel.platform, chatId: conversation.chatId },
-    ...{ text: storable(answer.text), buttons: [], piecesSent: 0 },
+    ...{ text: storable(answer.text), buttons: [], byHuman: false, piecesSent: 0 },
   };
   return { outcome: 'STORED', delivery };
 }
 
-// Made for a customer who blocked the bot meanwhile: stored as failed from the start.
+// Why an answer cannot be sent any more, however soon it was made; null when it can.
+function barOf(
+  contact: ReportedTurn['contact'],
+  { platform }: ReportedTurn['channel'],
+  conversation: ReportedTurn['conversation'],
+  at: Date,
+): DeliveryReason | null {
+  if (contact.blockedAt !== null) return 'BLOCKED';
+  return isShut(platform, conversation, 'BOT', at) ? 'WINDOW_CLOSED' : null;
+}
+
+// Made for a customer who cannot be reached by now: stored as failed from the start.
 async function needAttention(inner: LineChange, id: string): Promise<void> {
   const message = await inner.em.findOneOrFail(Message, { id });
   message.attentionAt = inner.at;
   inner.emit(message.workspaceId, lettersEvent(message.botId));
 }
 
-function stateOf(isTryOut: boolean, blocked: boolean, mayHold: boolean): DeliveryState {
+function stateOf(isTryOut: boolean, barred: boolean, mayHold: boolean): DeliveryState {
   if (isTryOut) return 'SENT';
-  if (blocked) return 'FAILED';
+  if (barred) return 'FAILED';
   return mayHold ? 'SENDING' : 'QUEUED';
 }
 

@@ -63,11 +63,29 @@ export const en = {
 
   // Channels
   channelNotFound: 'This channel was not found. It may have been disconnected already.',
-  platformNotYet: 'This platform cannot be connected yet. Choose Telegram.',
   webIsBuiltIn: 'The try-out chat belongs to every bot and needs no connection.',
   credentialMissing: 'Paste the token that @BotFather gave you.',
   credentialShape:
     'This does not look like a Telegram token. Copy the whole line from @BotFather, such as 123456789:AAE…',
+  whatsappMissing:
+    'Give the id of the phone number, the id of the WhatsApp Business account, a token and the app secret.',
+  instagramMissing: 'Give the token of the Instagram profile and the app secret.',
+  phoneNumberIdShape:
+    'The phone number ID is a row of digits, such as 106540352242922; it is not the phone number. Copy it from WhatsApp → API Setup in Meta’s dashboard.',
+  wabaIdShape:
+    'The WhatsApp Business Account ID is a row of digits. Copy it from WhatsApp → API Setup in Meta’s dashboard.',
+  metaTokenShape:
+    'This does not look like an access token. Copy the whole of it from Meta’s dashboard, without spaces.',
+  appSecretShape:
+    'The app secret is 32 digits and letters from a to f. Copy it from App settings → Basic in Meta’s dashboard.',
+  wrong_token:
+    'Meta does not accept this token for this account. Make a new one in Meta’s dashboard and allow it to read and send messages.',
+  wrong_appSecret:
+    'This app secret does not belong to the app that made the token. Copy it from App settings → Basic of that app.',
+  wrong_phoneNumberId:
+    'Meta knows no such phone number behind this token. Copy the phone number ID from WhatsApp → API Setup.',
+  wrong_wabaId:
+    'Meta knows no such WhatsApp Business account behind this token. Copy its ID from WhatsApp → API Setup.',
   credentialUsed:
     'This token already serves the bot {name}. Disconnect it there first, or use another token.',
   credentialUsedElsewhere:
@@ -121,7 +139,7 @@ export const en = {
     'Nothing was heard from the platform for two minutes, so we are not sure that the bot works. We keep checking by ourselves.',
   statusCHECKING: 'Checking the connection with the platform.',
   statusWRONG_TOKEN:
-    'Telegram no longer accepts the bot’s token, the line that @BotFather gave you. Get a fresh one there and connect the channel again.',
+    'The platform no longer accepts the bot’s token. Get a fresh one (on Telegram from @BotFather, on WhatsApp and Instagram in Meta’s dashboard) and connect the channel again.',
   statusUSED_ELSEWHERE:
     'Another program fetches this bot’s messages with the same token. Stop it there, or get a fresh token from @BotFather; we try again by ourselves.',
   statusWEBHOOK_ELSEWHERE:
@@ -162,4 +180,26 @@ export const en = {
   deliveryDisconnected: 'The channel was disconnected before this was sent.',
   deliveryTooLate:
     'This could not be sent for a whole day, so it was held back. Send it again if it still helps.',
+  deliveryWindowClosed:
+    'The customer last wrote too long ago, so the platform takes no free text any more. Wait until they write, or on WhatsApp send an approved template.',
+  deliveryNotOnPlatform:
+    'The customer cannot be reached there: they may have left the platform, blocked you or use an old app. Try another way to reach them.',
+  deliveryPayment:
+    'Meta wants a payment to be settled first. Look at the payment settings of the WhatsApp Business account.',
+  deliveryRate: 'Too many messages were sent at a time. Wait a little and send it again.',
+  deliveryPolicy:
+    'The platform’s rules did not allow this message to this customer. Look at the account’s state in Meta’s dashboard.',
+  deliveryTemplateMissing:
+    'The account has no such template in this language. Load the templates anew and choose another.',
+  deliveryTemplateParameters:
+    'The values do not fit the template. Fill each place again and send it once more.',
+  deliveryTemplatePaused: 'Meta has paused or disabled this template. Choose another one.',
+  deliveryPermission:
+    'The token may not do this. Make one that may read and send messages, and connect the channel again.',
+  deliveryAccount:
+    'Meta does not know the number or account, or has not approved it yet. Look at its state in Meta’s dashboard.',
+  deliveryMedia: 'The platform could not take the file. Check its kind and size.',
+  deliveryOutage: 'The platform has troubles of its own. Send it again later.',
+  windowClosed:
+    'The customer last wrote too long ago, so the platform takes no free text here any more. Wait until they write, or on WhatsApp send an approved template.',
 } as const;

@@ -1,9 +1,14 @@
-import type { DeliveryReason, FailureKind, StatusCode } from '@cbf/db';
+import type { CredentialField, DeliveryReason, FailureKind, StatusCode } from '@cbf/db';
 import { say, type Tongue, type WordKey } from './say.ts';
 
 /** Why a bot or channel has its status, in words; null when all is well. */
 export function statusReason(locale: Tongue, code: StatusCode): string | null {
   return code === 'OK' ? null : say(locale, `status${code}`);
+}
+
+/** Which value of a credential is wrong and where to find the right one, in words. */
+export function fieldReason(locale: Tongue, field: CredentialField): string {
+  return say(locale, `wrong_${field}`);
 }
 
 /** Why an answer could not be made, in words for the owner. */
@@ -19,6 +24,18 @@ const deliveryWords: Readonly<Record<DeliveryReason, WordKey>> = {
   WRONG_TOKEN: 'deliveryWrongToken',
   DISCONNECTED: 'deliveryDisconnected',
   TOO_LATE: 'deliveryTooLate',
+  WINDOW_CLOSED: 'deliveryWindowClosed',
+  NOT_ON_PLATFORM: 'deliveryNotOnPlatform',
+  PAYMENT: 'deliveryPayment',
+  RATE: 'deliveryRate',
+  POLICY: 'deliveryPolicy',
+  TEMPLATE_MISSING: 'deliveryTemplateMissing',
+  TEMPLATE_PARAMETERS: 'deliveryTemplateParameters',
+  TEMPLATE_PAUSED: 'deliveryTemplatePaused',
+  PERMISSION: 'deliveryPermission',
+  ACCOUNT: 'deliveryAccount',
+  MEDIA: 'deliveryMedia',
+  OUTAGE: 'deliveryOutage',
 };
 
 /** Why a message was not, or perhaps not, delivered, in words for the owner. */

@@ -71,11 +71,29 @@ export const uz: Readonly<Record<WordKey, string>> = {
 
   // Channels
   channelNotFound: 'Bu kanal topilmadi. U allaqachon uzilgan boʻlishi mumkin.',
-  platformNotYet: 'Bu platformani hozircha ulab boʻlmaydi. Telegramni tanlang.',
   webIsBuiltIn: 'Sinov suhbati har bir botda bor, uni ulash shart emas.',
   credentialMissing: '@BotFather bergan tokenni joylang.',
   credentialShape:
     'Bu Telegram tokeniga oʻxshamaydi. @BotFather bergan butun qatorni nusxalang, masalan 123456789:AAE…',
+  whatsappMissing:
+    'Telefon raqamining ID sini, WhatsApp Business hisobining ID sini, tokenni va ilova sirini kiriting.',
+  instagramMissing: 'Instagram profilining tokenini va ilova sirini kiriting.',
+  phoneNumberIdShape:
+    'Telefon raqamining ID si — raqamlar qatori, masalan 106540352242922; bu telefon raqamining oʻzi emas. Uni Meta panelidagi WhatsApp → API Setup boʻlimidan nusxalang.',
+  wabaIdShape:
+    'WhatsApp Business hisobining ID si — raqamlar qatori. Uni Meta panelidagi WhatsApp → API Setup boʻlimidan nusxalang.',
+  metaTokenShape:
+    'Bu kirish tokeniga oʻxshamaydi. Uni Meta panelidan toʻliq, boʻsh joylarsiz nusxalang.',
+  appSecretShape:
+    'Ilova siri 32 ta raqam va a dan f gacha harflardan iborat. Uni Meta panelidagi App settings → Basic boʻlimidan nusxalang.',
+  wrong_token:
+    'Meta bu hisob uchun bu tokenni qabul qilmaydi. Meta panelida yangisini yarating va unga xabarlarni oʻqish va yuborishga ruxsat bering.',
+  wrong_appSecret:
+    'Bu ilova siri tokenni yaratgan ilovaga tegishli emas. Uni oʻsha ilovaning App settings → Basic boʻlimidan nusxalang.',
+  wrong_phoneNumberId:
+    'Meta bu token ortida bunday telefon raqamini bilmaydi. Telefon raqamining ID sini WhatsApp → API Setup boʻlimidan nusxalang.',
+  wrong_wabaId:
+    'Meta bu token ortida bunday WhatsApp Business hisobini bilmaydi. Uning ID sini WhatsApp → API Setup boʻlimidan nusxalang.',
   credentialUsed:
     'Bu token {name} botiga xizmat qilyapti. Avval oʻsha yerda uzing yoki boshqa token oling.',
   credentialUsedElsewhere:
@@ -126,7 +144,7 @@ export const uz: Readonly<Record<WordKey, string>> = {
     'Ikki daqiqadan beri platformadan xabar yoʻq, shuning uchun bot ishlayotganiga amin emasmiz. Oʻzimiz tekshirishda davom etamiz.',
   statusCHECKING: 'Platforma bilan aloqa tekshirilmoqda.',
   statusWRONG_TOKEN:
-    'Telegram bot tokenini — @BotFather bergan qatorni — endi qabul qilmayapti. U yerdan yangisini oling va kanalni qayta ulang.',
+    'Platforma botning tokenini endi qabul qilmaydi. Yangisini oling (Telegram uchun @BotFather dan, WhatsApp va Instagram uchun Meta panelidan) va kanalni qayta ulang.',
   statusUSED_ELSEWHERE:
     'Bu botning xabarlarini shu token bilan boshqa dastur olyapti. Uni toʻxtating yoki @BotFather’dan yangi token oling; biz oʻzimiz qayta urinamiz.',
   statusWEBHOOK_ELSEWHERE:
@@ -168,4 +186,26 @@ export const uz: Readonly<Record<WordKey, string>> = {
   deliveryDisconnected: 'Xabar yuborilishidan oldin kanal uzildi.',
   deliveryTooLate:
     'Buni bir kun davomida yuborib boʻlmadi, shuning uchun toʻxtatib qoʻyildi. Hali kerak boʻlsa, qayta yuboring.',
+  deliveryWindowClosed:
+    'Mijoz oxirgi marta juda oldin yozgan, shuning uchun platforma endi erkin matnni qabul qilmaydi. Mijoz yozguncha kuting yoki WhatsApp da tasdiqlangan shablon yuboring.',
+  deliveryNotOnPlatform:
+    'Mijozga u yerda yetib boʻlmaydi: u platformani tark etgan, sizni bloklagan yoki eski ilovadan foydalanayotgan boʻlishi mumkin. Boshqa yoʻl bilan bogʻlaning.',
+  deliveryPayment:
+    'Meta avval toʻlovni hal qilishni soʻraydi. WhatsApp Business hisobining toʻlov sozlamalarini tekshiring.',
+  deliveryRate: 'Bir vaqtda juda koʻp xabar yuborildi. Biroz kutib, qayta yuboring.',
+  deliveryPolicy:
+    'Platforma qoidalari bu mijozga bu xabarni yuborishga ruxsat bermadi. Meta panelida hisob holatini tekshiring.',
+  deliveryTemplateMissing:
+    'Hisobda bu tilda bunday shablon yoʻq. Shablonlarni qayta yuklang va boshqasini tanlang.',
+  deliveryTemplateParameters:
+    'Qiymatlar shablonga mos kelmaydi. Har bir joyni qayta toʻldirib, yana yuboring.',
+  deliveryTemplatePaused: 'Meta bu shablonni toʻxtatgan yoki oʻchirgan. Boshqasini tanlang.',
+  deliveryPermission:
+    'Token bunga ruxsat bermaydi. Xabarlarni oʻqiy va yubora oladigan token yarating va kanalni qayta ulang.',
+  deliveryAccount:
+    'Meta bu raqam yoki hisobni bilmaydi yoki hali tasdiqlamagan. Uning holatini Meta panelida tekshiring.',
+  deliveryMedia: 'Platforma faylni qabul qila olmadi. Uning turi va hajmini tekshiring.',
+  deliveryOutage: 'Platformaning oʻzida nosozlik bor. Keyinroq qayta yuboring.',
+  windowClosed:
+    'Mijoz oxirgi marta juda oldin yozgan, shuning uchun platforma bu yerda endi erkin matnni qabul qilmaydi. Mijoz yozguncha kuting yoki WhatsApp da tasdiqlangan shablon yuboring.',
 };

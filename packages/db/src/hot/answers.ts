@@ -18,7 +18,7 @@ const parts = {
     ...(['id', 'workspaceId', 'botId', 'channelId', 'conversationId', 'state', 'attempt'] as const),
     ...(['lease', 'throughSeq', 'askedAt'] as const),
   ),
-  conversation: part(Conversation, 'mode', 'chatId', 'lastSeq'),
+  conversation: part(Conversation, 'mode', 'chatId', 'lastSeq', 'windowUntil'),
   channel: part(
     Channel,
     ...(['platform', 'statusCode', 'sendsPausedUntil', 'leaseOwner', 'leaseUntil'] as const),

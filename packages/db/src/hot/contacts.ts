@@ -2,7 +2,7 @@ import { newId } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Locale } from '../words.ts';
 import { bulk, runBulk } from './bulk.ts';
-import type { InboundRow } from './inbound.ts';
+import type { InboundRow } from './inbound-row.ts';
 import { storable } from './sql.ts';
 
 /** A contact as the hot path knows it. */
@@ -37,19 +37,23 @@ const upsert = bulk(
     folded_name: 'text',
     handle: 'text',
     language: 'text',
+    phone: 'text',
+    bsuid: 'text',
     at: 'time',
   },
   (
     lines,
   ) => `insert into contact (id, workspace_id, channel_id, platform, external_id, name, folded_name,
-       handle, language, language_chosen, tags, first_seen_at, last_seen_at)
+       handle, language, phone, bsuid, language_chosen, tags, first_seen_at, last_seen_at)
      select id, workspace_id, channel_id, platform, external_id, name, folded_name,
-       handle, language, false, '[]', at, at
+       handle, language, phone, bsuid, false, '[]', at, at
      from ${lines} where true
      on conflict (channel_id, external_id) do update set
        name = excluded.name, folded_name = excluded.folded_name, handle = excluded.handle,
        language = case when contact.language_chosen then contact.language
                        else coalesce(excluded.language, contact.language) end,
+       phone = coalesce(excluded.phone, contact.phone),
+       bsuid = coalesce(excluded.bsuid, contact.bsuid),
        last_seen_at = excluded.last_seen_at
      returning id, channel_id, external_id, language,
        case when blocked_at is null then 0 else 1 end as blocked`,
@@ -96,6 +100,8 @@ function lineOf({ workspaceId, channelId, platform, contact, at }: InboundRow) {
     folded_name: storable(contact.foldedName),
     handle: contact.handle,
     language: contact.language,
+    phone: contact.phone ?? null,
+    bsuid: contact.bsuid ?? null,
     at,
   };
 }

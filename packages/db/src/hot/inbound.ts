@@ -1,58 +1,10 @@
 import { newId } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Part } from '../shapes.ts';
-import type { ConversationMode, Locale, Platform } from '../words.ts';
+import type { ConversationMode } from '../words.ts';
 import { bulk, runBulk, runWrites } from './bulk.ts';
 import { upsertContacts, type KnownContact } from './contacts.ts';
+import type { InboundRow, Stored } from './inbound-row.ts';
 import { rows, storable } from './sql.ts';
-
-/** One message of a customer as it came in. */
-export interface InboundRow {
-  readonly workspaceId: string;
-  readonly botId: string;
-  readonly channelId: string;
-  readonly platform: Platform;
-  readonly externalId: string;
-  readonly chatId: string;
-  readonly isPrivate: boolean;
-  readonly isPlayground: boolean;
-  readonly contact: {
-    readonly externalId: string;
-    readonly name: string;
-    readonly foldedName: string;
-    readonly handle: string | null;
-    readonly language: Locale | null;
-  };
-  readonly platformMessageId: string | null;
-  readonly text: string;
-  readonly folded: string;
-  readonly parts: readonly Part[];
-  readonly wantsAnswer: boolean;
-  readonly at: Date;
-}
-
-/** A conversation as the hot path needs it, after the message was stored. */
-export interface StoredThread {
-  readonly conversationId: string;
-  readonly contactId: string;
-  readonly mode: ConversationMode;
-  readonly answeredSeq: number;
-  readonly language: Locale | null;
-  /** Whether this message made the conversation or opened it again. */
-  readonly opened: boolean;
-  /** Whether the customer had blocked the bot until now. */
-  readonly unblocked: boolean;
-}
-
-/** What became of one inbound message. */
-export type Stored =
-  | { readonly duplicate: true; readonly messageId: string }
-  | {
-      readonly duplicate: false;
-      readonly messageId: string;
-      readonly seq: number;
-      readonly thread: StoredThread;
-    };
 
 /** Stores one inbound message: `storeInbounds` of one. */
 export async function storeInbound(em: SqlEntityManager, inbound: InboundRow): Promise<Stored> {
@@ -200,18 +152,22 @@ const insertConversations = bulk(
     is_private: 'bool',
     is_playground: 'bool',
     last_seq: 'int',
+    window_until: 'time',
     at: 'time',
   },
   (
     lines,
   ) => `insert into conversation (id, workspace_id, bot_id, channel_id, contact_id, chat_id, is_private,
        mode, status, needs_human, is_playground, last_seq, answered_seq, last_message_at,
-       total_tokens, cost_nano, created_at)
+       window_until, total_tokens, cost_nano, created_at)
      select id, workspace_id, bot_id, channel_id, contact_id, chat_id, is_private,
-       'BOT', 'OPEN', false, is_playground, last_seq, 0, at, 0, 0, at
+       'BOT', 'OPEN', false, is_playground, last_seq, 0, at, window_until, 0, 0, at
      from ${lines} where true
      on conflict (channel_id, chat_id) do update set
-       last_seq = excluded.last_seq, last_message_at = excluded.last_message_at, status = 'OPEN'`,
+       last_seq = excluded.last_seq, last_message_at = excluded.last_message_at, status = 'OPEN',
+       window_until = case when conversation.window_until > excluded.window_until
+                             or excluded.window_until is null then conversation.window_until
+                           else excluded.window_until end`,
 );
 
 const insertMessages = bulk(
@@ -228,16 +184,19 @@ const insertMessages = bulk(
     parts: 'json',
     wants_answer: 'bool',
     platform_message_id: 'text',
+    reply_to_id: 'text',
+    forwarded: 'bool',
+    referral: 'json',
     at: 'time',
   },
   (
     lines,
   ) => `insert into message (id, workspace_id, bot_id, channel_id, conversation_id, seq, external_id,
        direction, author, text, folded, parts, wants_answer, delivery_state, maybe_twice,
-       platform_message_id, platform_message_ids, created_at)
+       platform_message_id, platform_message_ids, reply_to_id, forwarded, referral, created_at)
      select id, workspace_id, bot_id, channel_id, conversation_id, seq, external_id,
        'IN', 'CONTACT', text, folded, parts, wants_answer, 'RECEIVED', false,
-       platform_message_id, '[]', at
+       platform_message_id, '[]', reply_to_id, forwarded, referral, at
      from ${lines}`,
 );
 
@@ -245,6 +204,11 @@ async function write(em: SqlEntityManager, written: readonly Written[]): Promise
   // The first message of each decides who a new conversation belongs to.
   const first = new Map<Thread, Written>();
   for (const each of written) if (!first.has(each.thread)) first.set(each.thread, each);
+  const windows = new Map<Thread, Date>();
+  for (const { inbound, thread } of written) {
+    const until = inbound.windowUntil?.getTime() ?? 0;
+    if (until > (windows.get(thread)?.getTime() ?? 0)) windows.set(thread, new Date(until));
+  }
   const unblocked = written.filter((each) => each.unblocked).map(({ contact }) => contact.id);
   if (unblocked.length > 0)
     await rows(em, 'update contact set blocked_at = null where id in (?)', [unblocked]);
@@ -256,6 +220,7 @@ async function write(em: SqlEntityManager, written: readonly Written[]): Promise
     is_private: inbound.isPrivate,
     is_playground: inbound.isPlayground,
     last_seq: thread.lastSeq,
+    window_until: windows.get(thread) ?? null,
     at: inbound.at,
   }));
   const messages = written.map(({ inbound, messageId, seq, thread }) => ({
@@ -269,6 +234,9 @@ async function write(em: SqlEntityManager, written: readonly Written[]): Promise
     parts: inbound.parts,
     wants_answer: inbound.wantsAnswer,
     platform_message_id: inbound.platformMessageId,
+    reply_to_id: inbound.replyToId ?? null,
+    forwarded: inbound.forwarded ?? false,
+    referral: inbound.referral ?? null,
     at: inbound.at,
   }));
   await runWrites(em, [

@@ -109,7 +109,7 @@ const handed = {
     'channelId',
     'piecesSent',
   ),
-  message: part(Message, 'text', 'parts'),
+  message: part(Message, 'text', 'parts', 'author'),
   conversation: part(Conversation, 'chatId'),
   channel: part(Channel, 'platform'),
 };

@@ -32,14 +32,14 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   'be131317e6a45d3dfe2306055ed945b5b5cfc2e596f4739754469555cbc6720a':
     "mutation CheckCredential($platform: Platform!, $mode: ChannelMode!, $credential: String!) {\n  checkCredential(platform: $platform, mode: $mode, credential: $credential) {\n    ok\n    statusCode\n    reason\n    displayName\n    username\n  }\n}",
   // ClaimChannels
-  '5ec67549f47399bfd4b32382aa48e95d102ab253a3009bce887f3288430b6cfc':
-    "fragment ClaimedChannelFields on ClaimedChannel {\n  id\n  lease\n  botId\n  platform\n  mode\n  transport\n  credential\n  hookSecret\n  defaultLocale\n  commands {\n    locale\n    command\n    description\n  }\n}\n\nmutation ClaimChannels($runnerId: ID!, $limit: Int!) {\n  claimChannels(runnerId: $runnerId, limit: $limit) {\n    ...ClaimedChannelFields\n  }\n}",
+  'f1e15df1d2ff440a64cc4ebef868cd9b7da983516a42f7ce349d9ce9a77e5ed1':
+    "fragment ClaimedChannelFields on ClaimedChannel {\n  id\n  lease\n  botId\n  platform\n  mode\n  transport\n  credential\n  hookSecret\n  externalId\n  credentialExpiresAt\n  defaultLocale\n  commands {\n    locale\n    command\n    description\n  }\n}\n\nmutation ClaimChannels($runnerId: ID!, $limit: Int!) {\n  claimChannels(runnerId: $runnerId, limit: $limit) {\n    ...ClaimedChannelFields\n  }\n}",
   // ClaimChecks
   '984a6cbf9a19e5556f15c197860c2c224f47bee33c470daecdf4a7982db8374b':
     "mutation ClaimChecks($runnerId: ID!, $limit: Int!) {\n  claimChecks(runnerId: $runnerId, limit: $limit) {\n    id\n    platform\n    mode\n    credential\n  }\n}",
   // ClaimDeliveries
-  '7cace2492d44ba62410e8a83acbeeac51c41356f000b79815dc5c948980535a7':
-    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  piecesSent\n}\n\nmutation ClaimDeliveries($runnerId: ID!, $limit: Int!, $closedChannels: [ID!]) {\n  claimDeliveries(\n    runnerId: $runnerId\n    limit: $limit\n    closedChannels: $closedChannels\n  ) {\n    ...ClaimedDeliveryFields\n  }\n}",
+  'af629ac8d0eb88682b7f351324e44d7da9f8616b29aab93f20b6de4a4b041190':
+    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  byHuman\n  piecesSent\n}\n\nmutation ClaimDeliveries($runnerId: ID!, $limit: Int!, $closedChannels: [ID!]) {\n  claimDeliveries(\n    runnerId: $runnerId\n    limit: $limit\n    closedChannels: $closedChannels\n  ) {\n    ...ClaimedDeliveryFields\n  }\n}",
   // ClaimTurns
   '2bc86f0359f4d1303db51aadf702bf82149a5b1e838565cb801fe42e0d5027f9':
     "mutation ClaimTurns($runnerId: ID!, $limit: Int!) {\n  claimTurns(runnerId: $runnerId, limit: $limit) {\n    id\n    lease\n    attempt\n    conversationId\n    channelId\n    chatId\n    platform\n    canStream\n    locale\n    botName\n    contactName\n    timeZone\n    personality {\n      id\n      version\n      role\n      tone\n      must\n      mustNot\n      languages\n      instructions\n      model\n      temperature\n      maxOutputTokens\n      thinking\n      historyMessages\n      historyTokens\n    }\n    history {\n      seq\n      author\n      text\n      at\n    }\n    newLines\n    quietMs\n  }\n}",
@@ -47,8 +47,8 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   '19c5d634400853a3ba5c95a0da8775cda40f2e2aca5fbe6a8d569582f14a7881':
     "mutation CloseConversation($id: ID!) {\n  closeConversation(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
   // CompleteTurn
-  'cbdcbce8ab23d62034329905f78eb93df86d7d1c0d0a1780c8288bad2ae574a3':
-    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  piecesSent\n}\n\nmutation CompleteTurn($input: CompleteTurnInput!) {\n  completeTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",
+  '23f16bfc2e5975bf6cd1617c4cc6db8794a50cb155502bfb9c12c9f70426ab05':
+    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  byHuman\n  piecesSent\n}\n\nmutation CompleteTurn($input: CompleteTurnInput!) {\n  completeTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",
   // ConnectChannel
   '4707eaf00df014f4969a88cd14c0190c56e8c6fc31c58ff05c3ca4e30db225fc':
     "fragment ChannelFields on Channel {\n  id\n  platform\n  mode\n  transport\n  status\n  statusCode\n  statusReason\n  displayName\n  username\n  publicUrl\n  hasCredential\n  credentialHint\n  provenAt\n  pendingCount\n  lagMs\n  lastError {\n    at\n    text\n  }\n  leaseOwner {\n    runnerId\n    since\n  }\n  sendsPausedUntil\n  createdAt\n}\n\nmutation ConnectChannel($input: ConnectChannelInput!) {\n  connectChannel(input: $input) {\n    ...ChannelFields\n  }\n}",
@@ -74,8 +74,8 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   'a4c38f84ce47c8b065c54dc52e54458191e3d7c872c5b7e5c8da663f88ce7a52':
     "mutation EndSession($id: ID!) {\n  endSession(id: $id)\n}",
   // FailTurn
-  '8118a86c1a38270e5bfc550e315f410b274311554cce8b1d9af8d9989de276e8':
-    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  piecesSent\n}\n\nmutation FailTurn($input: FailTurnInput!) {\n  failTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",
+  '30c94d73e6665a815593c82be9407f70307fbcb8355df9218fcb2935430257f6':
+    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  byHuman\n  piecesSent\n}\n\nmutation FailTurn($input: FailTurnInput!) {\n  failTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",
   // FoundMessages
   '0f8785b99da2b63721b78353360810163559ab6a4198066c3dc96da1aac297f5':
     "query FoundMessages($query: String!, $botId: ID, $first: Int) {\n  searchMessages(query: $query, botId: $botId, first: $first) {\n    edges {\n      node {\n        id\n        seq\n        conversationId\n        author\n        text\n        createdAt\n      }\n    }\n  }\n}",
@@ -83,8 +83,11 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   'b22d15767fb3e14f62af57123076aac46fcc553d0a3844d602e35d5d34d06111':
     "mutation HandBack($id: ID!) {\n  handBack(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
   // HookChannel
-  '3a3741feabd2c7da56859b5921dfdaa32ffe98b81ff217bc6224ddbf7b751cf2':
-    "fragment ClaimedChannelFields on ClaimedChannel {\n  id\n  lease\n  botId\n  platform\n  mode\n  transport\n  credential\n  hookSecret\n  defaultLocale\n  commands {\n    locale\n    command\n    description\n  }\n}\n\nmutation HookChannel($channelId: ID!) {\n  hookChannel(channelId: $channelId) {\n    ...ClaimedChannelFields\n  }\n}",
+  'cb54c438c6dfdaa920ed19db59b0655ec55fb99c122dcdd1fda4d90fcc050623':
+    "fragment ClaimedChannelFields on ClaimedChannel {\n  id\n  lease\n  botId\n  platform\n  mode\n  transport\n  credential\n  hookSecret\n  externalId\n  credentialExpiresAt\n  defaultLocale\n  commands {\n    locale\n    command\n    description\n  }\n}\n\nmutation HookChannel($channelId: ID!) {\n  hookChannel(channelId: $channelId) {\n    ...ClaimedChannelFields\n  }\n}",
+  // HookChannels
+  'f83933ec8654a3f50401d6e910908b55227bd0adaad61547a9bd3be660dc87a1':
+    "fragment ClaimedChannelFields on ClaimedChannel {\n  id\n  lease\n  botId\n  platform\n  mode\n  transport\n  credential\n  hookSecret\n  externalId\n  credentialExpiresAt\n  defaultLocale\n  commands {\n    locale\n    command\n    description\n  }\n}\n\nmutation HookChannels($platform: Platform!, $externalIds: [String!]!) {\n  hookChannels(platform: $platform, externalIds: $externalIds) {\n    ...ClaimedChannelFields\n  }\n}",
   // Inbox
   '35fce4a480fea87f0f284958e31948f666ee6a2eecb68a5cc06ebd890b73fec1':
     "query Inbox($botId: ID, $mode: ConversationMode, $status: ConversationStatus, $needsHuman: Boolean, $search: String, $first: Int, $after: String) {\n  cursor\n  conversations(\n    botId: $botId\n    mode: $mode\n    status: $status\n    needsHuman: $needsHuman\n    search: $search\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...ConversationFields\n      }\n    }\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
@@ -106,12 +109,18 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   // RecordDelivery
   '21181f1fdb182d6c82296458065a96c87f44facebefa132444dea0391f479b5c':
     "mutation RecordDelivery($input: DeliveryReportInput!) {\n  recordDelivery(input: $input)\n}",
+  // RecordReceipts
+  '49d460ad87ee42171be991971653ab5f26642e0789a4527a9f847241cb5dc36f':
+    "mutation RecordReceipts($channelId: ID!, $receipts: [ReceiptInput!]!) {\n  recordReceipts(channelId: $channelId, receipts: $receipts)\n}",
   // Register
   '978d9907d74c3d051820a7b561e3396f77037d8bed33ed6129b20e300fe1fd4c':
     "fragment ViewerFields on Viewer {\n  kind\n  role\n  user {\n    id\n    username\n    locale\n    theme\n    isAdmin\n  }\n  workspace {\n    id\n    name\n    timeZone\n  }\n}\n\nmutation Register($username: String!, $password: String!, $locale: Locale) {\n  register(username: $username, password: $password, locale: $locale) {\n    viewer {\n      ...ViewerFields\n    }\n  }\n}",
   // ReleaseChannel
   'ccbeacc30ddeb79a4fbcd5a1ddcee1651cbc07d271d3e635259e71bc533311fd':
     "mutation ReleaseChannel($channelId: ID!, $lease: String!) {\n  releaseChannel(channelId: $channelId, lease: $lease)\n}",
+  // RenewCredential
+  '2e7bc8784f1aae5db0a5211a54b662feb39deb7d53cb5cb8e892a00eec3c4ba2':
+    "mutation RenewCredential($channelId: ID!, $lease: String!, $token: String!, $expiresAt: DateTimeISO!) {\n  renewCredential(\n    channelId: $channelId\n    lease: $lease\n    token: $token\n    expiresAt: $expiresAt\n  )\n}",
   // ReopenConversation
   'c8eb8e09aea27a5953cadd2e292e7fe3d1437749552fd982033f0fc92128e650':
     "mutation ReopenConversation($id: ID!) {\n  reopenConversation(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",

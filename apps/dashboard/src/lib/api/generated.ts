@@ -46,14 +46,18 @@ export type ChannelMode = typeof ChannelMode[keyof typeof ChannelMode];
 export type ConnectChannelInput = {
   /** The bot. */
   readonly botId: string;
-  /** The platform's secret (a Telegram token); write-only. A SANDBOX channel may leave it out: the simulator issues one. */
+  /** A Telegram token; write-only. A SANDBOX channel may leave it out: the simulator issues one. */
   readonly credential?: string | null | undefined;
+  /** For Instagram; a SANDBOX channel may leave it out. */
+  readonly instagram?: InstagramCredentialInput | null | undefined;
   /** The real platform, or the simulator. */
   readonly mode: ChannelMode;
   /** The platform. */
   readonly platform: Platform;
-  /** How messages reach us; else POLLING. */
+  /** How messages reach us, else POLLING; WhatsApp and Instagram only know WEBHOOK. */
   readonly transport?: Transport | null | undefined;
+  /** For WhatsApp; a SANDBOX channel may leave it out. */
+  readonly whatsapp?: WhatsappCredentialInput | null | undefined;
 };
 
 /** Who answers in a conversation. */
@@ -147,6 +151,14 @@ export const FinishReason = {
 } as const;
 
 export type FinishReason = typeof FinishReason[keyof typeof FinishReason];
+/** What connects an Instagram profile; write-only. */
+export type InstagramCredentialInput = {
+  /** The secret of the app's Instagram product; it proves that a call comes from Meta. */
+  readonly appSecret: string;
+  /** The profile's access token, of an hour or of sixty days. */
+  readonly token: string;
+};
+
 /** How fine a report is. */
 export const Interval = {
   Day: 'DAY',
@@ -339,6 +351,18 @@ export const ViewerKind = {
 } as const;
 
 export type ViewerKind = typeof ViewerKind[keyof typeof ViewerKind];
+/** What connects a WhatsApp number; write-only but for the two ids. */
+export type WhatsappCredentialInput = {
+  /** The app's secret; it proves that a call comes from Meta. */
+  readonly appSecret: string;
+  /** The id of the phone number: digits, not the number itself. */
+  readonly phoneNumberId: string;
+  /** An access token of a system user, which does not expire. */
+  readonly token: string;
+  /** The id of the WhatsApp Business account. */
+  readonly wabaId: string;
+};
+
 export type ViewerFieldsFragment = { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null };
 
 export type InstallationFieldsFragment = { readonly version: string, readonly modelProvider: ModelProvider, readonly publicUrl: string, readonly simulatorUrl: string | null, readonly isFirstRun: boolean, readonly runners: number };

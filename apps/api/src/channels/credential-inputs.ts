@@ -1,0 +1,36 @@
+import { Field, InputType } from 'type-graphql';
+
+/** What connects a WhatsApp number. */
+@InputType('WhatsappCredentialInput', {
+  description: 'What connects a WhatsApp number; write-only but for the two ids.',
+})
+export class WhatsappCredentialInput {
+  @Field(() => String, {
+    description: 'The id of the phone number: digits, not the number itself.',
+  })
+  phoneNumberId!: string;
+
+  @Field(() => String, { description: 'The id of the WhatsApp Business account.' })
+  wabaId!: string;
+
+  @Field(() => String, { description: 'An access token of a system user, which does not expire.' })
+  token!: string;
+
+  @Field(() => String, { description: "The app's secret; it proves that a call comes from Meta." })
+  appSecret!: string;
+}
+
+/** What connects an Instagram profile. */
+@InputType('InstagramCredentialInput', {
+  description: 'What connects an Instagram profile; write-only.',
+})
+export class InstagramCredentialInput {
+  @Field(() => String, { description: "The profile's access token, of an hour or of sixty days." })
+  token!: string;
+
+  @Field(() => String, {
+    description:
+      "The secret of the app's Instagram product; it proves that a call comes from Meta.",
+  })
+  appSecret!: string;
+}

@@ -1,0 +1,49 @@
+import type { Platform } from '@cbf/db';
+
+/** What a platform can and allows, for those who edit a bot and write to its customers. */
+export interface Limits {
+  /** The longest text, and what it is counted in: UTF-16 units, characters or UTF-8 bytes. */
+  readonly text: number;
+  readonly textUnit: 'UTF16' | 'CHARACTERS' | 'BYTES';
+  /** Buttons under a message, and the longest label. */
+  readonly buttons: number;
+  readonly buttonLabel: number;
+  /** How long after a customer's message free text may be sent, h; null when always. */
+  readonly windowHours: number | null;
+  /** How long a person may, where that is longer, h. */
+  readonly humanHours: number | null;
+  readonly templates: boolean;
+  readonly reactions: boolean;
+  readonly quotes: boolean;
+}
+
+const none = { windowHours: null, humanHours: null, templates: false } as const;
+
+// The runner's adapters keep the same table; a test in apps/e2e compares the two.
+const limits: Readonly<Record<Platform, Limits>> = {
+  TELEGRAM: {
+    ...none,
+    ...{ text: 4096, textUnit: 'UTF16', buttons: 100, buttonLabel: 64 },
+    ...{ reactions: true, quotes: true },
+  },
+  WHATSAPP: {
+    ...{ text: 4096, textUnit: 'CHARACTERS', buttons: 3, buttonLabel: 20 },
+    ...{ windowHours: 24, humanHours: null, templates: true },
+    ...{ reactions: true, quotes: true },
+  },
+  INSTAGRAM: {
+    ...{ text: 1000, textUnit: 'BYTES', buttons: 13, buttonLabel: 20 },
+    ...{ windowHours: 24, humanHours: 7 * 24, templates: false },
+    ...{ reactions: true, quotes: false },
+  },
+  WEB: {
+    ...none,
+    ...{ text: 4096, textUnit: 'CHARACTERS', buttons: 100, buttonLabel: 64 },
+    ...{ reactions: false, quotes: false },
+  },
+};
+
+/** What a platform can and allows; WEB is the try-out, which allows everything. */
+export function limitsOf(platform: Platform): Limits {
+  return limits[platform];
+}

@@ -1,0 +1,43 @@
+import type { Channel } from '@cbf/db';
+import { Ctx as Context, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Ctx } from '../context.ts';
+import { hookUrl, verifyToken } from './meta.ts';
+import { ChannelType } from './types.ts';
+
+/** What a channel on WhatsApp or Instagram has besides. */
+@Resolver(() => ChannelType)
+export class MetaChannelResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The callback address to give to the app in Meta's dashboard; null on other platforms.",
+  })
+  hookUrl(@Root() channel: Channel, @Context() ctx: Ctx): string | null {
+    return hookUrl(ctx, channel);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The verify token to give with the callback address; null on other platforms and for who may not connect channels.',
+  })
+  verifyToken(@Root() channel: Channel, @Context() ctx: Ctx): string | null {
+    return verifyToken(ctx, channel);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "WhatsApp's id of the phone number; null on other platforms.",
+  })
+  phoneNumberId(@Root() { settings }: Channel): string | null {
+    return settings?.phoneNumberId ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The id of the WhatsApp Business account; null on other platforms.',
+  })
+  wabaId(@Root() { settings }: Channel): string | null {
+    return settings?.wabaId ?? null;
+  }
+}

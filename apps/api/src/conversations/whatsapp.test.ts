@@ -1,0 +1,272 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Contact, Conversation, Delivery, Message } from '@cbf/db';
+import { failure, startTestApi, type TestApi } from '../../test/api.ts';
+import { makeLine, type TestLine } from '../../test/line.ts';
+
+let api: TestApi;
+let line: TestLine;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+beforeEach(async () => {
+  line = await makeLine(api, 'WHATSAPP');
+});
+afterAll(() => api.close());
+
+const hourMs = 3_600_000;
+const ago = (hours: number) => new Date(Date.now() - hours * hourMs).toISOString();
+
+async function receipts(...given: object[]): Promise<number> {
+  const data = await line.runner.ask(
+    'mutation($channelId: ID!, $receipts: [ReceiptInput!]!) { recordReceipts(channelId: $channelId, receipts: $receipts) }',
+    {
+      channelId: line.channelId,
+      receipts: given.map((receipt) => ({ at: new Date().toISOString(), ...receipt })),
+    },
+  );
+  return z.object({ recordReceipts: z.number() }).parse(data).recordReceipts;
+}
+
+async function talk(chatId = '77') {
+  const { id } = await line.thread(chatId);
+  const data = await line.owner.ask(
+    `query($id: ID!) { conversation(id: $id) { windowUntil mode messages { edges { node {
+       author text deliveryState deliveryCode deliveryReason platformCode deletedAt forwarded
+       replyTo { text } reactions { emoji direction } pricing { category billable } } } } } }`,
+    { id },
+  );
+  const shape = z.object({
+    conversation: z.object({
+      windowUntil: z.string().nullable(),
+      mode: z.string(),
+      messages: z.object({ edges: z.array(z.object({ node: z.looseObject({}) })) }),
+    }),
+  });
+  const { conversation } = shape.parse(data);
+  return { ...conversation, messages: conversation.messages.edges.map(({ node }) => node) };
+}
+
+async function answered(text = 'Javob') {
+  await line.say('Savol', { messageId: 'wamid.q' });
+  const { delivery } = await line.complete(await line.claimTurn(), text);
+  if (!delivery) throw new Error('The answer was not handed to its runner.');
+  return delivery;
+}
+
+describe('the window', () => {
+  it('is open for a day after what the customer wrote, counted from when they wrote it', async () => {
+    await line.say('Salom', { at: ago(2) });
+    const until = Date.parse((await talk()).windowUntil ?? '');
+    expect(Math.abs(until - Date.now() - 22 * hourMs)).toBeLessThan(60_000);
+    await line.say('Kechikkan', { at: ago(9) });
+    expect(Date.parse((await talk()).windowUntil ?? '')).toBe(until);
+    await line.say('Reklamadan', { referral: { source: 'AD', id: '1' } });
+    const ad = Date.parse((await talk()).windowUntil ?? '');
+    expect(Math.abs(ad - Date.now() - 72 * hourMs)).toBeLessThan(60_000);
+  });
+
+  it('refuses a person’s words once it is closed, and says what to do', async () => {
+    await line.say('Salom', { at: ago(25) });
+    await line.act('takeOver');
+    const refused = await line.operatorSays('Kech boʻldi');
+    expect(failure(refused)).toBe('BAD_STATE');
+    expect(JSON.stringify(refused)).toMatch(/template/);
+    await line.say('Yana men');
+    await line.operatorSays('Eshitaman');
+    expect(await line.sendAll()).toEqual(['Eshitaman']);
+  });
+
+  it('lets no late answer out: it is kept, and its reason is seen', async () => {
+    await line.say('Salom', { at: ago(25) });
+    const { delivery } = await line.complete(await line.claimTurn(), 'Kech javob');
+    expect(delivery).toBeNull();
+    expect(await line.sendAll()).toEqual([]);
+    expect((await talk()).messages.at(-1)).toMatchObject({
+      text: 'Kech javob',
+      deliveryState: 'FAILED',
+      deliveryCode: 'WINDOW_CLOSED',
+      deliveryReason: expect.stringContaining('template'),
+    });
+  });
+
+  it('that closed while a message waited holds it back when it is claimed', async () => {
+    await line.say('Salom');
+    await line.act('takeOver');
+    await line.operatorSays('Kutib turing');
+    await line.em.nativeUpdate(
+      Conversation,
+      { channelId: line.channelId },
+      { windowUntil: new Date(ago(1)) },
+    );
+    expect(await line.claimDeliveries()).toEqual([]);
+    expect((await talk()).messages.at(-1)).toMatchObject({ deliveryCode: 'WINDOW_CLOSED' });
+  });
+});
+
+describe('receipts', () => {
+  const pricing = { category: 'service', billable: true, model: 'PMP', type: 'regular' };
+
+  it('only move a message forward, and keep what it costs', async () => {
+    const delivery = await answered();
+    await line.record(delivery, 'SENT', { platformMessageId: 'wamid.1' });
+    const one = { platformMessageId: 'wamid.1' };
+    expect(await receipts({ ...one, state: 'READ', pricing })).toBe(1);
+    expect(await receipts({ ...one, state: 'DELIVERED', pricing })).toBe(0);
+    expect((await talk()).messages.at(-1)).toMatchObject({
+      deliveryState: 'READ',
+      pricing: { category: 'service', billable: true },
+    });
+  });
+
+  it('that overtake the answer of the send are found by our own id, and are not taken back', async () => {
+    const delivery = await answered();
+    const receipt = { platformMessageId: 'wamid.2', trace: delivery.id };
+    expect(await receipts({ ...receipt, state: 'DELIVERED' })).toBe(1);
+    await line.record(delivery, 'SENT', { platformMessageId: 'wamid.2' });
+    expect((await talk()).messages.at(-1)).toMatchObject({ deliveryState: 'DELIVERED' });
+  });
+
+  it('settle a send that was cut off, so that it is not repeated', async () => {
+    const delivery = await answered();
+    await line.record(delivery, 'UNCERTAIN');
+    await receipts({ platformMessageId: 'wamid.3', trace: delivery.id, state: 'SENT' });
+    const message = await line.em.findOneOrFail(Message, { id: delivery.messageId });
+    expect(message).toMatchObject({ deliveryState: 'SENT', maybeTwice: false });
+    const settled = await line.em.findOneOrFail(Delivery, { id: delivery.id });
+    expect(settled.state).toBe('SENT');
+  });
+
+  it('that tell of a failure say why in words, also when they come before the answer', async () => {
+    const delivery = await answered();
+    const failed = { state: 'FAILED', reason: 'PAYMENT', platformCode: '131042' };
+    await receipts({ platformMessageId: 'wamid.4', trace: delivery.id, ...failed });
+    await line.record(delivery, 'SENT', { platformMessageId: 'wamid.4' });
+    expect((await talk()).messages.at(-1)).toMatchObject({
+      deliveryState: 'FAILED',
+      deliveryCode: 'PAYMENT',
+      platformCode: '131042',
+      deliveryReason: expect.stringContaining('payment'),
+    });
+  });
+
+  it('of another channel change nothing', async () => {
+    const delivery = await answered();
+    line = await makeLine(api, 'WHATSAPP');
+    const receipt = { platformMessageId: 'wamid.5', trace: delivery.id, state: 'READ' };
+    expect(await receipts(receipt)).toBe(0);
+  });
+});
+
+describe('what a customer does with messages', () => {
+  it('reactions come and go, quotes name what they quote', async () => {
+    const delivery = await answered('Narxi 12 000');
+    await line.record(delivery, 'SENT', { platformMessageId: 'wamid.a' });
+    const react = { kind: 'REACTION', messageId: 'wamid.a' };
+    await line.receive({ externalId: 'r1', ...react, data: '👍' });
+    await line.say('Shunisini olaman', { replyTo: 'wamid.a', forwarded: true });
+    const { messages } = await talk();
+    expect(messages.at(1)).toMatchObject({ reactions: [{ emoji: '👍', direction: 'IN' }] });
+    expect(messages.at(2)).toMatchObject({ forwarded: true, replyTo: { text: 'Narxi 12 000' } });
+    await line.receive({ externalId: 'r2', ...react, data: '' });
+    expect((await talk()).messages.at(1)).toMatchObject({ reactions: [] });
+  });
+
+  it('a message that is taken back is forgotten and not answered', async () => {
+    await line.say('Adashdim', { messageId: 'wamid.b' });
+    await line.receive({ externalId: 'd1', kind: 'DELETE', messageId: 'wamid.b' });
+    expect(await line.claimTurns()).toEqual([]);
+    expect((await talk()).messages).toMatchObject([{ text: '', deletedAt: expect.any(String) }]);
+  });
+});
+
+describe('an echo', () => {
+  const echo = (messageId: string, text: string) =>
+    line.receive({
+      ...{ externalId: `echo ${messageId}`, kind: 'ECHO', messageId },
+      parts: [{ kind: 'TEXT', text }],
+    });
+
+  it('of our own message is nothing new, before and after its send was answered', async () => {
+    const delivery = await answered('**Narxi** 12 000');
+    expect((await echo('wamid.e', '*Narxi* 12 000')).duplicate).toBe(true);
+    await line.record(delivery, 'SENT', { platformMessageId: 'wamid.e' });
+    expect((await echo('wamid.e', 'Narxi 12 000')).duplicate).toBe(true);
+    const { mode, messages } = await talk();
+    expect([mode, messages.length]).toEqual(['BOT', 2]);
+  });
+
+  it('of a person in the app joins the conversation and silences the bot', async () => {
+    await line.say('Savol');
+    const turn = await line.claimTurn();
+    await echo('wamid.h', 'Men javob beraman');
+    expect((await line.complete(turn, 'Bot javobi')).outcome).toBe('SILENCED');
+    const { mode, messages } = await talk();
+    expect(mode).toBe('HUMAN');
+    expect(messages.at(-1)).toMatchObject({ author: 'OPERATOR', text: 'Men javob beraman' });
+    expect((await echo('wamid.h', 'Men javob beraman')).duplicate).toBe(true);
+    await line.say('Rahmat');
+    expect(await line.claimTurns()).toEqual([]);
+  });
+
+  it('to somebody who never wrote opens the conversation', async () => {
+    await echo('wamid.n', 'Assalomu alaykum');
+    expect(await talk()).toMatchObject({ mode: 'HUMAN', messages: [{ author: 'OPERATOR' }] });
+  });
+});
+
+describe('a person with several names', () => {
+  const phone = '998901234567';
+  const byPhone = {
+    chatId: `phone:${phone}`,
+    contact: { externalId: phone, name: 'Aziza', phone },
+  };
+  const byId = (bsuid: string, more: object = {}) => ({
+    chatId: `bsuid:${bsuid}`,
+    contact: { externalId: bsuid, bsuid, name: 'Aziza', ...more },
+  });
+  const people = () => line.em.find(Contact, { channelId: line.channelId });
+
+  it('goes on in the same conversation when their id comes beside their number', async () => {
+    await line.say('Birinchi', byPhone);
+    await line.say('Ikkinchi', byId('UZ.abc', { phone }));
+    await line.say('Uchinchi', byId('UZ.abc'));
+    await line.say('Toʻrtinchi', byPhone);
+    expect(await people()).toMatchObject([{ externalId: 'UZ.abc', bsuid: 'UZ.abc', phone }]);
+    const { messages } = await talk('bsuid:UZ.abc');
+    expect(messages.map(({ text }) => text)).toEqual([
+      'Birinchi',
+      'Ikkinchi',
+      'Uchinchi',
+      'Toʻrtinchi',
+    ]);
+  });
+
+  it('becomes one contact when two prove to be the same', async () => {
+    await line.say('Raqam bilan', byPhone);
+    await line.say('Id bilan', byId('UZ.xyz'));
+    expect(await people()).toHaveLength(2);
+    await line.say('Ikkalasi', byId('UZ.xyz', { phone }));
+    expect(await people()).toMatchObject([{ externalId: 'UZ.xyz', phone }]);
+  });
+
+  it('is not taken for who has the number now', async () => {
+    await line.say('Eski egasi', byId('UZ.old', { phone }));
+    await line.say('Yangi egasi', byId('UZ.new', { phone }));
+    expect((await people()).map(({ externalId }) => externalId).sort()).toEqual([
+      'UZ.new',
+      'UZ.old',
+    ]);
+  });
+
+  it('keeps their conversation with a new number', async () => {
+    await line.say('Salom', byId('UZ.one', { phone }));
+    const moved = { phone: '998900000000', previousExternalId: 'UZ.one' };
+    const notice = { kind: 'NOTICE', data: 'CHANGED_NUMBER', ...byId('UZ.two', moved) };
+    await line.receive({ externalId: randomUUID(), ...notice });
+    await line.say('Yangi raqam', byId('UZ.two', { phone: '998900000000' }));
+    expect(await people()).toMatchObject([{ externalId: 'UZ.two', phone: '998900000000' }]);
+    expect((await talk('bsuid:UZ.two')).messages).toHaveLength(2);
+  });
+});

@@ -1,0 +1,115 @@
+import {
+  Channel,
+  Conversation,
+  Delivery,
+  Message,
+  type DeliveryReason,
+  type DeliveryState,
+  type Pricing,
+} from '@cbf/db';
+import { change, type LineChange, type Writer } from '../events/commit.ts';
+import { mark } from '../letters/attention.ts';
+import { withPlatformId } from './arrived.ts';
+import { isForward, proveArrival } from './proved.ts';
+
+/** A platform's word that a message was delivered, read or failed. */
+export interface Receipt {
+  readonly platformMessageId: string;
+  readonly state: DeliveryState;
+  /** Our delivery's id, where it came back with it: the send may not be answered yet. */
+  readonly trace?: string | null | undefined;
+  readonly reason?: DeliveryReason | null | undefined;
+  readonly platformCode?: string | null | undefined;
+  readonly pricing?: Pricing | null | undefined;
+}
+
+/** Moves messages forward by the platform's receipts; returns how many changed. */
+export async function recordReceipts(
+  writer: Writer,
+  channelId: string,
+  receipts: readonly Receipt[],
+): Promise<number> {
+  const channel = await writer.database.em.fork().findOne(Channel, { id: channelId });
+  if (channel === null) return 0;
+  return change(writer, 'record-receipts', [channel.workspaceId], async (inner) => {
+    let changed = 0;
+    for (const receipt of receipts) {
+      const found = await messageOf(inner, channelId, receipt);
+      if (found !== null && (await take(inner, channel, found, receipt))) changed += 1;
+    }
+    return changed;
+  });
+}
+
+interface Found {
+  readonly message: Message;
+  readonly delivery: Delivery | null;
+}
+
+async function messageOf(
+  { em }: LineChange,
+  channelId: string,
+  { platformMessageId, trace }: Receipt,
+): Promise<Found | null> {
+  const traced = trace ? await em.findOne(Delivery, { id: trace, channelId }) : null;
+  const message = await em.findOne(
+    Message,
+    traced ? { id: traced.messageId } : { channelId, platformMessageId, direction: 'OUT' },
+  );
+  if (message === null) return null;
+  return { message, delivery: traced ?? (await em.findOne(Delivery, { messageId: message.id })) };
+}
+
+async function take(
+  inner: LineChange,
+  channel: Channel,
+  { message, delivery }: Found,
+  receipt: Receipt,
+): Promise<boolean> {
+  const { state, platformMessageId } = receipt;
+  const priced = await price(inner, channel, message, receipt);
+  Object.assign(message, withPlatformId(message, platformMessageId));
+  if (state === 'FAILED') return failed(inner, message, delivery, receipt) || priced;
+  const proved = delivery !== null && proveArrival(inner, delivery, message);
+  // Of a message in several pieces the last one tells.
+  const isWhole =
+    message.platformMessageIds.length <= 1 || message.platformMessageId === platformMessageId;
+  const isOver = message.deliveryState === 'FAILED';
+  if (isOver || !isWhole || !isForward(message.deliveryState, state)) return proved || priced;
+  mark(inner, message, state, null);
+  return true;
+}
+
+// What the platform took and then refused is not tried again.
+function failed(
+  inner: LineChange,
+  message: Message,
+  delivery: Delivery | null,
+  { reason, platformCode }: Receipt,
+): boolean {
+  if (isForward('SENT', message.deliveryState) || message.deliveryState === 'FAILED') return false;
+  if (delivery?.state === 'QUEUED') {
+    delivery.state = 'FAILED';
+    delivery.finishedAt = inner.at;
+  }
+  message.platformCode = platformCode?.slice(0, 100) ?? null;
+  mark(inner, message, 'FAILED', reason ?? 'REJECTED');
+  return true;
+}
+
+// A message is charged once, however many receipts say so.
+async function price(
+  { em }: LineChange,
+  { settings }: Channel,
+  message: Message,
+  { pricing }: Receipt,
+): Promise<boolean> {
+  if (pricing == null || message.pricing != null) return false;
+  message.pricing = pricing;
+  const nano = settings?.messagePriceNano;
+  if (nano === undefined) return true;
+  message.priceNano = pricing.billable ? nano : 0;
+  const conversation = await em.findOneOrFail(Conversation, { id: message.conversationId });
+  conversation.messageCostNano += message.priceNano;
+  return true;
+}
