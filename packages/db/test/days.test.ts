@@ -66,7 +66,7 @@ function daysOf(workspaceId: string, starts: readonly number[]): Day[] {
 function told({ stretches, keys }: Folded) {
   const sum = ({ counts, latency }: Folded['stretches'][number]) => ({
     counts,
-    latency: latency.toSorted(([one], [other]) => one - other),
+    latency: [...latency],
   });
   const some = [...keys].filter(
     ([, { counts, latency }]) => latency.length > 0 || counts.some((count) => count > 0),

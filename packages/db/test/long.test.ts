@@ -28,7 +28,7 @@ const later = (hours: number) => new Date(hourOf(noon).getTime() + hours * hour)
 function told({ stretches, keys }: Folded, byBot: Folded['keys']) {
   const sum = ({ counts, latency }: Folded['stretches'][number]) => ({
     counts: Object.fromEntries(countNames.map((name, at) => [name, counts[at]])),
-    latency: latency.toSorted(([one], [other]) => one - other),
+    latency: [...latency.entries()].filter(([, answers]) => answers > 0),
   });
   const named = (sums: Folded['keys']) =>
     Object.fromEntries([...sums].map(([key, one]) => [key, sum(one)]));

@@ -96,11 +96,18 @@ function all({ keys }: Folded): Sum {
   const sums = [...keys.values()];
   return {
     counts: countNames.map((_, at) => sums.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0)),
-    latency: sums.flatMap(({ latency }) => latency),
+    latency: added(sums.map(({ latency }) => latency)),
   };
 }
 
-function countsOf(sum: Sum = { counts: [], latency: [] }): UsageCounts {
+function added(parts: readonly Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(Math.max(0, ...parts.map((part) => part.length)));
+  for (const part of parts)
+    for (const [bucket, answers] of part.entries()) whole[bucket] = (whole[bucket] ?? 0) + answers;
+  return whole;
+}
+
+function countsOf(sum: Sum = { counts: [], latency: new Uint32Array() }): UsageCounts {
   const counts: Counts = noCounts();
   countNames.forEach((name, at) => (counts[name] = sum.counts[at] ?? 0));
   const { costNano, ...rest } = counts;
@@ -114,14 +121,10 @@ function countsOf(sum: Sum = { counts: [], latency: [] }): UsageCounts {
 
 /** The response time that a share of the answers stayed within; null without answers. */
 export function percentile({ latency }: Pick<Sum, 'latency'>, share: number): number | null {
-  const buckets = latency.toSorted(([one], [other]) => one - other);
-  const all = buckets.reduce((sum, [, answers]) => sum + answers, 0);
+  const all = latency.reduce((sum, answers) => sum + answers, 0);
+  if (all === 0) return null;
   let seen = 0;
-  for (const [bucket, answers] of buckets) {
-    seen += answers;
-    if (seen >= all * share) return bucketMs(bucket);
-  }
-  return null;
+  return bucketMs(latency.findIndex((answers) => (seen += answers) >= all * share));
 }
 
 function startsOf({ from, to, interval }: ReportWish, timeZone: string): Date[] {

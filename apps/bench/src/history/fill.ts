@@ -96,6 +96,7 @@ export function fill(
      select ${w}, bot_id, model, ${hour('responded_at')}, cast(round(ln(response_ms) / ln(1.05)) as integer) as bucket, count(*)
      from turn where workspace_id = ${w} group by bot_id, model, ${hour('responded_at')}, cast(round(ln(response_ms) / ln(1.05)) as integer)`,
     ...sums(dialect, speech[dialect]),
+    ...days(dialect, speech[dialect], now),
     'analyze',
   ];
 }
@@ -103,8 +104,6 @@ export function fill(
 // As the roll-up is summed once more: a workspace's hours by model, each bot's days and weeks.
 function sums(dialect: keyof typeof speech, { span }: Speech): string[] {
   const names = 'workspace_id, grain, start, bot_id, model';
-  const counts =
-    'messages_in, answers, prompt_tokens, candidates_tokens, total_tokens, cost_nano'.split(', ');
   const packed =
     dialect === 'sqlite'
       ? 'json_group_object(cast(bucket as text), answers)'
@@ -126,5 +125,42 @@ function sums(dialect: keyof typeof speech, { span }: Speech): string[] {
     ];
   });
 }
+
+// As the api sums days that are over: for each bot and for all, by the clock of Tashkent.
+function days(dialect: keyof typeof speech, { span, at }: Speech, now: number): string[] {
+  const [seconds, ahead] = [86_400, 5 * 3_600];
+  const shifted = dialect === 'sqlite' ? `(hour + ${ahead}000)` : `(hour + interval '5 hours')`;
+  const begun = span(shifted, seconds);
+  const [start, ends] =
+    dialect === 'sqlite'
+      ? [`${begun} - ${ahead}000`, `start + ${seconds}000`]
+      : [`${begun} - interval '5 hours'`, `start + interval '1 day'`];
+  const over = `${ends} + ${dialect === 'sqlite' ? 7_200_000 : `interval '2 hours'`} <= ${at(String(now))}`;
+  const packed =
+    dialect === 'sqlite'
+      ? 'json_group_object(cast(bucket as text), answers)'
+      : 'json_object_agg(bucket::text, answers)::text';
+  return ['bot_id', "''"].flatMap((bot) => {
+    const key = `workspace_id, ${bot} as bot_id, ${start} as start, model`;
+    const line = (what: string, table: string) =>
+      `(select workspace_id, bot_id, start, ${ends} as ends, model, ${what} from (select ${key}, ${what} from ${table}) line where ${over}) line`;
+    return [
+      `insert into usage_day (${dayNames}, ${counts.join(', ')}, latency)
+       select ${dayNames}, ${counts.map((name) => `sum(${name})`).join(', ')}, '{}'
+       from ${line(counts.join(', '), 'bot_analytics')} group by ${dayNames}`,
+      `update usage_day set latency = line.latency from (select ${dayNames}, ${packed} as latency
+         from (select ${dayNames}, bucket, sum(answers) as answers
+           from ${line('bucket, answers', 'bot_latency')} group by ${dayNames}, bucket) line group by ${dayNames}) line
+       where ${dayNames
+         .split(', ')
+         .map((name) => `usage_day.${name} = line.${name}`)
+         .join(' and ')}`,
+    ];
+  });
+}
+
+const dayNames = 'workspace_id, bot_id, start, ends, model';
+const counts =
+  'messages_in, answers, prompt_tokens, candidates_tokens, total_tokens, cost_nano'.split(', ');
 
 const words = `case when i % 1000 = 7 then 'Is there ${rareWord} juice, and what does it cost? ' else 'When do you open tomorrow, and is there parking nearby? ' end || i`;

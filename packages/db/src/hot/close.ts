@@ -92,7 +92,7 @@ export function daySums() {
   };
 }
 
-const empty: Sum = { counts: [], latency: [] };
+const empty: Sum = { counts: [], latency: new Uint32Array() };
 
 function isSome({ counts, latency }: Sum): boolean {
   return latency.length > 0 || counts.some((count) => count !== 0);
@@ -103,7 +103,9 @@ function lineOf({ workspaceId, start, ends }: Day, key: string, { counts, latenc
   const all = Object.fromEntries(countNames.map((name, at) => [name, counts[at] ?? 0]));
   return {
     ...{ ...noCounts(), ...all, workspaceId, botId, start, model, ends },
-    latency: JSON.stringify(Object.fromEntries(latency)),
+    latency: JSON.stringify(
+      Object.fromEntries([...latency.entries()].filter(([, answers]) => answers > 0)),
+    ),
   };
 }
 
