@@ -12,6 +12,11 @@ export class ControlError extends Error {
   }
 }
 
+/** Where the caller reached the simulator, for the addresses of files. */
+export function originOf({ headers }: Pick<FastifyRequest, 'headers'>): string {
+  return `http://${headers.host ?? 'localhost'}`;
+}
+
 /** What `act` gives, or null when it refuses: of many acts, one that is wrong stops no other. */
 export function orNull<T>(act: () => T): T | null {
   try {

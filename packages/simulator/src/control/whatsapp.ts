@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Habits, Message, Stage, Template } from '../whatsapp/model.ts';
+import { Habits, Message, Template } from '../whatsapp/model.ts';
 import { CustomerRef, Upload } from './contract.ts';
 
 /** A number is named by its id at Meta, or by its digits. */
@@ -125,7 +125,8 @@ export type WaInject = z.input<typeof WaInject>;
 export const WaStatus = z.object({
   ...seat,
   messageId: z.string(),
-  status: Stage.exclude(['accepted']),
+  /** Also one that nobody knows yet. */
+  status: z.string(),
   code: z.int().optional(),
 });
 export type WaStatus = z.input<typeof WaStatus>;

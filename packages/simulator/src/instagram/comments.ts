@@ -10,12 +10,12 @@ import type { Account, Comment, Message } from './model.ts';
 const REPLY_WITHIN_MS = 7 * 86_400_000;
 
 /** Answers a comment in its author's messages: once, within seven days. */
-export function privateReply(
+export async function privateReply(
   meta: Meta,
   account: Account,
   commentId: string,
   content: Message['content'],
-): unknown {
+): Promise<unknown> {
   const comment = account.comments[commentId];
   const person = comment && meta.world.instagram.people[String(comment.personId)];
   if (!comment || !person) throw noSuchObject(commentId, 'POST');
@@ -29,7 +29,7 @@ export function privateReply(
   }
   comment.answeredPrivately = true;
   const thread = threadOf(meta.world, account, person);
-  const message = deliver(meta, account, thread, content);
+  const message = await deliver(meta, account, thread, content);
   return { recipient_id: thread.scopedId, message_id: message.id };
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ControlError, orNull, readBody, readQuery } from '../control/http.ts';
+import { ControlError, originOf, orNull, readBody, readQuery } from '../control/http.ts';
 import {
   type AccountView,
   IgComment,
@@ -32,7 +32,7 @@ import {
   setBlocked,
   unsend,
 } from './customers.ts';
-import { deliver } from './deliver.ts';
+import { answerInApp } from './deliver.ts';
 import { raise, threadTopic } from './events.ts';
 import { Habits } from './model.ts';
 import { press, say } from './say.ts';
@@ -95,7 +95,7 @@ export function registerInstagramControl(app: FastifyInstance, meta: Meta): void
   app.post('/echo', (request) => {
     const { text, ...names } = readBody(request, IgEcho);
     const { account, thread } = seat(meta, names);
-    return { update: 0, messageId: deliver(meta, account, thread, { text }, undefined, 'app').id };
+    return answerInApp(meta, account, thread, text);
   });
   app.post('/comment', (request) => {
     const { account: ref, customer, ...wish } = readBody(request, IgComment);
@@ -126,11 +126,6 @@ export function registerInstagramControl(app: FastifyInstance, meta: Meta): void
       `Customer ${query.customer} has not had ${query.count} messages from the account in ${query.timeoutMs} ms.`,
     );
   });
-}
-
-/** Where the caller reached the simulator, for the addresses of files. */
-function originOf(request: { headers: { host?: string | undefined } }): string {
-  return `http://${request.headers.host ?? 'localhost'}`;
 }
 
 const CodeWish = IgSeat.pick({ account: true }).extend({ app: IgSeat.shape.account });

@@ -1,34 +1,22 @@
 import { asObject, type Json } from '../json.ts';
 import type { Told } from '../meta/model.ts';
 import type { Meta } from '../meta/service.ts';
+import type { About, Raised } from '../meta/told.ts';
 import type { Account, Message, Thread } from './model.ts';
-
-/** What the history is told of an event beside its number. */
-interface About {
-  type: string;
-  chat?: number | undefined;
-  message?: number | undefined;
-  text?: string | undefined;
-}
-
-/** An event on its way: its number, and when every callback was tried once. */
-export interface Raised {
-  n: number;
-  tried: Promise<unknown>;
-}
 
 /** Tells the apps that have subscribed to a field of an account. */
 export function raise(
   meta: Meta,
   account: Account,
   event: Pick<Told, 'form' | 'field' | 'value'>,
-  { type, chat, message, text }: About,
+  { type, chat, message, text, lane = String(chat) }: About,
 ): Raised {
   const told: Told = {
     n: meta.world.number(),
     topic: 'instagram',
     entry: account.id,
     bot: account.id,
+    lane,
     ...event,
   };
   meta.parts.history.write('update.offered', {
@@ -67,6 +55,7 @@ export function raiseMessaging(
       chat: Number(thread.scopedId),
       message: message?.n,
       text: from === 'account' ? undefined : wordsIn(more),
+      ...(from === 'account' ? { lane: `echo ${thread.scopedId}` } : {}),
     },
   );
 }

@@ -53,6 +53,8 @@ export type Comment = z.infer<typeof Comment>;
 export const Habits = z.object({
   echoes: z.boolean().default(true),
   echoDelayMs: z.number().default(20),
+  /** The echo is told before the send is answered. */
+  overtake: z.boolean().default(false),
   commentForm: z.enum(['changes', 'flat']).default('changes'),
   perSecond: z.number().default(300),
 });

@@ -22,7 +22,7 @@ const Send = z.looseObject({
 });
 
 /** Sends a message or an action from an account. */
-export function sendMessage(call: GraphCall, account: Account): unknown {
+export async function sendMessage(call: GraphCall, account: Account): Promise<unknown> {
   const { meta } = call;
   const given = readPart(withObjects(call.body), Send, 'body');
   const { recipient } = given;
@@ -39,7 +39,7 @@ export function sendMessage(call: GraphCall, account: Account): unknown {
   passRate(meta, account);
   checkWindow(meta, thread, given.tag, given.messaging_type);
   if (call.fault?.kind === 'graph') throw new GraphError(call.fault.code);
-  const message = deliver(meta, account, thread, content, given.tag);
+  const message = await deliver(meta, account, thread, content, given.tag);
   return { recipient_id: thread.scopedId, message_id: message.id };
 }
 

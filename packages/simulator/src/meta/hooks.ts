@@ -19,13 +19,15 @@ const GIVE_UP_AFTER_MS: Record<Topic, number> = {
 const PLATFORM = { whatsapp_business_account: 'whatsapp', instagram: 'instagram' } as const;
 
 /**
- * Brings events to callbacks. Posts are independent of each other, so nothing promises an order;
- * one that is not answered 200 in time comes again after growing pauses, for days.
+ * Brings events to callbacks, those of one chat one after the other, all others side by side. What
+ * is not answered 200 in time comes again after growing pauses, for days, and holds nothing up.
  */
 export class MetaHooks {
   readonly #parts: Parts;
   readonly #world: MetaWorld;
   readonly #timers = new Map<number, Timer>();
+  /** The last first attempt of each lane. */
+  readonly #lanes = new Map<string, Promise<void>>();
   #isStopped = false;
   /** Every so manieth event comes twice; 0 for none. */
   doubled = 0;
@@ -58,15 +60,21 @@ export class MetaHooks {
       this.#world.save();
       return;
     }
-    await this.send(app, url, [told]);
+    const { topic } = told;
+    const delivery = this.#take(app, url, topic, this.#bodyOf(app, [told]), [told]);
+    const lane = `${url} ${told.bot} ${told.lane}`;
+    const before = this.#lanes.get(lane) ?? Promise.resolve();
+    const attempt = before.then(() => this.#attempt(delivery));
+    this.#lanes.set(lane, attempt);
+    await attempt;
+    if (this.#lanes.get(lane) === attempt) this.#lanes.delete(lane);
   }
 
   /** Tells several things of one topic in one POST; resolves when it was tried once. */
   async send(app: App, url: string, told: readonly Told[]): Promise<void> {
     const topic = told[0]?.topic;
     if (topic === undefined) return;
-    const body = writeJson(bodyOf(told, this.#world.clock.now()), app.bytes);
-    await this.sendBody(app, url, topic, body, told);
+    await this.sendBody(app, url, topic, this.#bodyOf(app, told), told);
   }
 
   /** Sends a POST with exactly this body; gives the first answer's status, if there was one. */
@@ -77,6 +85,17 @@ export class MetaHooks {
     body: string,
     told: readonly Told[],
   ): Promise<number | undefined> {
+    const delivery = this.#take(app, url, topic, body, told);
+    await this.#attempt(delivery);
+    return delivery.lastStatus;
+  }
+
+  #bodyOf(app: App, told: readonly Told[]): string {
+    return writeJson(bodyOf(told, this.#world.clock.now()), app.bytes);
+  }
+
+  /** Notes a POST, so that it outlives the process. */
+  #take(app: App, url: string, topic: Topic, body: string, told: readonly Told[]): Delivery {
     const now = this.#world.clock.now();
     const delivery: Delivery = {
       id: this.#world.number(),
@@ -92,8 +111,7 @@ export class MetaHooks {
     };
     this.#world.shared.deliveries.push(delivery);
     this.#world.save();
-    await this.#attempt(delivery);
-    return delivery.lastStatus;
+    return delivery;
   }
 
   #plan(delivery: Delivery): void {

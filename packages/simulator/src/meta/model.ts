@@ -19,6 +19,8 @@ export const Told = z.object({
   entry: z.string(),
   /** The number or the account it is about; faults and histories go by it. */
   bot: z.string(),
+  /** What is told first of one lane arrives first; a repeat holds nothing up. */
+  lane: z.string(),
   form: z.enum(['change', 'flat', 'messaging', 'standby']),
   field: z.string(),
   value: json,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Bell } from '../bell.ts';
 import type { Clock } from '../clock.ts';
 import { CustomerRef } from '../control/contract.ts';
-import { ControlError, readBody, readQuery } from '../control/http.ts';
+import { ControlError, originOf, readBody, readQuery } from '../control/http.ts';
 import type { PhoneSeat, Side } from './side.ts';
 
 const SHOWN_MESSAGES = 200;
@@ -33,8 +33,7 @@ export function registerSide(
   });
   app.post('/say', (request) => {
     const { bot, customer, ...what } = readBody(request, Said);
-    const origin = `http://${request.headers.host ?? 'localhost'}`;
-    return side.seat({ bot, customer }).say(what, origin);
+    return side.seat({ bot, customer }).say(what, originOf(request));
   });
   app.post('/press', (request) => {
     const { messageId, data, ...seat } = readBody(request, Pressed);

@@ -39,7 +39,8 @@ export function whatsappSide(meta: Meta): Side {
         messages: () => seated.chat.messages.map((message) => drawn(seated, message)),
         state: () => stateOf(meta, seated),
         see: () => open(meta, seated),
-        say: ({ text, photo, voice }) => say(meta, { ...names, text, ...files(photo, voice) }),
+        say: ({ text, photo, voice }, origin) =>
+          say(meta, { ...names, text, ...files(photo, voice) }, origin),
         press: (messageId = '', button) => press(meta, { ...names, messageId, button }),
         react: (messageId, isLiked) => react(meta, seated, messageId, isLiked ? '❤️' : ''),
         setBlocked: (isBlocked) => setBlocked(meta, seated, isBlocked),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ControlError, orNull, readBody, readQuery } from '../control/http.ts';
+import { ControlError, originOf, orNull, readBody, readQuery } from '../control/http.ts';
 import {
   NewNumber,
   NewTemplate,
@@ -63,10 +63,10 @@ export function registerWhatsAppControl(app: FastifyInstance, meta: Meta): void 
     return phone.habits;
   });
 
-  app.post('/say', (request) => say(meta, readBody(request, WaSay)));
+  app.post('/say', (request) => say(meta, readBody(request, WaSay), originOf(request)));
   app.post('/lines', (request) => {
     const { lines } = readBody(request, WaLines);
-    return lines.map((line) => orNull(() => say(meta, line)));
+    return lines.map((line) => orNull(() => say(meta, line, originOf(request))));
   });
   app.post('/press', (request) => press(meta, readBody(request, WaPress)));
   app.post('/react', (request) => {

@@ -1,22 +1,9 @@
 import type { Json } from '../json.ts';
 import type { App, Told } from '../meta/model.ts';
+import type { About, Raised } from '../meta/told.ts';
 import type { Meta } from '../meta/service.ts';
 import { digits } from '../meta/world.ts';
 import type { Chat, Message, Person, Phone } from './model.ts';
-
-/** What the history is told of an event beside its number. */
-interface About {
-  type: string;
-  chat?: number | undefined;
-  message?: number | undefined;
-  text?: string | undefined;
-}
-
-/** An event on its way: its number, and when every callback was tried once. */
-export interface Raised {
-  n: number;
-  tried: Promise<unknown>;
-}
 
 /** Tells whoever listens to a number of a change in one of its fields. */
 export function raise(meta: Meta, phone: Phone, field: string, value: Json, about: About): Raised {
@@ -25,6 +12,7 @@ export function raise(meta: Meta, phone: Phone, field: string, value: Json, abou
     topic: 'whatsapp_business_account',
     entry: phone.businessId,
     bot: phone.id,
+    lane: about.lane ?? String(about.chat),
     form: 'change',
     field,
     value: { messaging_product: 'whatsapp', metadata: metadataOf(phone), ...value },

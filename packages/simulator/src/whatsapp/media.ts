@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { callerOf } from '../meta/access.ts';
 import { GraphError, invalid, noSuchObject } from '../meta/errors.ts';
 import type { StoredMedia } from '../meta/model.ts';
-import { Bytes, type Caller, type GraphCall } from '../meta/service.ts';
+import { Bytes, type Caller, type GraphCall, type Meta } from '../meta/service.ts';
 import type { Phone } from './model.ts';
 
 const DAY_MS = 86_400_000;
@@ -42,13 +42,18 @@ export function uploadMedia(call: GraphCall, phone: Phone): unknown {
   return { id: media.id };
 }
 
-/** What is known of a file, with an address that opens for five minutes and to the token alone. */
-export function mediaInfo(call: GraphCall, media: StoredMedia): unknown {
-  const until = call.meta.world.clock.now() + URL_LIFE_MS;
+/** An address that opens for five minutes, and to the token alone. */
+export function mediaUrl({ world }: Meta, media: StoredMedia, origin: string): string {
+  const until = world.clock.now() + URL_LIFE_MS;
   const query = new URLSearchParams({ mid: media.id, ext: String(until), hash: media.key });
+  return `${origin}/whatsapp/attachments?${query}`;
+}
+
+/** What is known of a file, with such an address. */
+export function mediaInfo(call: GraphCall, media: StoredMedia): unknown {
   return {
     messaging_product: 'whatsapp',
-    url: `${call.origin}/whatsapp/attachments?${query}`,
+    url: mediaUrl(call.meta, media, call.origin),
     mime_type: media.mimeType,
     sha256: Buffer.from(media.sha256, 'base64').toString('hex'),
     file_size: String(media.size),

@@ -67,6 +67,8 @@ export const Habits = z.object({
   overtake: z.boolean().default(false),
   /** Whether webhooks name business-scoped ids, as they do since April 2026. */
   userIds: z.boolean().default(true),
+  /** Whether webhooks of files have the address at once, as some do. */
+  mediaUrls: z.boolean().default(false),
   perSecond: z.number().default(80),
   pairBurst: z.number().default(45),
   pairMs: z.number().default(6000),

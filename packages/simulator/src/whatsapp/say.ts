@@ -7,7 +7,7 @@ import type { WaPress, WaSay } from '../control/whatsapp.ts';
 import { asObject, type Json } from '../json.ts';
 import type { Meta } from '../meta/service.ts';
 import { messageIn, quoting, seat, type Seated, type Told, write } from './customers.ts';
-import { MEDIA_LIFE_MS } from './media.ts';
+import { MEDIA_LIFE_MS, mediaUrl } from './media.ts';
 
 type Said = z.output<typeof WaSay>;
 type Sent = NonNullable<Said['image']>;
@@ -28,14 +28,14 @@ const DEFAULTS = {
 } as const;
 
 /** Does what a customer's message says; a ControlError when it says nothing or is not possible. */
-export function say(meta: Meta, what: Said): Told {
+export function say(meta: Meta, what: Said, origin: string): Told {
   const seated = seat(meta, what);
   const forwarded =
     what.forwarded &&
     (what.forwarded === 'once' ? { forwarded: true } : { frequently_forwarded: true });
   const context =
     what.replyTo === undefined ? forwarded : { ...forwarded, ...quoting(seated, what.replyTo) };
-  return write(meta, seated, contentOf(meta, seated, what), {
+  return write(meta, seated, contentOf(meta, seated, what, origin), {
     context,
     referral: what.referral,
     errors: what.unsupported === undefined ? undefined : [UNSUPPORTED],
@@ -80,13 +80,19 @@ function listIn(value: unknown): Json[] {
   return Array.isArray(value) ? value.map((one) => asObject(one) ?? {}) : [];
 }
 
-function contentOf(meta: Meta, seated: Seated, what: Said): { type: string; content: unknown } {
-  if (what.image) return file(meta, seated, 'image', what.image);
-  if (what.video) return file(meta, seated, 'video', what.video);
-  if (what.voice) return { ...file(meta, seated, 'voice', what.voice), type: 'audio' };
-  if (what.audio) return file(meta, seated, 'audio', what.audio);
-  if (what.document) return file(meta, seated, 'document', what.document);
-  if (what.sticker) return file(meta, seated, 'sticker', what.sticker);
+function contentOf(
+  meta: Meta,
+  seated: Seated,
+  what: Said,
+  origin: string,
+): { type: string; content: unknown } {
+  const sent = (kind: keyof typeof DEFAULTS, one: Sent) => file(meta, seated, kind, one, origin);
+  if (what.image) return sent('image', what.image);
+  if (what.video) return sent('video', what.video);
+  if (what.voice) return { ...sent('voice', what.voice), type: 'audio' };
+  if (what.audio) return sent('audio', what.audio);
+  if (what.document) return sent('document', what.document);
+  if (what.sticker) return sent('sticker', what.sticker);
   if (what.location) return { type: 'location', content: what.location };
   if (what.contacts) return { type: 'contacts', content: what.contacts };
   if (what.order) return { type: 'order', content: what.order };
@@ -100,7 +106,13 @@ function contentOf(meta: Meta, seated: Seated, what: Said): { type: string; cont
   return { type: 'text', content: { body: what.text } };
 }
 
-function file(meta: Meta, { phone }: Seated, kind: keyof typeof DEFAULTS, sent: Sent) {
+function file(
+  meta: Meta,
+  { phone }: Seated,
+  kind: keyof typeof DEFAULTS,
+  sent: Sent,
+  origin: string,
+) {
   const { mimeType, sample } = DEFAULTS[kind];
   const media = meta.world.keepMedia(phone.id, {
     bytes: bytesOf(sent, sample),
@@ -114,6 +126,7 @@ function file(meta: Meta, { phone }: Seated, kind: keyof typeof DEFAULTS, sent: 
     mime_type: media.mimeType,
     sha256: media.sha256,
     id: media.id,
+    ...(phone.habits.mediaUrls ? { url: mediaUrl(meta, media, origin) } : {}),
     ...(kind === 'voice' || kind === 'audio' ? { voice: kind === 'voice' } : {}),
     ...(kind === 'sticker' ? { animated: false } : {}),
   };

@@ -15,7 +15,7 @@ import { MEDIA_TYPES, readContent } from './limits.ts';
 import type { Chat, Message, Person, Phone } from './model.ts';
 import { pricingOf } from './pricing.ts';
 import { passPair, passThroughput } from './rates.ts';
-import { planStatuses, type Sent, tellStatus } from './statuses.ts';
+import { detailsOf, planStatuses, type Sent, tellStatus } from './statuses.ts';
 import { readTemplate } from './templates.ts';
 
 const Send = z.looseObject({
@@ -47,7 +47,9 @@ export async function sendMessage(call: GraphCall, phone: Phone): Promise<unknow
     throw new GraphError(131062);
   }
   const refusal = isKnown ? refusalOf(call, chat, template !== undefined) : 131026;
-  if (refusal === 131047 && phone.habits.windowRefusal === 'now') throw closedWindow();
+  if (refusal === 131047 && phone.habits.windowRefusal === 'now') {
+    throw new GraphError(131047, { details: detailsOf(131047) });
+  }
   const message: Message = {
     n: meta.world.number(),
     id: newMessageId(phone.phone),
@@ -125,13 +127,6 @@ function refusalOf(call: GraphCall, chat: Chat, isTemplate: boolean): number | u
   const now = call.meta.world.clock.now();
   const isOpen = Math.max(chat.windowUntil, chat.freeEntryUntil) > now;
   return isOpen || isTemplate ? undefined : 131047;
-}
-
-function closedWindow(): GraphError {
-  return new GraphError(131047, {
-    details:
-      'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
-  });
 }
 
 /** The person, or a stranger where there is none: the send is taken and fails later. */

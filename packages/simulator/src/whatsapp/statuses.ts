@@ -1,7 +1,7 @@
 import { CODES } from '../meta/codes.ts';
 import type { Meta } from '../meta/service.ts';
 import { chatTopic, raise, recipientOf, seconds } from './events.ts';
-import type { Chat, Message, Person, Phone, Stage } from './model.ts';
+import { type Chat, type Message, type Person, type Phone, Stage } from './model.ts';
 
 /** A message of the business in its chat. */
 export interface Sent {
@@ -18,22 +18,27 @@ const DETAILS: Readonly<Record<number, string>> = {
     'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
 };
 
+/** What the platform says in full about a code, or its title. */
+export function detailsOf(code: number): string {
+  return DETAILS[code] ?? CODES[code]?.title ?? 'Something went wrong';
+}
+
 /** Moves a message on and tells of it; resolves when the callback was tried once. */
 export async function tellStatus(
   meta: Meta,
   sent: Sent,
-  stage: Exclude<Stage, 'accepted'>,
+  status: string,
   code?: number,
 ): Promise<void> {
   const { phone, person, chat, message } = sent;
-  message.stage = stage;
+  message.stage = Stage.safeParse(status).data ?? message.stage;
   if (code !== undefined) message.failure = code;
   const at = meta.world.clock.now();
   const value = {
     statuses: [
       {
         id: message.id,
-        status: stage,
+        status,
         timestamp: seconds(at),
         ...recipientOf(phone, person),
         ...(code === undefined ? { pricing: message.pricing } : { errors: [statusError(code)] }),
@@ -43,7 +48,10 @@ export async function tellStatus(
   };
   meta.world.save();
   meta.world.bell.ring(chatTopic(phone, chat));
-  await raise(meta, phone, 'messages', value, { type: `status.${stage}` }).tried;
+  await raise(meta, phone, 'messages', value, {
+    type: `status.${status}`,
+    lane: `status ${person.id}`,
+  }).tried;
 }
 
 /** Tells of the statuses that come by themselves, one after the other. */
@@ -64,7 +72,7 @@ function statusError(code: number) {
     code,
     title,
     message: title,
-    error_data: { details: DETAILS[code] ?? title },
+    error_data: { details: detailsOf(code) },
     href: 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/',
   };
 }

@@ -138,6 +138,20 @@ describe('actions', () => {
     expect((await ig().chat(desk.seat)).messages.at(-1)).toMatchObject({ from: 'app' });
   });
 
+  it('I2: an echo may come before the send is answered', async () => {
+    await ig().configure({ account: desk.account.id, overtake: true });
+    let isAnswered = false;
+    const wasAnswered: boolean[] = [];
+    desk.callback.answer = () => {
+      wasAnswered.push(isAnswered);
+      return 200;
+    };
+    const sent = await desk.send('quick');
+    isAnswered = true;
+    expect(wasAnswered).toEqual([false]);
+    expect(at(desk.events()[1], 'message', 'mid')).toBe(at(sent.body, 'message_id'));
+  });
+
   it('I2: echoes show attachments as a list, and can be left out', async () => {
     await desk.send({ message: { attachment: image } });
     await desk.callback.until(2);

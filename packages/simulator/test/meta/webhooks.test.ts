@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchSimulator, type Simulator } from '../../src/launch.ts';
 import { eventually } from '../desk.ts';
-import { at, type Callback, openCallback, type Posted } from './callback.ts';
-import { graph, newNumberDesk, type NumberDesk } from './desks.ts';
+import { at, type Callback, type Posted } from './callback.ts';
+import { newNumberDesk, type NumberDesk } from './desks.ts';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -31,63 +31,6 @@ const sha256 = (posted: Posted | undefined) =>
   `sha256=${createHmac('sha256', desk.number.appSecret)
     .update(posted?.raw ?? '')
     .digest('hex')}`;
-
-describe('the handshake', () => {
-  it('W1: an address is taken when it gives the bare challenge to the right token', async () => {
-    const [asked] = callback.asked;
-    expect(asked?.get('hub.mode')).toBe('subscribe');
-    expect(asked?.get('hub.challenge')).toMatch(/^\d+$/);
-    expect(asked?.get('hub.verify_token')).toBe('verify-me');
-  });
-
-  it('W1: a wrong token, a wrapped challenge or silence fails, and the reason is told', async () => {
-    const wish = { app: desk.number.appId, topic: TOPIC, url: callback.url } as const;
-    const subscribe = (verifyToken: string) => meta().subscribe({ ...wish, verifyToken });
-    await expect(subscribe('another')).rejects.toThrow('It answered 403');
-    callback.greeting = { status: 200, body: '"12345"' };
-    await expect(subscribe('verify-me')).rejects.toThrow('Response does not match challenge');
-    await expect(
-      meta().subscribe({ ...wish, url: 'http://127.0.0.1:1/hooks', verifyToken: 'verify-me' }),
-    ).rejects.toThrow('Connection refused');
-  });
-
-  it('W1: an app sets its address over the Graph API with its own token alone', async () => {
-    const other = await openCallback('second');
-    const url = `${simulator.whatsappUrl}/v25.0/${desk.number.appId}/subscriptions`;
-    const body = { object: TOPIC, callback_url: other.url, verify_token: 'second' };
-    const own = `${desk.number.appId}|${desk.number.appSecret}`;
-    expect(await graph(url, desk.number.token, { body })).toMatchObject({ error: { code: 190 } });
-    expect(await graph(url, own, { body: { ...body, verify_token: 'x' } })).toMatchObject({
-      status: 400,
-      error: { code: 2200 },
-    });
-    expect(await graph(url, own, { body })).toMatchObject({ body: { success: true } });
-    await desk.say('hello');
-    await other.until(1);
-    expect(callback.got).toHaveLength(0);
-    await other.close();
-  });
-
-  it('W1: a business, and before it a number, may have an address of its own', async () => {
-    const [ofBusiness, ofNumber] = await Promise.all([openCallback('b'), openCallback('n')]);
-    const override = (one: Callback) => ({
-      override_callback_uri: one.url,
-      verify_token: one.verifyToken,
-    });
-    await desk.call(`${desk.number.businessId}/subscribed_apps`, override(ofBusiness));
-    await desk.say('one');
-    await ofBusiness.until(1);
-    await desk.call('me', { webhook_configuration: override(ofNumber) });
-    await desk.say('two');
-    await ofNumber.until(1);
-    await desk.call('me', { webhook_configuration: { override_callback_uri: '' } });
-    await desk.call(`${desk.number.businessId}/subscribed_apps`, {});
-    await desk.say('three');
-    await callback.until(1);
-    expect([ofBusiness.got.length, ofNumber.got.length]).toEqual([1, 1]);
-    await Promise.all([ofBusiness.close(), ofNumber.close()]);
-  });
-});
 
 describe('bytes and signatures', () => {
   it('W2: the body has lower-case escapes, and the signature is over exactly these bytes', async () => {
@@ -265,12 +208,29 @@ describe('delivery', () => {
     expect(texts().slice(4)).toEqual(['doubled', 'doubled', 'told twice', 'told twice']);
   });
 
+  it('what happens in one chat arrives in its order, and a slow answer holds no other chat up', async () => {
+    const gate = Promise.withResolvers<number>();
+    const bob = await simulator.control.whatsapp.customer({ name: 'Bob' });
+    callback.answer = ({ raw }) => (raw.includes('slow') ? gate.promise : 200);
+    await desk.say('slow');
+    await desk.say('after');
+    await simulator.control.whatsapp.say({ ...desk.seat, customer: bob.id, text: 'other chat' });
+    await callback.until(2);
+    gate.resolve(200);
+    await callback.until(3);
+    const texts = desk.values().map((value) => at(value, 'messages', 0, 'text', 'body'));
+    expect(texts.filter((text) => text !== 'other chat')).toEqual(['slow', 'after']);
+    expect(texts.indexOf('other chat')).toBeLessThan(2);
+  });
+
   it('W16: unknown fields, types and objects and the test event are delivered as they are', async () => {
     const { whatsapp } = simulator.control;
     const number = desk.number.id;
     await whatsapp.inject({ number, field: 'future_field', value: { x: 1 } });
+    await callback.until(1);
     await whatsapp.say({ ...desk.seat, raw: { type: 'hologram', content: { id: '1' } } });
     await whatsapp.say({ ...desk.seat, unsupported: 'poll' });
+    await callback.until(3);
     const other = { object: 'page', entry: [] };
     const app = desk.number.appId;
     expect(await meta().post({ app, topic: TOPIC, payload: other })).toEqual({ status: 200 });

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchSimulator, type Simulator } from '../../src/launch.ts';
 import { at } from '../meta/callback.ts';
@@ -72,6 +73,19 @@ describe('what a form can check', () => {
       ).then(({ body }) => at(body, 'data'));
     expect(await ask(token)).toMatchObject({ app_id: appId, is_valid: true, expires_at: 0 });
     expect(await ask('EAAnobody')).toMatchObject({ is_valid: false });
+  });
+});
+
+describe('the proof of a secret', () => {
+  it('a wrong appsecret_proof is refused, and an app may insist on one', async () => {
+    const { appId: app, appSecret, token, id } = desk.number;
+    const url = `${simulator.whatsappUrl}/v25.0/${id}`;
+    const proof = createHmac('sha256', appSecret).update(token).digest('hex');
+    expect((await graph(`${url}?appsecret_proof=${proof}`, token)).status).toBe(200);
+    expect(await graph(`${url}?appsecret_proof=no`, token)).toMatchObject({ error: { code: 100 } });
+    await simulator.control.meta.configure({ app, needsProof: true });
+    expect(await graph(url, token)).toMatchObject({ status: 400, error: { code: 100 } });
+    await simulator.control.meta.configure({ app, needsProof: false });
   });
 });
 

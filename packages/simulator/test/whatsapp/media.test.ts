@@ -55,6 +55,16 @@ describe('media', () => {
     expect((await fetched(url, desk.number.token)).status).toBe(404);
   });
 
+  it('W13: on demand the webhook has the address at once', async () => {
+    const { whatsapp } = simulator.control;
+    await whatsapp.configure({ number: desk.number.id, mediaUrls: true });
+    await received();
+    await whatsapp.configure({ number: desk.number.id, mediaUrls: false });
+    const url = at(desk.values().at(-1), 'messages', 0, 'image', 'url');
+    expect((await fetched(url)).status).toBe(401);
+    expect((await fetched(url, desk.number.token)).status).toBe(200);
+  });
+
   it('W13: the id is gone after a week, once it is deleted, and for another business', async () => {
     const id = await received();
     const other = await newNumberDesk(simulator);

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchSimulator, type Simulator } from '../../src/launch.ts';
 import { at } from '../meta/callback.ts';
@@ -49,6 +48,9 @@ describe('statuses', () => {
     await wa().status({ ...desk.seat, messageId: 'wamid.never-sent', status: 'delivered' });
     await desk.callback.until(4);
     expect(statuses()[2]).toMatchObject({ id: 'wamid.never-sent', status: 'delivered' });
+    await wa().status({ ...desk.seat, messageId: 'wamid.never-sent', status: 'teleported' });
+    await desk.callback.until(5);
+    expect(statuses()[3]).toMatchObject({ id: 'wamid.never-sent', status: 'teleported' });
   });
 
   it('W5: a status may come before the send is answered', async () => {
@@ -225,16 +227,6 @@ describe('who may call, and whom', () => {
     expect(await desk.call('me/unknown_edge', {})).toMatchObject({ error: { code: 2500 } });
     const url = `${simulator.whatsappUrl}/v3.0/${desk.number.id}`;
     expect(await graph(url, desk.number.token)).toMatchObject({ error: { code: 2635 } });
-  });
-
-  it('a wrong appsecret_proof is refused, and an app may insist on one', async () => {
-    const { appId: app, appSecret, token, id } = desk.number;
-    const url = `${simulator.whatsappUrl}/v25.0/${id}`;
-    const proof = createHmac('sha256', appSecret).update(token).digest('hex');
-    expect((await graph(`${url}?appsecret_proof=${proof}`, token)).status).toBe(200);
-    expect(await graph(`${url}?appsecret_proof=no`, token)).toMatchObject({ error: { code: 100 } });
-    await simulator.control.meta.configure({ app, needsProof: true });
-    expect(await graph(url, token)).toMatchObject({ status: 400, error: { code: 100 } });
   });
 
   it('W10: who has a username is nowhere named by number, and is reached by the id alone', async () => {
