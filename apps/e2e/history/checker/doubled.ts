@@ -47,18 +47,20 @@ function sentTwice(
     const says = `"${line.text}" arrived and is no message of the product.`;
     return { invariant: 'I4', says, lines: [line] };
   });
-  const repeats = new Map<Of<'read.message'>, number>();
+  // Each piece of a long message may be cut off, and repeated, by itself.
+  const repeats = new Map<string, number>();
   for (const send of sends) {
     if (send.again === undefined) continue;
     const { message } = send;
     const lines = [send.again.line, send.line, message];
     const object = (says: string) => violations.push({ invariant: 'I4', says, lines });
-    repeats.set(message, (repeats.get(message) ?? 0) + 1);
+    const piece = `${message.id} ${send.from}`;
+    repeats.set(piece, (repeats.get(piece) ?? 0) + 1);
     if (!message.maybeTwice) object(`Message ${message.id} arrived twice and is not marked so.`);
     if (!wasInFlight(story, thread, send, send.again, recorded.get(message.id) ?? Infinity)) {
       object(`Message ${message.id} arrived twice, and no fault happened while it was in flight.`);
     }
-    if (repeats.get(message) === 2) object(`Message ${message.id} was repeated more than once.`);
+    if (repeats.get(piece) === 2) object(`Message ${message.id} was repeated more than once.`);
   }
   return violations;
 }

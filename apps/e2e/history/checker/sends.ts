@@ -1,4 +1,5 @@
 import type { Of } from '../lines.ts';
+import { oftenSaid } from './often.ts';
 import type { Thread } from './story.ts';
 
 /** A message that arrived at the customer, and which of the product's messages it is a piece of. */
@@ -17,7 +18,8 @@ export interface Sends {
   unknown: readonly Of<'chat.message'>[];
 }
 
-interface Progress {
+/** A message of the product, and how much of it has arrived. */
+export interface Progress {
   message: Of<'read.message'>;
   text: string;
   /** How much of it has arrived. */
@@ -29,8 +31,8 @@ const known = new WeakMap<Thread, Sends>();
 
 /**
  * Tells for each message in a customer's chat which message of the product it is a piece of. The
- * first message that goes on with it is taken; only when none does, it is a repeat. A bot says the
- * same words often (its help): one that perhaps never arrived does not take those of one that did.
+ * first message that goes on with it is taken; only when none does, it is a repeat. Of words that a
+ * bot says often (its help) those are meant that stand between the same neighbours.
  */
 export function sendsOf(thread: Thread): Sends {
   const sends = known.get(thread) ?? match(thread);
@@ -42,15 +44,16 @@ function match(thread: Thread): Sends {
   const outbound: Progress[] = thread.messages
     .filter(({ direction }) => direction === 'OUT')
     .map((message) => ({ message, text: bare(message.text), done: 0, sends: [] }));
+  const wordsOf = ({ text }: Of<'chat.message'>) => bare(text ?? '');
+  const often = oftenSaid(outbound, thread.arrived, wordsOf, thread.settled);
   const sends: Send[] = [];
   const unknown: Of<'chat.message'>[] = [];
-  const left = countsOf(thread.arrived.map(({ text }) => bare(text ?? '')));
   for (const line of thread.arrived) {
     const piece = bare(line.text ?? '');
-    const coming = left.get(piece) ?? 0;
-    left.set(piece, coming - 1);
-    const place = placeOf(outbound, piece, coming) ?? aheadOf(outbound, piece);
-    const repeated = place ? undefined : repeat(outbound, piece);
+    const meant = often.get(line);
+    const among = meant ? [meant] : outbound;
+    const place = placeOf(among, piece) ?? aheadOf(among, piece);
+    const repeated = place ? undefined : repeat(among, piece);
     const progress = place?.progress ?? repeated?.progress;
     if (!progress) {
       unknown.push(line);
@@ -70,30 +73,18 @@ interface Place {
   from: number;
 }
 
-/** The first message that goes on with these words, which are still to arrive `coming` times. */
-function placeOf(outbound: readonly Progress[], piece: string, coming: number): Place | undefined {
-  const fitting = outbound.filter(
-    ({ text, done }) => done < text.length && text.startsWith(piece, done),
+/** The first message that goes on with these words. */
+function placeOf(outbound: readonly Progress[], piece: string): Place | undefined {
+  const progress = outbound.find(
+    ({ text, done }) => done < text.length && placeIn(text, piece, done) === done,
   );
-  const sure = fitting.filter(({ message }) => !PERHAPS.has(message.state));
-  // As many are surely there as are to arrive: none is left for one that perhaps is.
-  const [progress] = sure.length < coming ? fitting : sure.length > 0 ? sure : fitting;
   return progress && { progress, from: progress.done };
-}
-
-/** Messages that a customer has perhaps and perhaps not. */
-const PERHAPS = new Set(['UNCERTAIN', 'FAILED']);
-
-function countsOf(pieces: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  return counts;
 }
 
 /** A message of which these words come later: what stands before them was overtaken. */
 function aheadOf(outbound: readonly Progress[], piece: string): Place | undefined {
   for (const progress of outbound) {
-    const from = progress.text.indexOf(piece, progress.done);
+    const from = placeIn(progress.text, piece, progress.done);
     if (from >= 0 && !progress.sends.some((send) => send.from === from)) return { progress, from };
   }
   return undefined;
@@ -123,6 +114,16 @@ export function arrivedShare(message: Of<'read.message'>, { sends }: Sends): num
   return length / Math.max(1, bare(message.text).length);
 }
 
+/** The words of a text, each behind a mark: a platform may keep other white space than was sent. */
 function bare(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text.replace(/\s*(\S+)\s*/g, `${mark}$1`);
 }
+
+/** Where in a text these words come, from there on; not the beginning of a longer word. -1 for nowhere. */
+export function placeIn(text: string, words: string, from = 0): number {
+  const at = text.indexOf(words, from);
+  const next = at < 0 ? undefined : text[at + words.length];
+  return next === undefined || next === mark ? at : placeIn(text, words, at + 1);
+}
+
+const mark = '\u0001';

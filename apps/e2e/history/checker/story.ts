@@ -20,6 +20,8 @@ export interface Thread {
   messages: Of<'read.message'>[];
   /** What arrived at the customer, in the order of arrival. */
   arrived: Of<'chat.message'>[];
+  /** When a subscriber last saw a message's sending end, by the message. */
+  settled: ReadonlyMap<string, number>;
 }
 
 /** A history laid out so that each invariant finds what it is about. */
@@ -32,6 +34,8 @@ export interface Story {
   threadOf(conversation: string): Thread | undefined;
 }
 
+const settledStates = new Set(['SENT', 'DELIVERED', 'READ', 'UNCERTAIN', 'FAILED']);
+
 /** Lays a history out; its lines may come in any order. */
 export function tell(history: readonly Line[]): Story {
   const groups = Map.groupBy(
@@ -42,17 +46,25 @@ export function tell(history: readonly Line[]): Story {
     (groups.get(kind) ?? []).filter((line): line is Of<K> => line.kind === kind);
 
   const acks = new Map(of('update.acked').map((line) => [`${line.bot}:${line.update}`, line]));
+  const ends = of('feed.event').filter(({ state }) => settledStates.has(state ?? ''));
+  const settled = new Map(ends.map(({ subject, t }) => [subject, t]));
   const threads = new Map<string, Thread>();
   const at = (bot: string, chat: number): Thread => {
     const known = threads.get(`${bot}:${chat}`);
     if (known) return known;
     const none = { conversations: [], offered: [], edits: [], messages: [], arrived: [] };
-    const thread: Thread = { bot, chat, ...none };
+    const thread: Thread = { bot, chat, ...none, settled };
     threads.set(`${bot}:${chat}`, thread);
     return thread;
   };
+  const deaths = of('fault').filter(({ who }) => who === 'simulator');
+  const kept = new Map(of('update.offered').map((line) => [`${line.bot}:${line.update}`, line]));
   for (const line of of('update.offered')) {
     if (line.chat === undefined || line.text === undefined) continue;
+    // A platform that is killed may have told of an update that it had not kept, and gives its
+    // number to the next one.
+    const later = kept.get(`${line.bot}:${line.update}`)?.t ?? line.t;
+    if (deaths.some(({ t }) => line.t <= t && t <= later)) continue;
     if (line.type === 'message') at(line.bot, line.chat).offered.push(line);
     if (line.type === 'edited_message') at(line.bot, line.chat).edits.push(line);
   }

@@ -72,4 +72,70 @@ describe('a history in which all went well', () => {
     if (bill) bill.tokens = { ...bill.tokens, total: bill.tokens.total + unread };
     expect(check(lines)).toEqual([]);
   });
+
+  it('is accepted when words said often came again for the one that is marked', () => {
+    const scribe = new Scribe();
+    scribe.tenant('a');
+    const where = scribe.chat('a', 1);
+    const help = 'Just write your question.';
+    scribe.exchange(where, 'canarya c1n1');
+    scribe.says(where, '/help');
+    scribe.answers(where, help);
+    scribe.says(where, '/help');
+    const again = scribe.stores(where, { author: 'BOT', text: help, maybeTwice: true });
+    scribe.sends(where, help);
+    scribe.fault('killed', 'runner 1');
+    scribe.later(5_000);
+    scribe.sends(where, help);
+    scribe.announce(where, 'MessageChanged', again.id, 'SENT');
+    scribe.exchange(where, 'canarya c1n2');
+    expect(check(scribe.end())).toEqual([]);
+  });
+
+  it('is accepted when an answer begins like one that came twice', () => {
+    const scribe = new Scribe();
+    scribe.tenant('a');
+    const where = scribe.chat('a', 1);
+    scribe.says(where, 'canarya c1n1');
+    const { id: turn } = scribe.asks(where, 'canarya c1n1');
+    const doubted = scribe.stores(where, { author: 'BOT', text: 'canarya c1n1', turn });
+    doubted.maybeTwice = true;
+    scribe.sends(where, 'canarya c1n1');
+    scribe.fault('killed', 'runner 1');
+    scribe.later(5_000);
+    scribe.sends(where, 'canarya c1n1');
+    scribe.announce(where, 'MessageChanged', doubted.id, 'SENT');
+    scribe.exchange(where, 'canarya c1n12');
+    expect(check(scribe.end())).toEqual([]);
+  });
+
+  it('is accepted when two pieces of an answer came twice, each for its own kill', () => {
+    const scribe = new Scribe();
+    scribe.tenant('a');
+    const where = scribe.chat('a', 1);
+    scribe.says(where, 'canarya c1n1');
+    const { id: turn } = scribe.asks(where, 'canarya c1n1');
+    const text = 'canarya c1n1 one\n\ntwo';
+    const doubted = scribe.stores(where, { author: 'BOT', text, turn, maybeTwice: true });
+    for (const piece of ['canarya c1n1 one', 'two']) {
+      scribe.sends(where, piece);
+      scribe.fault('killed', 'runner 1');
+      scribe.later(5_000);
+      scribe.sends(where, piece);
+    }
+    scribe.announce(where, 'MessageChanged', doubted.id, 'SENT');
+    expect(check(scribe.end())).toEqual([]);
+  });
+
+  it('is accepted when a killed platform gave the number of an update a second time', () => {
+    const scribe = new Scribe();
+    scribe.tenant('a');
+    const where = scribe.chat('a', 1);
+    const { bot, chat } = scribe.seat(where);
+    const lost = { bot, chat, update: 1, message: 1, type: 'message', text: 'canarya c1n9' };
+    scribe.lines.push({ ...scribe.now(), kind: 'update.offered', ...lost });
+    scribe.fault('killed', 'simulator');
+    scribe.exchange(where, 'canarya c1n1');
+    expect(check(scribe.end())).toEqual([]);
+  });
 });
