@@ -18,7 +18,7 @@ export async function setCallback(
   topic: Topic,
   at: Callback,
 ): Promise<string | null> {
-  const refusal = await shakeHands(meta.parts, topic, at);
+  const refusal = await shakeHands(meta, topic, at);
   if (refusal !== null) return refusal;
   app.callbacks[topic] = at;
   meta.world.save();

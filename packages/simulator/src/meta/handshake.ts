@@ -1,18 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { post } from '../post.ts';
-import type { Parts } from '../wire.ts';
 import type { Callback, Topic } from './model.ts';
+import type { Meta } from './service.ts';
 
 /**
  * Asks an address for its consent, as Meta does before it sends anything there: the challenge must
  * come back alone, with 200. Gives null, or the sentence that says what was wrong.
  */
 export async function shakeHands(
-  parts: Parts,
+  { parts, local }: Pick<Meta, 'parts' | 'local'>,
   topic: Topic,
   { url, verifyToken }: Callback,
 ): Promise<string | null> {
   if (!URL.canParse(url) || !/^https?:/.test(url)) return `The address ${url} is no web address.`;
+  if (!local && !url.startsWith('https:')) return `The address ${url} must begin with https.`;
   const challenge = String(randomInt(100_000_000, 2_000_000_000));
   const address = new URL(url);
   address.searchParams.set('hub.mode', 'subscribe');

@@ -20,12 +20,12 @@ export interface SimulatedMeta {
 export function openMeta(
   app: FastifyInstance,
   parts: Parts,
-  settings: { data: string | undefined; doubled: number },
+  settings: { data: string | undefined; doubled: number; local: boolean },
 ): SimulatedMeta {
   const world = new MetaWorld(parts.clock, settings.data);
   const hooks = new MetaHooks(parts, world);
   hooks.doubled = settings.doubled;
-  const meta: Meta = { parts, world, hooks };
+  const meta: Meta = { parts, world, hooks, local: settings.local };
   registerGraph(app, meta, whatsappHost);
   registerGraph(app, meta, instagramHost);
   hooks.resume();

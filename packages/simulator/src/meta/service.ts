@@ -11,6 +11,8 @@ export interface Meta {
   parts: Parts;
   world: MetaWorld;
   hooks: MetaHooks;
+  /** Callbacks may be plain http, as they never may at Meta itself. */
+  local: boolean;
 }
 
 /** One call of the Graph API. */

@@ -152,7 +152,7 @@ async function agreed(call: GraphCall, override: z.infer<typeof Override>): Prom
     url: override.override_callback_uri ?? '',
     verifyToken: override.verify_token ?? '',
   };
-  const refusal = await shakeHands(call.meta.parts, 'whatsapp_business_account', at);
+  const refusal = await shakeHands(call.meta, 'whatsapp_business_account', at);
   if (refusal === null) return at;
   throw new GraphError(2200, { message: `(#2200) Callback verification failed: ${refusal}` });
 }

@@ -39,6 +39,16 @@ describe('the handshake', () => {
     ).rejects.toThrow('Connection refused');
   });
 
+  it('W1: without local mode only https is asked at all', async () => {
+    const strict = await launchSimulator({ local: false });
+    const { id: app } = await strict.control.meta.app();
+    const wish = { app, topic: TOPIC, url: callback.url, verifyToken: 'verify-me' } as const;
+    const before = callback.asked.length;
+    await expect(strict.control.meta.subscribe(wish)).rejects.toThrow('must begin with https');
+    expect(callback.asked).toHaveLength(before);
+    await strict.stop();
+  });
+
   it('W1: an app sets its address over the Graph API with its own token alone', async () => {
     const other = await openCallback('second');
     const url = `${simulator.whatsappUrl}/v25.0/${desk.number.appId}/subscriptions`;
