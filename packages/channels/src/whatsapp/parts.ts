@@ -23,7 +23,7 @@ const Card = z.object({
   name: maybe(z.object({ formatted_name: Words, first_name: Words, last_name: Words })),
   phones: List,
 });
-const Phone = z.object({ phone: z.string() });
+const Phone = z.object({ phone: z.string().transform(clean) });
 const Order = z.object({ text: Words, product_items: List });
 const Item = z.object({
   product_retailer_id: z.string(),

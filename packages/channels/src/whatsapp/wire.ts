@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Text } from '../clean.ts';
 import { Id, List, maybe, Moment, Words } from '../meta/read.ts';
 
 // Only what is read; everything else in a webhook is let pass, so that new fields break nothing.
@@ -79,7 +80,7 @@ export const Status = z.object({
   id: Id,
   status: z.string(),
   timestamp: Moment,
-  biz_opaque_callback_data: maybe(z.string().max(512)),
+  biz_opaque_callback_data: maybe(Text.pipe(z.string().max(512))),
   errors: List,
   pricing: maybe(
     z.object({
