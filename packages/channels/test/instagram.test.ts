@@ -62,6 +62,8 @@ test.for<[status: number, code: number, subcode: number | undefined, result: obj
   [400, 100, 2534014, { outcome: 'blocked', reasonCode: 'NOT_ON_PLATFORM' }],
   [400, 190, undefined, { outcome: 'unauthorized', reasonCode: 'TOKEN' }],
   [403, 10, undefined, { outcome: 'unauthorized', reasonCode: 'PERMISSION' }],
+  // One message that was refused must not stop the channel.
+  [400, 10, 1234567, { outcome: 'rejected', reasonCode: 'POLICY' }],
   [400, 613, undefined, { outcome: 'retry', limited: true, botPauseMs: 5_000 }],
   [400, 4, undefined, { outcome: 'retry', limited: true, botPauseMs: 60_000 }],
   [400, 100, undefined, { outcome: 'rejected', reasonCode: 'INVALID' }],

@@ -9,7 +9,7 @@ export interface Verdict {
   forAll?: true;
 }
 
-/** Verdicts by code, or by `code/subcode` where the subcode decides. */
+/** Verdicts by code, by `code/subcode` where the subcode decides, or `code/*` for any subcode. */
 export type Verdicts = Readonly<Record<string, Verdict>>;
 
 const SECOND = 1_000;
@@ -49,7 +49,8 @@ const GRAPH: Verdicts = {
  */
 export function verdictOf(rules: Verdicts, code: number, subcode?: number | null): Verdict {
   const exact = `${code}/${subcode ?? ''}`;
-  const known = rules[exact] ?? rules[code] ?? GRAPH[exact] ?? GRAPH[code];
+  const any = subcode == null ? undefined : rules[`${code}/*`];
+  const known = rules[exact] ?? any ?? rules[code] ?? GRAPH[exact] ?? GRAPH[code];
   if (known) return known;
   if (code >= 200 && code <= 299) return { outcome: 'unauthorized', reason: Reason.PERMISSION };
   return rejected(Reason.UNKNOWN);
