@@ -4,11 +4,13 @@ import { post, type PostResult } from '../post.ts';
 import type { Parts } from '../wire.ts';
 import { bodyOf } from './batch.ts';
 import { signatureHeaders, writeJson } from './bytes.ts';
+import { Gate } from './gate.ts';
 import type { App, Delivery, Told, Topic } from './model.ts';
 import type { MetaWorld } from './world.ts';
 
 const ANSWER_WITHIN_MS = 20_000;
 const ANSWER_WITHIN_REAL_MS = 500;
+const POSTS_AT_ONCE = 100;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 6 * 3_600_000;
 const HOUR_MS = 3_600_000;
@@ -28,6 +30,8 @@ export class MetaHooks {
   readonly #timers = new Map<number, Timer>();
   /** The last first attempt of each lane. */
   readonly #lanes = new Map<string, Promise<void>>();
+  /** How many posts of an app may be on their way. */
+  readonly #gates = new Map<string, Gate>();
   #isStopped = false;
   /** Every so manieth event comes twice; 0 for none. */
   doubled = 0;
@@ -155,7 +159,13 @@ export class MetaHooks {
     return result.kind === 'answer' && result.status === 200 && !isLost;
   }
 
-  async #post(app: App, delivery: Delivery): Promise<PostResult> {
+  #post(app: App, delivery: Delivery): Promise<PostResult> {
+    const gate = this.#gates.get(app.id) ?? new Gate(POSTS_AT_ONCE);
+    this.#gates.set(app.id, gate);
+    return gate.through(() => this.#postNow(app, delivery));
+  }
+
+  async #postNow(app: App, delivery: Delivery): Promise<PostResult> {
     const { url, body, topic, signature, told } = delivery;
     const headers = {
       Accept: '*/*',

@@ -43,3 +43,23 @@ it('one listener hears what all numbers and accounts send, and not what was refu
     { bot: account.account.id, customer: account.customer.id },
   ]);
 });
+
+it('a crowd is told of by a hundred posts at once, and by the others as those are answered', async () => {
+  const { whatsapp, meta } = simulator.control;
+  const desk = await newNumberDesk(simulator);
+  const gate = Promise.withResolvers<number>();
+  desk.callback.answer = () => gate.promise;
+  const people = await Promise.all(
+    Array.from({ length: 150 }, (_, n) => whatsapp.customer({ name: `Person ${n}` })),
+  );
+  const told = await whatsapp.lines(
+    people.map(({ id }) => ({ number: desk.number.id, customer: id, text: 'hello' })),
+  );
+  expect(told).not.toContain(null);
+  await desk.callback.until(100);
+  const pending = (await meta.deliveries()).filter(({ appId }) => appId === desk.number.appId);
+  expect([pending.length, desk.callback.got.length]).toEqual([150, 100]);
+  gate.resolve(200);
+  await desk.callback.until(150);
+  await desk.close();
+});
