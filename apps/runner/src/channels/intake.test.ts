@@ -100,8 +100,8 @@ it('what the api refuses even alone is not acknowledged', async () => {
 it('offers the api only what it has a word for, and asks nothing when that is nothing', async () => {
   const [first, second] = batchOf(2);
   if (!first || !second) throw new Error('There is no batch.');
-  const notice: Received = { ...second, inbound: { ...second.inbound, kind: 'NOTICE' } };
-  await intake.take(open, [first, notice]);
-  await intake.take(open, [notice]);
+  const comment: Received = { ...second, inbound: { ...second.inbound, kind: 'COMMENT' } };
+  await intake.take(open, [first, comment]);
+  await intake.take(open, [comment]);
   expect([asked, stored]).toEqual([[1], ['0']]);
 });
