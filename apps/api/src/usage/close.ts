@@ -54,13 +54,12 @@ export async function closeDays(
   now = writer.database.now(),
   signal?: AbortSignal,
 ): Promise<number> {
-  const next = calendar();
   let closed = 0;
   for (const one of await rows<Clocked>(
     writer.database.em.fork(),
     'select id as "workspaceId", time_zone as "timeZone" from workspace',
   )) {
-    for (const day of await openDays(writer, one, now, next)) {
+    for (const day of await openDays(writer, one, now)) {
       if (signal?.aborted) return closed;
       const began = performance.now();
       if (await close(writer, one, day)) closed += 1;
@@ -87,7 +86,6 @@ async function openDays(
   { database }: Writer,
   { workspaceId, timeZone }: Clocked,
   now: Date,
-  next: (at: Date, timeZone: string) => Date,
 ): Promise<Day[]> {
   const [first] = await database.read.rows<{ start: RawTime | null }>(
     `select min(start) as start from usage_sum where workspace_id = ? and grain = 'HOUR'`,
@@ -102,23 +100,12 @@ async function openDays(
   const open: Day[] = [];
   let start = startOfDay(time(first.start), timeZone);
   for (;;) {
-    const end = next(start, timeZone);
+    const end = nextDay(start, timeZone);
     const day = { workspaceId, start: hourAfter(start), ends: hourAfter(end) };
     if (day.ends.getTime() + closableAfterMs > now.getTime()) return open.reverse();
     if (!closed.has(day.start.getTime())) open.push(day);
     start = end;
   }
-}
-
-// Many workspaces go by the same clock, and reading one costs far more than looking a day up.
-function calendar(): (at: Date, timeZone: string) => Date {
-  const known = new Map<string, Date>();
-  return (at, timeZone) => {
-    const key = `${timeZone} ${String(at.getTime())}`;
-    const day = known.get(key) ?? nextDay(at, timeZone);
-    known.set(key, day);
-    return day;
-  };
 }
 
 function hourAfter(moment: Date): Date {

@@ -18,9 +18,19 @@ export function startOfToday(timeZone: string): Date {
 
 /** The first moment of the day after the one that `at` falls on in a time zone. */
 export function nextDay(at: Date, timeZone: string): Date {
+  const key = `${timeZone} ${String(at.getTime())}`;
+  const known = following.get(key);
+  if (known !== undefined) return new Date(known);
   const { year, month, day } = clockOf(at, timeZone);
-  return momentOf(year, month, day + 1, timeZone);
+  const next = momentOf(year, month, day + 1, timeZone);
+  if (following.size >= mostFollowing) following.clear();
+  following.set(key, next.getTime());
+  return next;
 }
+
+// Every report goes through the same days, and finding one out takes longer than reading its row.
+const following = new Map<string, number>();
+const mostFollowing = 10_000;
 
 /** The full hour before or at a moment, in UTC. */
 export function startOfHour(at: Date): Date {
