@@ -113,6 +113,13 @@ const TELEGRAM: readonly [object, ...object[]] = [
   },
   { update_id: 1, callback_query: { id: '4', from, message, data: 'a' } },
   { update_id: 1, my_chat_member: { ...member, new_chat_member: { status: 'kicked' } } },
+  {
+    update_id: 1,
+    message_reaction: {
+      ...{ chat, message_id: 5, user: from, date: 1 },
+      new_reaction: [{ type: 'emoji', emoji: '👍' }],
+    },
+  },
   { update_id: 1, stopped_message_generation: { chat, draft_id: 7 } },
   {
     update_id: 1,

@@ -246,7 +246,7 @@ const EXPECTED: Record<string, object | null> = {
   stopped_message_generation: { kind: 'STOPPED_DRAFT', data: '1792' },
   business_connection: { kind: 'NOTICE', data: 'BUSINESS_CONNECTED' },
   business_message: null,
-  message_reaction: null,
+  message_reaction: { kind: 'REACTION' },
   unknown_future_kind: null,
 };
 

@@ -37,7 +37,9 @@ export function readUpdate(raw: unknown, me: Me): Received | null {
     return plain({ ...rest, kind, at, externalId: `${inbound.externalId}:${at}` });
   }
   if (callback_query) return fromPress(update, callback_query);
-  return plain(fromMember(update) ?? fromStop(update) ?? fromBusiness(update));
+  return plain(
+    fromMember(update) ?? fromStop(update) ?? fromBusiness(update) ?? fromReaction(update),
+  );
 }
 
 function plain(inbound: Inbound | null): Received | null {
@@ -52,6 +54,7 @@ function fromMessage(update: TelegramUpdate, message: TelegramMessage, me: Me): 
   if (!isPrivate && (command === 'other' || !isForUs(message, me))) return null;
   const parts = partsOf(message);
   if (parts.length === 0) return null;
+  const answered = message.reply_to_message?.message_id;
   return {
     // The number alone would do for a week; then Telegram may begin at a random one, even a lower.
     externalId: `tg:${update.update_id}:${chat.id}:${message.message_id}:${message.date}`,
@@ -62,6 +65,8 @@ function fromMessage(update: TelegramUpdate, message: TelegramMessage, me: Me): 
     messageId: String(message.message_id),
     parts,
     ...(command === null || command === 'other' ? {} : command),
+    ...(answered === undefined ? {} : { replyTo: String(answered) }),
+    ...(message.forward_origin === undefined ? {} : { forwarded: true }),
     at: iso(message.date),
   };
 }
@@ -130,6 +135,25 @@ function fromBusiness({ update_id, business_connection: told }: TelegramUpdate):
     parts: [],
     data: told.is_enabled ? Notice.BUSINESS_CONNECTED : Notice.BUSINESS_DISCONNECTED,
     at: iso(told.date),
+  };
+}
+
+/** What a person in a private chat thinks of a message; of several reactions the last one. */
+function fromReaction({ update_id, message_reaction: told }: TelegramUpdate): Inbound | null {
+  if (!told?.user || told.user.is_bot || told.chat.type !== 'private') return null;
+  const { chat, message_id, user, date, new_reaction } = told;
+  const last = new_reaction.at(-1);
+  return {
+    externalId: `tg:${update_id}:reaction:${chat.id}:${message_id}:${date}`,
+    kind: InboundKind.REACTION,
+    chatId: String(chat.id),
+    isPrivate: true,
+    contact: contactOf(user),
+    messageId: String(message_id),
+    parts: [],
+    // One that is bought or made by somebody has no letter of its own.
+    data: last === undefined ? '' : (last.emoji ?? '⭐'),
+    at: iso(date),
   };
 }
 

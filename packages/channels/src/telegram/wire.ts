@@ -40,7 +40,10 @@ const Message = z.looseObject({
   edit_date: Moment.optional(),
   from: User.optional(),
   chat: Chat,
-  reply_to_message: z.object({ from: User.optional() }).optional(),
+  reply_to_message: z
+    .object({ message_id: z.int().optional().catch(undefined), from: User.optional() })
+    .optional(),
+  forward_origin: z.looseObject({}).optional().catch(undefined),
   text: Text.optional(),
   entities: z.array(Entity).optional(),
   caption: Text.optional(),
@@ -79,6 +82,14 @@ const StoppedDraft = z.object({
   draft_id: z.int(),
 });
 
+const Reaction = z.object({
+  chat: Chat,
+  message_id: z.int(),
+  user: User.optional(),
+  date: Moment,
+  new_reaction: z.array(z.object({ type: z.string(), emoji: Text.optional() })),
+});
+
 const BusinessConnection = z.object({
   id: Id,
   user: User,
@@ -96,6 +107,7 @@ export const UpdateOfOurs = z.object({
   my_chat_member: MemberChange.optional(),
   stopped_message_generation: StoppedDraft.optional(),
   business_connection: BusinessConnection.optional(),
+  message_reaction: Reaction.optional(),
 });
 
 export type TelegramMessage = z.infer<typeof Message>;
@@ -110,4 +122,5 @@ export const UPDATE_KINDS = [
   'my_chat_member',
   'stopped_message_generation',
   'business_connection',
+  'message_reaction',
 ] as const;
