@@ -99,21 +99,26 @@ describe('bytes and signatures', () => {
 
 describe('delivery', () => {
   it('W3: what is not answered 200 comes again, the same bytes, after growing pauses', async () => {
-    callback.answer = (_, number) => (number < 4 ? ([500, 404, 201][number - 1] ?? 500) : 200);
+    callback.answer = (_, number) => (number < 9 ? ([500, 404, 201][number - 1] ?? 500) : 200);
     await desk.say('again');
-    for (const [attempts, pause] of [
-      [1, 1000],
-      [2, 2000],
-      [3, 4000],
-    ] as const) {
-      const [waiting] = await eventually(pending, ([one]) => one?.attempts === attempts);
+    const pauses: number[] = [];
+    for (let seen = 0; seen < 8;) {
+      const [waiting] = await eventually(pending, ([one]) => (one?.attempts ?? 0) > seen);
       const { now } = await simulator.control.clock.now();
-      const left = (waiting?.nextAt ?? 0) - Date.parse(now);
-      expect(left).toBeGreaterThan(pause / 2);
-      expect(left).toBeLessThanOrEqual(pause);
-      await advance(pause);
+      const pause = (waiting?.nextAt ?? 0) - Date.parse(now);
+      seen = waiting?.attempts ?? 0;
+      pauses[seen] = pause;
+      await advance(Math.max(0, pause));
     }
-    const got = await callback.until(4);
+    for (const [attempt, seconds] of [
+      [6, 32],
+      [7, 64],
+      [8, 128],
+    ] as const) {
+      expect(pauses[attempt]).toBeGreaterThan(seconds * 500);
+      expect(pauses[attempt]).toBeLessThanOrEqual(seconds * 1000);
+    }
+    const got = await callback.until(9);
     expect(new Set(got.map((posted) => posted.raw.toString())).size).toBe(1);
     expect(await eventually(pending, (all) => all.length === 0)).toEqual([]);
   });
@@ -123,11 +128,11 @@ describe('delivery', () => {
     await desk.say('silence');
     await callback.until(1);
     await advance(20_000);
-    await eventually(pending, ([one]) => one?.attempts === 1);
+    await eventually(pending, ([one]) => (one?.attempts ?? 0) >= 1);
     callback.answer = () => 503;
     await advance(6 * DAY_MS);
     await callback.until(2);
-    await eventually(pending, ([one]) => one?.attempts === 2);
+    await eventually(pending, ([one]) => (one?.attempts ?? 0) >= 2);
     await advance(DAY_MS + 20_000);
     await callback.until(3);
     expect(await eventually(pending, (all) => all.length === 0)).toEqual([]);
@@ -201,9 +206,6 @@ describe('delivery', () => {
     await callback.until(6);
     await faults.add({ ...rule, times: 1, action: { kind: 'drop', when: 'after' } });
     await desk.say('told twice');
-    await callback.until(7);
-    await eventually(pending, ([one]) => one?.attempts === 1);
-    await advance(1000);
     await callback.until(8);
     expect(texts().slice(4)).toEqual(['doubled', 'doubled', 'told twice', 'told twice']);
   });
