@@ -14,6 +14,7 @@ const open: OpenChannel = {
   channel: {
     ...{ id: 'chn_1', lease: 'l', botId: 'bot_1', platform: 'TELEGRAM', mode: 'LIVE' },
     ...{ transport: 'POLLING', credential: '', hookSecret: '', defaultLocale: 'en', commands: [] },
+    ...{ externalId: null, credentialExpiresAt: null },
   },
   telegram: null,
   seen: { lagMs: null, error: null },
