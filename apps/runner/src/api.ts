@@ -6,10 +6,13 @@ import {
   CompleteTurnDocument,
   FailTurnDocument,
   HookChannelDocument,
+  HookChannelsDocument,
   MayStillSendDocument,
   ReceiveDocument,
   RecordDeliveryDocument,
+  RecordReceiptsDocument,
   ReleaseChannelDocument,
+  RenewCredentialDocument,
   ReportChannelDocument,
   ReportCheckDocument,
   ReportModelKeyDocument,
@@ -28,6 +31,8 @@ import {
   type DeliveryReportInput,
   type FailTurnInput,
   type InboundInput,
+  type Platform,
+  type ReceiptInput,
   type RequestOptions,
   type RunnerHeartbeatInput,
   type RunnerHelloInput,
@@ -91,6 +96,31 @@ export function openApi(client: Client, runnerId: string, ending: Ending) {
     hookChannel: async (channelId: string) =>
       (await client.request(HookChannelDocument, { channelId }, { attempts: 2, signal: late }))
         .hookChannel,
+
+    hookChannels: async (platform: Platform, externalIds: string[]) =>
+      (
+        await client.request(
+          HookChannelsDocument,
+          { platform, externalIds },
+          { attempts: 2, signal: late },
+        )
+      ).hookChannels,
+    renewCredential: async (channelId: string, lease: string, token: string, expiresAt: string) =>
+      (
+        await client.request(
+          RenewCredentialDocument,
+          { channelId, lease, token, expiresAt },
+          { attempts: persistent, signal: late },
+        )
+      ).renewCredential,
+    recordReceipts: async (channelId: string, receipts: ReceiptInput[]) =>
+      (
+        await client.request(
+          RecordReceiptsDocument,
+          { channelId, receipts },
+          { attempts: 3, signal: late },
+        )
+      ).recordReceipts,
 
     claimChecks: async (limit: number) =>
       (await client.request(ClaimChecksDocument, { runnerId, limit }, { signal: soon }))

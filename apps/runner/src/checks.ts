@@ -1,7 +1,8 @@
 import type { Logger } from '@cbf/base';
-import type { CheckResultInput } from '@cbf/client';
+import type { Trouble } from '@cbf/channels';
+import type { CheckResultInput, CredentialField } from '@cbf/client';
 import type { Api, ClaimedCheck } from './api.ts';
-import { telegramFor } from './channels/book.ts';
+import { speakerFor } from './channels/speaker.ts';
 import type { Settings } from './env.ts';
 import { startLoop, type Loop } from './loop.ts';
 
@@ -25,9 +26,34 @@ export function runChecks(api: Api, settings: Settings, logger: Logger): Loop {
 const checkMs = 8_000;
 
 async function tryOut(check: ClaimedCheck, settings: Settings): Promise<CheckResultInput> {
-  if (check.platform !== 'TELEGRAM') return { ok: false, code: 'INTERNAL' };
-  const telegram = telegramFor(settings, check.mode, check.credential);
-  if (telegram === null) return { ok: false, code: 'UNREACHABLE' };
-  const proof = await telegram.verify(AbortSignal.timeout(checkMs));
-  return proof.ok ? { ok: true, code: 'OK', ...proof.value } : { ok: false, code: proof.code };
+  const speaker = speakerFor(settings, check);
+  if (speaker === null) return { ok: false, code: 'UNREACHABLE' };
+  const signal = AbortSignal.timeout(checkMs);
+  const proof = await speaker.client.verify(signal);
+  if (!proof.ok) {
+    const { code } = proof;
+    if (speaker.platform === 'TELEGRAM') return { ok: false, code };
+    const field = fieldOf(proof);
+    // An Instagram token names its account itself.
+    const isNumber = speaker.platform === 'WHATSAPP' || field === null;
+    return { ok: false, code, field: isNumber ? field : 'token' };
+  }
+  if (speaker.platform === 'WHATSAPP') {
+    const { client } = speaker;
+    const [secret, templates] = await Promise.all([
+      client.verifySecret(signal),
+      client.templates(signal),
+    ]);
+    if (secret.ok && !secret.value) return { ok: false, code: 'WRONG_TOKEN', field: 'appSecret' };
+    if (!templates.ok && fieldOf(templates) !== null)
+      return { ok: false, code: 'WRONG_TOKEN', field: 'wabaId' };
+  }
+  return { ok: true, code: 'OK', ...proof.value };
+}
+
+// Meta says that an account is unknown also when the token may not see it; which of the two it is
+// tells the reason.
+function fieldOf({ code, reason }: Trouble): CredentialField | null {
+  if (reason === 'ACCOUNT' || reason === 'INVALID') return 'phoneNumberId';
+  return code === 'WRONG_TOKEN' ? 'token' : null;
 }

@@ -24,13 +24,13 @@ describe('the settings of a runner', () => {
 
   it('send LIVE channels to the real service and SANDBOX ones to the simulator', () => {
     const plain = readSettings({ RUNNER_KEY });
-    expect(plain.telegram).toEqual({ LIVE: undefined, SANDBOX: null });
+    expect(plain.addresses.TELEGRAM).toEqual({ LIVE: undefined, SANDBOX: null });
     const own = readSettings({
       RUNNER_KEY,
       TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
       SIMULATOR_URL: 'http://127.0.0.1:4200',
     });
-    expect(own.telegram).toEqual({
+    expect(own.addresses.TELEGRAM).toEqual({
       LIVE: 'http://127.0.0.1:8081',
       SANDBOX: 'http://127.0.0.1:4200/telegram',
     });

@@ -35,6 +35,15 @@ const Environment = z.object({
     .describe('Make a key at https://aistudio.google.com/apikey.'),
   GEMINI_BASE_URL: address.optional().describe('Give the address of a Gemini service.'),
   TELEGRAM_API_ROOT: address.optional().describe('Give the address of a Telegram Bot API server.'),
+  WHATSAPP_GRAPH_URL: address.optional().describe('Give the address of a Graph API for WhatsApp.'),
+  INSTAGRAM_GRAPH_URL: address
+    .optional()
+    .describe('Give the address of a Graph API for Instagram.'),
+  META_GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d{1,3}\.\d$/)
+    .default('v25.0')
+    .describe('Give a version of the Graph API, such as v25.0.'),
   SIMULATOR_URL: address.optional().describe('Give the address of the simulator.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -50,6 +59,12 @@ export interface ModelService {
   baseUrl: string | undefined;
 }
 
+/** Undefined is the real service; SANDBOX is null where no simulator runs. */
+export interface Addresses {
+  LIVE: string | undefined;
+  SANDBOX: string | null;
+}
+
 /** All that a runner is told from outside. */
 export interface Settings {
   runnerKey: string;
@@ -60,8 +75,10 @@ export interface Settings {
   publicUrl: string;
   capacity: number;
   model: ModelService | null;
-  /** Root address of the Bot API by a channel's mode; null where SANDBOX has no simulator. */
-  telegram: { LIVE: string | undefined; SANDBOX: string | null };
+  /** Each platform's address by a channel's mode. */
+  addresses: Record<'TELEGRAM' | 'WHATSAPP' | 'INSTAGRAM', Addresses>;
+  /** The version of Meta's Graph API. */
+  metaVersion: string;
   logLevel: string;
   metricsToken: string | null;
 }
@@ -69,6 +86,8 @@ export interface Settings {
 /** Reads the environment once; throws a ConfigurationError that names every mistake. */
 export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
   const env = readEnv(Environment, source);
+  const { SIMULATOR_URL: simulator } = env;
+  const sandbox = (path: string) => (simulator === undefined ? null : `${simulator}/${path}`);
   return {
     runnerKey: env.RUNNER_KEY,
     runnerId: env.RUNNER_ID,
@@ -78,10 +97,12 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     publicUrl: env.PUBLIC_URL,
     capacity: env.RUNNER_CAPACITY,
     model: modelService(env),
-    telegram: {
-      LIVE: env.TELEGRAM_API_ROOT,
-      SANDBOX: env.SIMULATOR_URL === undefined ? null : `${env.SIMULATOR_URL}/telegram`,
+    addresses: {
+      TELEGRAM: { LIVE: env.TELEGRAM_API_ROOT, SANDBOX: sandbox('telegram') },
+      WHATSAPP: { LIVE: env.WHATSAPP_GRAPH_URL, SANDBOX: sandbox('whatsapp') },
+      INSTAGRAM: { LIVE: env.INSTAGRAM_GRAPH_URL, SANDBOX: sandbox('instagram') },
     },
+    metaVersion: env.META_GRAPH_VERSION,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN ?? null,
   };

@@ -51,13 +51,13 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
   let work: { stop: () => Promise<void> } | null = null;
   const isReady = () => work !== null;
   const { metricsToken } = settings;
-  const server = createServer({ book, intake, metrics, metricsToken, logger, isReady });
+  const server = createServer({ api, book, intake, metrics, metricsToken, logger, isReady });
   const url = await server.listen({ port: settings.port, host: settings.host });
 
   const closing = new AbortController();
   const hello: Omit<RunnerHelloInput, 'runnerId'> = {
     version: '0.1.0',
-    platforms: ['TELEGRAM'],
+    platforms: ['TELEGRAM', 'WHATSAPP', 'INSTAGRAM'],
     modelProvider: settings.model?.provider ?? 'UNKNOWN',
     capacity: settings.capacity,
     hookUrl: url,
@@ -78,6 +78,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
       ...parts,
       holdings: held.channels,
       publicUrl: settings.publicUrl,
+      settings,
       provenEveryMs: welcome.provenEveryMs,
     });
     const wakers = {

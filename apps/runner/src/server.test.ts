@@ -18,7 +18,9 @@ it('is not held open by a platform that keeps the connection of its last update'
         looked.resolve();
         return found.promise;
       },
+      among: () => Promise.resolve([]),
     },
+    api: { recordReceipts: () => Promise.resolve(0) },
     intake: { take: () => Promise.resolve() },
     metrics: createMetrics(() => 0),
     metricsToken: null,

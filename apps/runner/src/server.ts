@@ -2,12 +2,15 @@ import { sameSecret, type Logger } from '@cbf/base';
 import { HOOK_SECRET_HEADER, hookSecretMatches } from '@cbf/channels';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Book, OpenChannel } from './channels/book.ts';
+import type { Api } from './api.ts';
+import { telegramOf, type Book, type OpenChannel } from './channels/book.ts';
+import { registerMetaHooks } from './hooks/meta.ts';
 import type { Intake } from './channels/intake.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What the runner's own addresses need. */
 export interface ServerParts {
+  api: Pick<Api, 'recordReceipts'>;
   book: Book;
   intake: Intake;
   metrics: Metrics;
@@ -59,6 +62,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
     },
   );
 
+  void app.register((it) => registerMetaHooks(it, parts));
+
   app.setErrorHandler(async (error, request, reply) => {
     const status = statusOf(error);
     if (status >= 500) parts.logger.error({ err: error, url: request.routeOptions.url }, 'failed');
@@ -95,8 +100,9 @@ async function takeUpdate(
   reply: FastifyReply,
   parts: ServerParts,
 ): Promise<FastifyReply> {
-  if (open.telegram === null) return reply.code(503).send();
-  const read = await open.telegram.take(body);
+  const telegram = telegramOf(open);
+  if (telegram === null) return reply.code(503).send();
+  const read = await telegram.take(body);
   if (!read.ok) return reply.code(503).send();
   if (read.value !== null) {
     try {

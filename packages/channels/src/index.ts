@@ -36,6 +36,7 @@ export type {
   TelegramPiece,
   WebhookInfo,
 } from './telegram/types.ts';
+export { type AppHook, setAppHook } from './meta/app.ts';
 export { answerHandshake, SIGNATURE_HEADER, verifySignature } from './meta/signature.ts';
 export { createInstagram } from './instagram/client.ts';
 export { layOutForInstagram } from './instagram/outbound.ts';

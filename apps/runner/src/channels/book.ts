@@ -1,14 +1,29 @@
 import { steadyMs } from '@cbf/base';
-import { createTelegram, type Telegram } from '@cbf/channels';
+import type { Telegram } from '@cbf/channels';
 import type { Api, ClaimedChannel } from '../api.ts';
 import type { Settings } from '../env.ts';
+import { speakerFor, type Speaker } from './speaker.ts';
 
-/** A channel with the client that speaks for it; `telegram` is null on the try-out channel. */
+/** A channel with the client that speaks for it; null on the try-out channel. */
 export interface OpenChannel {
   channel: ClaimedChannel;
-  telegram: Telegram | null;
-  /** What receiving has shown lately: how long the newest update was under way, the last trouble. */
-  seen: { lagMs: number | null; error: { text: string; at: Date } | null };
+  speaker: Speaker | null;
+  seen: Seen;
+}
+
+/** What receiving has shown lately. */
+export interface Seen {
+  /** How long the newest update was under way, ms. */
+  lagMs: number | null;
+  /** The last trouble. */
+  error: { text: string; at: Date } | null;
+  /** The newest message of each chat, by which it can be marked as read. */
+  unread: Map<string, string>;
+}
+
+/** The client of a Telegram channel; null on any other. */
+export function telegramOf(open: OpenChannel | null): Telegram | null {
+  return open?.speaker?.platform === 'TELEGRAM' ? open.speaker.client : null;
 }
 
 /** Where a bot's client is to be found, for channels of this runner and of others. */
@@ -20,9 +35,15 @@ export interface Book {
   closed(): { ids: string[]; reopenMs: number };
   /** The channel with its client; null when the api knows no such running channel. */
   find(channelId: string): Promise<OpenChannel | null>;
+  /** The channels of these accounts on a platform, and those that this runner holds there. */
+  among(platform: MetaPlatform, externalIds: readonly string[]): Promise<OpenChannel[]>;
 }
 
+/** The platforms whose webhooks name accounts instead of channels. */
+export type MetaPlatform = 'WHATSAPP' | 'INSTAGRAM';
+
 const keepMs = 60_000;
+const keptAccounts = 1_000;
 
 /**
  * The book of channels. A turn may belong to a channel that another runner polls; its client is
@@ -34,9 +55,18 @@ export function openBook(api: Api, settings: Settings, now: () => number = stead
 
   const make = (channel: ClaimedChannel): OpenChannel => ({
     channel,
-    telegram: clientOf(channel, settings),
-    seen: { lagMs: null, error: null },
+    speaker: speakerFor(settings, channel),
+    seen: { lagMs: null, error: null, unread: new Map() },
   });
+  const accounts = new Map<string, { channelIds: string[]; until: number }>();
+  const keep = (channel: ClaimedChannel): OpenChannel => {
+    const mine = held.get(channel.id);
+    if (mine) return mine;
+    const kept = borrowed.get(channel.id)?.entry;
+    const entry = kept && isSame(kept.channel, channel) ? kept : make(channel);
+    borrowed.set(channel.id, { entry, until: now() + keepMs });
+    return entry;
+  };
 
   return {
     open: (channel) => {
@@ -45,7 +75,10 @@ export function openBook(api: Api, settings: Settings, now: () => number = stead
       return entry;
     },
     closed: () => {
-      const waits = [...held].map(([id, { telegram }]) => ({ id, ms: telegram?.waitOfBot() ?? 0 }));
+      const waits = [...held].map(([id, { speaker }]) => ({
+        id,
+        ms: speaker?.client.waitOfBot() ?? 0,
+      }));
       const shut = waits.filter(({ ms }) => ms > 0);
       return { ids: shut.map(({ id }) => id), reopenMs: Math.min(...shut.map(({ ms }) => ms)) };
     },
@@ -63,29 +96,33 @@ export function openBook(api: Api, settings: Settings, now: () => number = stead
         borrowed.delete(channelId);
         return null;
       }
-      const entry = kept && isSame(kept.entry.channel, channel) ? kept.entry : make(channel);
-      borrowed.set(channelId, { entry, until: now() + keepMs });
-      return entry;
+      return keep(channel);
+    },
+    among: async (platform, externalIds) => {
+      const found = new Map<string, OpenChannel>();
+      for (const [id, open] of held) if (open.channel.platform === platform) found.set(id, open);
+      const unknown: string[] = [];
+      for (const externalId of externalIds) {
+        const kept = accounts.get(`${platform} ${externalId}`);
+        const entries = kept?.channelIds.map((id) => held.get(id) ?? borrowed.get(id)?.entry) ?? [];
+        if (!kept || kept.until <= now() || entries.includes(undefined)) unknown.push(externalId);
+        else for (const entry of entries) if (entry) found.set(entry.channel.id, entry);
+      }
+      if (unknown.length === 0) return [...found.values()];
+      const channels = await api.hookChannels(platform, unknown);
+      for (const channel of channels) found.set(channel.id, keep(channel));
+      if (accounts.size > keptAccounts) accounts.clear();
+      for (const externalId of unknown) {
+        const its = channels.filter((channel) => channel.externalId === externalId);
+        // Nobody's account may be somebody's in a moment.
+        const until = now() + (its.length > 0 ? keepMs : 0);
+        accounts.set(`${platform} ${externalId}`, { channelIds: its.map(({ id }) => id), until });
+      }
+      return [...found.values()];
     },
   };
 }
 
 function isSame(one: ClaimedChannel, other: ClaimedChannel): boolean {
   return one.credential === other.credential && one.mode === other.mode;
-}
-
-function clientOf(channel: ClaimedChannel, settings: Settings): Telegram | null {
-  if (channel.platform !== 'TELEGRAM') return null;
-  return telegramFor(settings, channel.mode, channel.credential);
-}
-
-/** A client for a token; null when SANDBOX is asked for and no simulator runs. */
-export function telegramFor(
-  settings: Settings,
-  mode: ClaimedChannel['mode'],
-  token: string,
-): Telegram | null {
-  const apiRoot = settings.telegram[mode];
-  if (apiRoot === null) return null;
-  return createTelegram({ token, ...(apiRoot === undefined ? {} : { apiRoot }) });
 }

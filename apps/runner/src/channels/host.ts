@@ -2,8 +2,10 @@ import { backoff, steadyMs, type Logger } from '@cbf/base';
 import type { Telegram, Trouble } from '@cbf/channels';
 import { persistent, type Api, type ClaimedChannel } from '../api.ts';
 import { atMost } from '../ending.ts';
+import type { Settings } from '../env.ts';
 import type { Book, OpenChannel } from './book.ts';
 import type { Intake } from './intake.ts';
+import { runMeta } from './meta.ts';
 import { prove, type Finding } from './prove.ts';
 import { rest } from './rest.ts';
 
@@ -20,6 +22,7 @@ export interface HostParts {
   intake: Intake;
   logger: Logger;
   publicUrl: string;
+  settings: Settings;
   provenEveryMs: number;
 }
 
@@ -73,10 +76,13 @@ async function runOnce(
   quietMs: number,
   signal: AbortSignal,
 ): Promise<Trouble | null> {
-  const { telegram, channel } = open;
-  if (telegram === null) {
+  const { speaker, channel } = open;
+  if (speaker === null) {
     return { code: 'UNREACHABLE', detail: 'This channel needs the simulator, and none runs.' };
   }
+  const tell = (finding: Finding) => report(open, parts, finding);
+  if (speaker.platform !== 'TELEGRAM') return runMeta(open, speaker, { ...parts, tell }, signal);
+  const telegram = speaker.client;
   const proof = await telegram.verify(signal);
   if (!proof.ok) return proof;
   const life = new AbortController();
@@ -89,7 +95,6 @@ async function runOnce(
     channel.transport === 'WEBHOOK'
       ? rest(Number.POSITIVE_INFINITY, both).then(() => null)
       : byPolling(open, telegram, parts, both);
-  const tell = (finding: Finding) => report(open, parts, finding);
   const proving = rest(quietMs, both).then(() =>
     prove(
       {

@@ -16,8 +16,8 @@ const open: OpenChannel = {
     ...{ transport: 'POLLING', credential: '', hookSecret: '', defaultLocale: 'en', commands: [] },
     ...{ externalId: null, credentialExpiresAt: null },
   },
-  telegram: null,
-  seen: { lagMs: null, error: null },
+  speaker: null,
+  seen: { lagMs: null, error: null, unread: new Map() },
 };
 
 let api: Server;

@@ -3,7 +3,7 @@ import { ApiError, InboundKind } from '@cbf/client';
 import type { Logger } from '@cbf/base';
 import type { Api, Patience } from '../api.ts';
 import type { Metrics } from '../metrics.ts';
-import type { OpenChannel } from './book.ts';
+import { telegramOf, type OpenChannel } from './book.ts';
 
 /** What is done with received updates once the api has stored them. */
 export interface Intake {
@@ -37,12 +37,14 @@ export function openIntake(
     metrics.updates.inc({ result: 'stored' }, result.stored);
     metrics.updates.inc({ result: 'duplicate' }, result.duplicates);
     const notices = new Map(result.items.map((item) => [item.externalId, item.notice]));
-    for (const { inbound, pressId } of batch) {
+    const telegram = telegramOf(open);
+    for (const { inbound, pressId, readId } of batch) {
+      if (readId !== undefined) remember(open.seen.unread, inbound.chatId, readId);
       if (inbound.kind === 'STOPPED_DRAFT') {
         onDraftStopped(channelId, inbound.chatId, inbound.data ?? '');
       }
-      if (pressId === null || open.telegram === null) continue;
-      const answered = await open.telegram.answerPress(pressId, notices.get(inbound.externalId));
+      if (pressId === null || telegram === null) continue;
+      const answered = await telegram.answerPress(pressId, notices.get(inbound.externalId));
       // A press that is too old to be answered has stopped spinning by itself.
       if (!answered.ok) logger.debug({ channelId, code: answered.code }, 'press not answered');
     }
@@ -66,6 +68,15 @@ export function openIntake(
       }
     },
   };
+}
+
+const mostUnread = 10_000;
+
+function remember(unread: Map<string, string>, chatId: string, messageId: string): void {
+  unread.delete(chatId);
+  unread.set(chatId, messageId);
+  const [oldest] = unread.keys();
+  if (unread.size > mostUnread && oldest !== undefined) unread.delete(oldest);
 }
 
 const kindsOfApi = new Set<string>(Object.values(InboundKind));

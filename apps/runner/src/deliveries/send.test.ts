@@ -19,7 +19,16 @@ it.each([
       detail: '429',
     },
   ],
-  [{ outcome: 'rejected', reason: 'chat' }, true, { outcome: 'REJECTED', detail: 'chat' }],
+  [
+    { outcome: 'rejected', reason: 'chat' },
+    true,
+    { outcome: 'REJECTED', detail: 'chat', reason: null, platformCode: null },
+  ],
+  [
+    { outcome: 'rejected', reason: 'late', reasonCode: 'WINDOW_CLOSED', platformCode: '131047' },
+    true,
+    { outcome: 'REJECTED', detail: 'late', reason: 'WINDOW_CLOSED', platformCode: '131047' },
+  ],
   [{ outcome: 'blocked', detail: '403' }, true, { outcome: 'BLOCKED', detail: '403' }],
   [{ outcome: 'unauthorized', detail: '401' }, true, { outcome: 'UNAUTHORIZED', detail: '401' }],
   [{ outcome: 'uncertain', detail: 'reset' }, false, { outcome: 'UNCERTAIN', detail: 'reset' }],

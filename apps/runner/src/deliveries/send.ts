@@ -1,8 +1,10 @@
 import type { Logger } from '@cbf/base';
-import type { SendResult, Telegram } from '@cbf/channels';
+import type { SendResult } from '@cbf/channels';
 import type { DeliveryReportInput } from '@cbf/client';
 import type { Api, ClaimedDelivery } from '../api.ts';
 import type { Book } from '../channels/book.ts';
+import { reasonOf } from '../channels/reasons.ts';
+import type { Speaker } from '../channels/speaker.ts';
 import type { Holdings } from '../holdings.ts';
 import type { Metrics } from '../metrics.ts';
 
@@ -35,13 +37,12 @@ export async function sendDelivery(
   parts.deliveries.add(delivery.id, { lease: delivery.lease, drop: () => (dropped = true) });
   const startedAt = performance.now();
   try {
-    const telegram = await clientFor(delivery, parts);
-    if (telegram === null) {
+    const speaker = await speakerOf(delivery, parts);
+    if (speaker === null) {
       await record(delivery, parts, notReady(delivery));
       return;
     }
-    const { text, buttons } = delivery;
-    const pieces = telegram.layOut({ text, buttons });
+    const pieces = layOut(speaker, delivery);
     if (pieces.length === 0) {
       await record(delivery, parts, {
         outcome: 'REJECTED',
@@ -52,10 +53,10 @@ export async function sendDelivery(
       return;
     }
     let freshAt = askedAt;
-    for (const [index, piece] of pieces.entries()) {
+    for (const [index, send] of pieces.entries()) {
       if (index < delivery.piecesSent) continue;
       if (dropped || !(await isFresh(delivery, parts, freshAt))) return;
-      const result = await telegram.send(delivery.chatId, piece);
+      const result = await send();
       const isLast = index === pieces.length - 1;
       const report = reportOf(result, { piece: index + 1, pieces: pieces.length, isLast });
       const kept = await record(delivery, parts, {
@@ -83,7 +84,27 @@ async function isFresh(
   });
 }
 
-async function clientFor(delivery: ClaimedDelivery, parts: SendParts): Promise<Telegram | null> {
+/** The pieces of a message on its platform, each as what sends it. */
+function layOut(
+  { platform, client }: Speaker,
+  delivery: ClaimedDelivery,
+): (() => Promise<SendResult>)[] {
+  const { id: trace, chatId, text, buttons, byHuman } = delivery;
+  switch (platform) {
+    case 'TELEGRAM':
+      return client.layOut({ text, buttons }).map((piece) => () => client.send(chatId, piece));
+    case 'WHATSAPP': {
+      const pieces = client.layOut({ text, buttons, byHuman, trace });
+      return pieces.map((piece) => () => client.send(chatId, piece));
+    }
+    case 'INSTAGRAM': {
+      const pieces = client.layOut({ text, buttons, byHuman });
+      return pieces.map((piece) => () => client.send(chatId, piece));
+    }
+  }
+}
+
+async function speakerOf(delivery: ClaimedDelivery, parts: SendParts): Promise<Speaker | null> {
   const open = await parts.book.find(delivery.channelId).catch((error: unknown) => {
     parts.logger.warn(
       { deliveryId: delivery.id, err: error },
@@ -91,7 +112,7 @@ async function clientFor(delivery: ClaimedDelivery, parts: SendParts): Promise<T
     );
     return null;
   });
-  return open?.telegram ?? null;
+  return open?.speaker ?? null;
 }
 
 /** Nothing was sent, so the delivery may wait for its channel to run again. */
@@ -128,7 +149,11 @@ export function reportOf(
         detail: result.detail,
       };
     case 'rejected':
-      return { outcome: 'REJECTED', piece, pieces, detail: result.reason };
+      return {
+        ...{ outcome: 'REJECTED', piece, pieces, detail: result.reason },
+        reason: reasonOf(result.reasonCode),
+        platformCode: result.platformCode ?? null,
+      };
     case 'blocked':
       return { outcome: 'BLOCKED', piece, pieces, detail: result.detail };
     case 'unauthorized':

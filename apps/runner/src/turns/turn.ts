@@ -1,6 +1,7 @@
 import { layOutPrompt, type Answer, type Model, type Prompt } from '@cbf/ai';
 import type { Draft, Telegram } from '@cbf/channels';
 import type { ClaimedTurn } from '../api.ts';
+import { telegramOf, type OpenChannel } from '../channels/book.ts';
 import { sendDelivery, type SendParts } from '../deliveries/send.ts';
 import type { Holdings } from '../holdings.ts';
 import {
@@ -44,9 +45,11 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
   };
   const show = (telegram: Telegram) => (draft = telegram.draft(turn.chatId));
   const run = async () => {
-    const telegram = await clientFor(turn, parts);
-    if (turn.quietMs > 0) telegram?.keepQuiet(turn.chatId, turn.quietMs);
-    const stopTyping = telegram?.keepTyping(turn.chatId) ?? (() => {});
+    const open = await channelOf(turn, parts);
+    const client = open?.speaker?.client;
+    const telegram = telegramOf(open);
+    if (turn.quietMs > 0) client?.keepQuiet(turn.chatId, turn.quietMs);
+    const stopTyping = open === null ? () => {} : keepTyping(open, turn.chatId);
     const shown = telegram && turn.canStream ? show(telegram) : null;
     const progress = feedProgress(parts.api, turn, () => end('api'));
     const growing = showGrowing((text) => {
@@ -60,7 +63,7 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
       growing.end();
       await Promise.all([progress.end(), shown?.end()]);
       const askedAt = performance.now();
-      const sendAfterMs = telegram?.waitFor(turn.chatId) ?? 0;
+      const sendAfterMs = client?.waitFor(turn.chatId) ?? 0;
       const result = await conclude(turn, prompt, answer, { ending, sendAfterMs }, parts);
       if (result.delivery) await sendDelivery(result.delivery, parts, askedAt);
       parts.metrics.outcomes.inc({ outcome: result.outcome });
@@ -78,11 +81,25 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
   return { turn, draftId: () => (draft === null ? null : String(draft.id)), end, done };
 }
 
-async function clientFor(turn: ClaimedTurn, parts: TurnParts): Promise<Telegram | null> {
-  if (turn.platform !== 'TELEGRAM') return null;
+async function channelOf(turn: ClaimedTurn, parts: TurnParts): Promise<OpenChannel | null> {
+  if (turn.platform === 'WEB') return null;
   // Without a client the answer is still made and stored; its delivery waits for the channel.
-  const open = await parts.book.find(turn.channelId).catch(() => null);
-  return open?.telegram ?? null;
+  return parts.book.find(turn.channelId).catch(() => null);
+}
+
+// WhatsApp shows typing only under a message that is known, which it marks as read by that.
+function keepTyping({ speaker, seen }: OpenChannel, chatId: string): () => void {
+  const unread = seen.unread.get(chatId);
+  switch (speaker?.platform) {
+    case 'TELEGRAM':
+      return speaker.client.keepTyping(chatId);
+    case 'INSTAGRAM':
+      return speaker.client.keepTyping(chatId, unread ?? '');
+    case 'WHATSAPP':
+      return unread === undefined ? () => {} : speaker.client.keepTyping(chatId, unread);
+    case undefined:
+      return () => {};
+  }
 }
 
 function promptFor(turn: ClaimedTurn): Prompt {

@@ -1,0 +1,165 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { by, talksOf, type Talk } from '../../src/inbox.ts';
+import { startLine, type Line } from '../../src/line.ts';
+import { operation, type Owner } from '../../src/owner.ts';
+import { openShop, untilChannel, type Shop } from '../../src/shop.ts';
+import { until } from '../../src/until.ts';
+
+let line: Line;
+let owner: Owner;
+beforeAll(async () => {
+  line = await startLine();
+  owner = await line.signUp();
+});
+afterAll(() => line.stop());
+beforeEach(() => line.simulator.control.gemini.configure({ firstChunkMs: 20, chunkMs: 2 }));
+
+const Connect = operation<{ connectChannel: { id: string } }, { input: Record<string, unknown> }>(
+  `mutation Connect($input: ConnectChannelInput!) { connectChannel(input: $input) { id } }`,
+);
+const Details = operation<
+  { node: { hookUrl: string; verifyToken: string; credentialExpiresAt: string | null } },
+  { id: string }
+>(`query Details($id: ID!) {
+  node(id: $id) { ... on Channel { hookUrl verifyToken credentialExpiresAt } }
+}`);
+const Check = operation<
+  { checkCredential: { ok: boolean; field: string | null; displayName: string | null } },
+  { whatsapp: Record<string, string> }
+>(`mutation Check($whatsapp: WhatsappCredentialInput!) {
+  checkCredential(platform: WHATSAPP, mode: SANDBOX, whatsapp: $whatsapp) { ok field displayName }
+}`);
+
+/** A bot that runs on Telegram and on one more platform. */
+async function openBoth(platform: 'WHATSAPP' | 'INSTAGRAM', given: object) {
+  const shop = await openShop(line, owner, { role: 'You sell tea. Tea costs 12000 soʻm.' });
+  const { connectChannel: channel } = await owner.ask(Connect, {
+    input: { botId: shop.botId, platform, mode: 'SANDBOX', ...given },
+  });
+  await untilChannel(owner, { ...shop, channelId: channel.id }, 'OK');
+  return { shop, channelId: channel.id };
+}
+
+async function openNumber() {
+  const number = await line.simulator.control.whatsapp.openNumber({ name: 'Chinor' });
+  const { id: phoneNumberId, businessId: wabaId, token, appSecret } = number;
+  return { number, whatsapp: { phoneNumberId, wabaId, token, appSecret } };
+}
+
+const untilTalk = (shop: Shop, isSo: (talk: Talk | undefined) => boolean) =>
+  until(
+    () => talksOf(owner, shop),
+    ([talk]) => isSo(talk),
+  );
+
+describe('WhatsApp', () => {
+  it('answers a customer in one message, and shows how far it has come', async () => {
+    const { number, whatsapp } = await openNumber();
+    const { shop } = await openBoth('WHATSAPP', { whatsapp });
+    const { whatsapp: control } = line.simulator.control;
+    const { id: customer } = await control.customer({ name: 'Anna' });
+    const seat = { number: number.id, customer };
+    await control.say({ ...seat, text: 'How much is the tea?' });
+    const sent = await control.wait(seat);
+    expect(sent).toMatchObject([
+      { type: 'text', content: { body: expect.stringMatching('12000') } },
+    ]);
+    await untilTalk(shop, (shown) => by('BOT', shown)[0]?.deliveryState === 'DELIVERED');
+    await control.read(seat);
+    const [talk] = await untilTalk(shop, (shown) => by('BOT', shown)[0]?.deliveryState === 'READ');
+    expect(talk?.contact.name).toBe('Anna');
+    expect(by('CONTACT', talk).map(({ text }) => text)).toEqual(['How much is the tea?']);
+  });
+
+  it('is silent once a person answers in the phone’s app', async () => {
+    const { number, whatsapp } = await openNumber();
+    const { shop } = await openBoth('WHATSAPP', { whatsapp });
+    const { whatsapp: control } = line.simulator.control;
+    const { id: customer } = await control.customer({ name: 'Bobur' });
+    const seat = { number: number.id, customer };
+    await control.say({ ...seat, text: 'Salom' });
+    await control.wait(seat);
+    await control.echo({ ...seat, text: 'This is Dilnoza speaking' });
+    const [talk] = await untilTalk(shop, (shown) => shown?.mode === 'HUMAN');
+    expect(by('OPERATOR', talk).map(({ text }) => text)).toEqual(['This is Dilnoza speaking']);
+  });
+
+  it('says which value of a credential is wrong', async () => {
+    const { whatsapp } = await openNumber();
+    const ask = async (change: object) =>
+      (await owner.ask(Check, { whatsapp: { ...whatsapp, ...change } })).checkCredential;
+    expect(await ask({})).toMatchObject({ ok: true, field: null, displayName: 'Chinor' });
+    const wrong = {
+      token: `EAA${'x'.repeat(40)}`,
+      phoneNumberId: '999999999',
+      wabaId: '888888888',
+    };
+    for (const [field, value] of Object.entries(wrong))
+      expect(await ask({ [field]: value })).toMatchObject({ ok: false, field });
+    expect(await ask({ appSecret: 'f'.repeat(32) })).toMatchObject({ field: 'appSecret' });
+  });
+
+  it('listens to nobody who has not signed, and shakes hands with who knows the word', async () => {
+    const { whatsapp } = await openNumber();
+    const { shop, channelId } = await openBoth('WHATSAPP', { whatsapp });
+    const { hookUrl, verifyToken } = (await owner.ask(Details, { id: channelId })).node;
+    const shake = (token: string) =>
+      fetch(`${hookUrl}?hub.mode=subscribe&hub.challenge=1158&hub.verify_token=${token}`);
+    expect(await (await shake(verifyToken)).text()).toBe('1158');
+    expect((await shake('another')).status).toBe(403);
+
+    const body = JSON.stringify({
+      object: 'whatsapp_business_account',
+      entry: [{ id: whatsapp.wabaId, changes: [{ field: 'messages', value: valueFor('me') }] }],
+    });
+    function valueFor(name: string) {
+      return {
+        messaging_product: 'whatsapp',
+        metadata: { phone_number_id: whatsapp.phoneNumberId, display_phone_number: '1' },
+        contacts: [{ wa_id: '998901112233', profile: { name } }],
+        messages: [
+          {
+            ...{ from: '998901112233', id: 'wamid.forged', timestamp: '1795348801' },
+            ...{ type: 'text', text: { body: 'x' } },
+          },
+        ],
+      };
+    }
+    const post = async (url: string, signature: string | null) => {
+      const headers = { 'content-type': 'application/json' };
+      const signed = signature === null ? {} : { 'x-hub-signature-256': signature };
+      return (await fetch(url, { method: 'POST', body, headers: { ...headers, ...signed } }))
+        .status;
+    };
+    const signedBy = (secret: string) =>
+      `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+    const shared = hookUrl.slice(0, hookUrl.lastIndexOf('/'));
+    for (const url of [hookUrl, shared])
+      for (const signature of [null, 'sha256=', signedBy(''), signedBy('f'.repeat(32))])
+        expect([url, signature, await post(url, signature)]).toEqual([url, signature, 401]);
+    expect(await talksOf(owner, shop)).toEqual([]);
+    expect(await post(shared, signedBy(whatsapp.appSecret))).toBe(200);
+    expect(await post(hookUrl, signedBy(whatsapp.appSecret))).toBe(200);
+    await untilTalk(shop, (talk) => by('CONTACT', talk).length === 1);
+  });
+});
+
+describe('Instagram', () => {
+  it('answers a customer of an account that the simulator issued, and renews its token', async () => {
+    const { shop, channelId } = await openBoth('INSTAGRAM', {});
+    const { instagram: control, transcript } = line.simulator.control;
+    const [call] = await transcript.list({ platform: 'instagram', method: 'subscribed_apps' });
+    const account = String(call?.bot);
+    const { id: customer } = await control.customer({ name: 'Bob', username: 'bob' });
+    await control.say({ account, customer, text: 'How much is the tea?' });
+    const sent = await control.wait({ account, customer });
+    expect(sent).toMatchObject([{ content: { text: expect.stringMatching('12000') } }]);
+    const [talk] = await untilTalk(shop, (shown) => by('BOT', shown)[0]?.deliveryState === 'SENT');
+    // What comes back of our own message is not taken for a person's.
+    expect(talk?.mode).toBe('BOT');
+    expect((await owner.ask(Details, { id: channelId })).node.credentialExpiresAt).not.toBe(
+      undefined,
+    );
+  });
+});
