@@ -1,4 +1,5 @@
 import { callerOf } from '../meta/access.ts';
+import { appSubscriptions } from '../meta/apps.ts';
 import { GraphError, noSuchObject } from '../meta/errors.ts';
 import type { GraphCall, GraphHost } from '../meta/service.ts';
 import { aboutMe, aboutPerson, messengerProfile, subscribedApps } from './account.ts';
@@ -26,6 +27,8 @@ export const instagramHost: GraphHost = {
     if (id === 'oauth' && edge === 'access_token') return exchangeCode(call);
     if (id === 'access_token') return exchangeShort(call);
     if (id === 'refresh_access_token') return refreshLong(call);
+    const app = call.meta.world.shared.apps[id];
+    if (app && edge === 'subscriptions') return appSubscriptions(call, app);
     return ofNode(call, id, edge);
   },
 };

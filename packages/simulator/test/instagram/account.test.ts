@@ -37,6 +37,18 @@ describe('the account', () => {
     expect(posted?.raw.toString()).toContain('\\u041f\\u0440');
   });
 
+  it('I1: its app sets the address over the Graph API, too, with its own token alone', async () => {
+    const { appId, appSecret } = desk.account;
+    const other = await openCallback('other');
+    const body = { object: 'instagram', callback_url: other.url, verify_token: 'other' };
+    const url = `${simulator.instagramUrl}/v25.0/${appId}/subscriptions`;
+    expect(await graph(url, desk.account.token, { body })).toMatchObject({ error: { code: 190 } });
+    expect((await graph(url, `${appId}|${appSecret}`, { body })).body).toEqual({ success: true });
+    await desk.say('hello');
+    await other.until(1);
+    await other.close();
+  });
+
   it('knows itself by two ids, of which webhooks use the one', async () => {
     const { body } = await desk.call('me?fields=user_id,username');
     expect(body).toEqual({
