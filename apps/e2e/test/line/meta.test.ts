@@ -53,6 +53,37 @@ const untilTalk = (shop: Shop, isSo: (talk: Talk | undefined) => boolean) =>
     ([talk]) => isSo(talk),
   );
 
+/** A webhook in which one customer writes to each number. */
+function webhook(customers: readonly (readonly [number: string, name: string])[]): string {
+  const from = '998901112233';
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const entry = customers.map(([id, name]) => ({
+    id: '1',
+    changes: [
+      {
+        field: 'messages',
+        value: {
+          messaging_product: 'whatsapp',
+          metadata: { phone_number_id: id, display_phone_number: '1' },
+          contacts: [{ wa_id: from, profile: { name } }],
+          messages: [{ from, id: 'wamid.one', timestamp, type: 'text', text: { body: 'x' } }],
+        },
+      },
+    ],
+  }));
+  return JSON.stringify({ object: 'whatsapp_business_account', entry });
+}
+
+function sign(body: string, secret: string): string {
+  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}
+
+async function postTo(url: string, body: string, signature: string | null): Promise<number> {
+  const signed = signature === null ? {} : { 'x-hub-signature-256': signature };
+  const headers = { 'content-type': 'application/json', ...signed };
+  return (await fetch(url, { method: 'POST', body, headers })).status;
+}
+
 describe('WhatsApp', () => {
   it('answers a customer in one message, and shows how far it has come', async () => {
     const { number, whatsapp } = await openNumber();
@@ -109,31 +140,9 @@ describe('WhatsApp', () => {
     expect(await (await shake(verifyToken)).text()).toBe('1158');
     expect((await shake('another')).status).toBe(403);
 
-    const body = JSON.stringify({
-      object: 'whatsapp_business_account',
-      entry: [{ id: whatsapp.wabaId, changes: [{ field: 'messages', value: valueFor('me') }] }],
-    });
-    function valueFor(name: string) {
-      return {
-        messaging_product: 'whatsapp',
-        metadata: { phone_number_id: whatsapp.phoneNumberId, display_phone_number: '1' },
-        contacts: [{ wa_id: '998901112233', profile: { name } }],
-        messages: [
-          {
-            ...{ from: '998901112233', id: 'wamid.forged', timestamp: '1795348801' },
-            ...{ type: 'text', text: { body: 'x' } },
-          },
-        ],
-      };
-    }
-    const post = async (url: string, signature: string | null) => {
-      const headers = { 'content-type': 'application/json' };
-      const signed = signature === null ? {} : { 'x-hub-signature-256': signature };
-      return (await fetch(url, { method: 'POST', body, headers: { ...headers, ...signed } }))
-        .status;
-    };
-    const signedBy = (secret: string) =>
-      `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+    const body = webhook([[whatsapp.phoneNumberId, 'Anna']]);
+    const post = (url: string, signature: string | null) => postTo(url, body, signature);
+    const signedBy = (secret: string) => sign(body, secret);
     const shared = hookUrl.slice(0, hookUrl.lastIndexOf('/'));
     for (const url of [hookUrl, shared])
       for (const signature of [null, 'sha256=', signedBy(''), signedBy('f'.repeat(32))])
@@ -145,9 +154,34 @@ describe('WhatsApp', () => {
   });
 });
 
+describe('two tenants in one webhook', () => {
+  it('get what is theirs, and what is for nobody here does no harm', async () => {
+    const one = await openNumber();
+    const { control } = line.simulator;
+    const app = { app: one.number.appId, appSecret: one.number.appSecret };
+    const other = await control.whatsapp.openNumber({ name: 'Rayhon', ...app });
+    const { id: phoneNumberId, businessId: wabaId, token, appSecret } = other;
+    const { shop } = await openBoth('WHATSAPP', { whatsapp: one.whatsapp });
+    const theirs = { whatsapp: { phoneNumberId, wabaId, token, appSecret } };
+    const { shop: second, channelId } = await openBoth('WHATSAPP', theirs);
+    const body = webhook([
+      [one.number.id, 'Anna'],
+      [other.id, 'Bobur'],
+      ['999999999999', 'Nobody'],
+    ]);
+    const { hookUrl } = (await owner.ask(Details, { id: channelId })).node;
+    expect(await postTo(hookUrl, body, sign(body, appSecret))).toBe(200);
+    expect(await postTo(hookUrl, body, sign(body, appSecret))).toBe(200);
+    const seen = async (of: Shop) =>
+      (await talksOf(owner, of)).map((talk) => [talk.contact.name, by('CONTACT', talk).length]);
+    expect(await seen(shop)).toEqual([['Anna', 1]]);
+    expect(await seen(second)).toEqual([['Bobur', 1]]);
+  });
+});
+
 describe('Instagram', () => {
-  it('answers a customer of an account that the simulator issued, and renews its token', async () => {
-    const { shop, channelId } = await openBoth('INSTAGRAM', {});
+  it('answers a customer of an account that the simulator issued, by their name', async () => {
+    const { shop } = await openBoth('INSTAGRAM', {});
     const { instagram: control, transcript } = line.simulator.control;
     const [call] = await transcript.list({ platform: 'instagram', method: 'subscribed_apps' });
     const account = String(call?.bot);
@@ -158,8 +192,25 @@ describe('Instagram', () => {
     const [talk] = await untilTalk(shop, (shown) => by('BOT', shown)[0]?.deliveryState === 'SENT');
     // What comes back of our own message is not taken for a person's.
     expect(talk?.mode).toBe('BOT');
-    expect((await owner.ask(Details, { id: channelId })).node.credentialExpiresAt).not.toBe(
-      undefined,
+    expect(talk?.contact.name).toBe('Bob');
+  });
+
+  it('gives a token of an hour for one of sixty days, and keeps it', async () => {
+    const { instagram: control, meta } = line.simulator.control;
+    const { id, appId, appSecret, shortToken } = await control.openAccount({ username: 'chinor' });
+    const instagram = { token: shortToken, appSecret };
+    const { channelId } = await openBoth('INSTAGRAM', { instagram });
+    const { node: channel } = await until(
+      () => owner.ask(Details, { id: channelId }),
+      ({ node }) => node.credentialExpiresAt !== null,
     );
+    const days = (Date.parse(channel.credentialExpiresAt ?? '') - Date.now()) / 86_400_000;
+    expect(days).toBeGreaterThan(59);
+    // The owner gives the address to Meta by hand.
+    const { hookUrl: url, verifyToken } = channel;
+    await meta.subscribe({ app: appId, topic: 'instagram', url, verifyToken });
+    const { id: customer } = await control.customer({ name: 'Carol', username: 'carol' });
+    await control.say({ account: id, customer, text: 'How much is the tea?' });
+    expect(await control.wait({ account: id, customer })).toHaveLength(1);
   });
 });

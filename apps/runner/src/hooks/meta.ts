@@ -14,6 +14,7 @@ import type { Api } from '../api.ts';
 import type { Book, MetaPlatform, OpenChannel } from '../channels/book.ts';
 import type { Intake } from '../channels/intake.ts';
 import { reasonOf } from '../channels/reasons.ts';
+import { withNames } from './names.ts';
 
 /** What the routes for Meta's webhooks need. */
 export interface MetaHookParts {
@@ -119,7 +120,7 @@ async function hand(
       .map((open) => [open.channel.id, open]),
   );
   for (const open of its.values()) {
-    await intake.take(open, received);
+    await intake.take(open, await withNames(open, received));
     for (let at = 0; at < receipts.length; at += mostReceipts) {
       const some = receipts.slice(at, at + mostReceipts).map(({ error, ...receipt }) => ({
         ...receipt,
