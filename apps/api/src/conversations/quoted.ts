@@ -1,4 +1,4 @@
-import { Message } from '@cbf/db';
+import { Conversation, Message } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
 import type { Arrival, Inbound } from './line.ts';
 
@@ -15,13 +15,22 @@ export async function quotedIn(
       channelId: { $in: [...new Set(quoting.map(({ line }) => line.channel.id))] },
       platformMessageId: { $in: quoting.flatMap(({ inbound }) => inbound.replyTo ?? []) },
     },
-    { fields: ['id', 'channelId', 'platformMessageId'] },
+    { fields: ['id', 'channelId', 'conversationId', 'platformMessageId'] },
   );
+  const threads = await em.find(
+    Conversation,
+    { id: { $in: found.map(({ conversationId }) => conversationId) } },
+    { fields: ['id', 'chatId'] },
+  );
+  const chats = new Map(threads.map(({ id, chatId }) => [id, chatId]));
   return new Map(
     quoting.flatMap(({ line, inbound }) => {
       const message = found.find(
-        ({ channelId, platformMessageId }) =>
-          channelId === line.channel.id && platformMessageId === inbound.replyTo,
+        ({ channelId, conversationId, platformMessageId }) =>
+          channelId === line.channel.id &&
+          platformMessageId === inbound.replyTo &&
+          // Telegram counts the messages of each group anew; elsewhere an id is one message's alone.
+          (line.channel.platform !== 'TELEGRAM' || chats.get(conversationId) === inbound.chatId),
       );
       return message ? [[inbound, message.id] as const] : [];
     }),

@@ -173,6 +173,15 @@ describe('what a customer does with messages', () => {
     expect((await talk()).messages.at(1)).toMatchObject({ reactions: [] });
   });
 
+  it('a quote on Telegram names a message of its own chat: each group counts anew', async () => {
+    line = await makeLine(api, 'TELEGRAM');
+    await line.say('Boshqa suhbat', { chatId: '-100', messageId: '5' });
+    await line.say('Bu nima?', { replyTo: '5', messageId: '6' });
+    expect((await talk()).messages.at(-1)).toMatchObject({ text: 'Bu nima?', replyTo: null });
+    await line.say('Oldingisi', { replyTo: '6', messageId: '7' });
+    expect((await talk()).messages.at(-1)).toMatchObject({ replyTo: { text: 'Bu nima?' } });
+  });
+
   it('a message that is taken back is forgotten and not answered', async () => {
     await line.say('Adashdim', { messageId: 'wamid.b' });
     await line.receive({ externalId: 'd1', kind: 'DELETE', messageId: 'wamid.b' });
