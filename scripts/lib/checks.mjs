@@ -1,6 +1,7 @@
 // The checks of `npm run check`, in the order they run. Each gives '' or the text of what is wrong.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lintProblems } from '../lint.mjs';
 import { catalogueProblems } from './catalogues.mjs';
 import { cycleProblems } from './cycles.mjs';
 import { lockProblems } from './lock.mjs';
@@ -52,7 +53,7 @@ export const checks = [
   {
     name: 'lint',
     beside: true,
-    work: () => tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+    work: () => lintProblems(),
     mend: 'npm run lint -- --fix mends some of it.',
   },
   {

@@ -1,7 +1,13 @@
 import type { Of } from '../lines.ts';
-import { placeIn, type Progress } from './sends.ts';
+import { placeIn } from './piece.ts';
 
 type Arrived = Of<'chat.message'>;
+
+/** A message of the product with its words. */
+interface Said {
+  readonly message: Of<'read.message'>;
+  readonly text: string;
+}
 
 /** Nobody says something again that quickly because they doubt that it arrived. */
 const doubtMs = 1_000;
@@ -15,15 +21,15 @@ const perhaps = new Set(['UNCERTAIN', 'FAILED']);
  * between the two, in their order: each that surely arrived once, and what is more is one that
  * perhaps did or one that is marked as perhaps there twice.
  */
-export function oftenSaid(
-  outbound: readonly Progress[],
+export function oftenSaid<Any extends Said>(
+  outbound: readonly Any[],
   arrived: readonly Arrived[],
   wordsOf: (line: Arrived) => string,
   settled: ReadonlyMap<string, number>,
-): Map<Arrived, Progress> {
+): Map<Arrived, Any> {
   const groups = [...Map.groupBy(outbound, ({ text }) => text)].filter(([, all]) => all.length > 1);
   const often = new Map(groups);
-  const meant = new Map<Arrived, Progress>();
+  const meant = new Map<Arrived, Any>();
   if (often.size === 0) return meant;
   const places = placesOf(outbound, arrived, (line) => often.has(wordsOf(line)), wordsOf);
   const alike = arrived.filter((line) => often.has(wordsOf(line)));
@@ -54,7 +60,7 @@ const everywhere: Between = { from: 0, to: Infinity };
 
 /** Between which numbers of the product's each of them stands, by the neighbours known by words. */
 function placesOf(
-  outbound: readonly Progress[],
+  outbound: readonly Said[],
   arrived: readonly Arrived[],
   isOften: (line: Arrived) => boolean,
   wordsOf: (line: Arrived) => string,
@@ -89,13 +95,13 @@ function placesOf(
  * Deals what arrived out to the messages, in order, none after its message was settled for all to
  * see; where that cannot be, what is too much falls to the last one.
  */
-function deal(
-  messages: readonly Progress[],
+function deal<Any extends Said>(
+  messages: readonly Any[],
   crowd: readonly Arrived[],
   settled: ReadonlyMap<string, number>,
-): Progress[] {
+): Any[] {
   const hopeless = new Set<string>();
-  const dealFrom = (at: number, used: number): Progress[] | null => {
+  const dealFrom = (at: number, used: number): Any[] | null => {
     const one = messages[at];
     if (one === undefined) return used === crowd.length ? [] : null;
     if (hopeless.has(`${at} ${used}`)) return null;

@@ -1,5 +1,6 @@
 import type { Of } from '../lines.ts';
 import { oftenSaid } from './often.ts';
+import { bare, placeIn } from './piece.ts';
 import type { Thread } from './story.ts';
 
 /** A message that arrived at the customer, and which of the product's messages it is a piece of. */
@@ -19,7 +20,7 @@ export interface Sends {
 }
 
 /** A message of the product, and how much of it has arrived. */
-export interface Progress {
+interface Progress {
   message: Of<'read.message'>;
   text: string;
   /** How much of it has arrived. */
@@ -113,17 +114,3 @@ export function arrivedShare(message: Of<'read.message'>, { sends }: Sends): num
   const length = pieces.reduce((sum, { line }) => sum + bare(line.text ?? '').length, 0);
   return length / Math.max(1, bare(message.text).length);
 }
-
-/** The words of a text, each behind a mark: a platform may keep other white space than was sent. */
-function bare(text: string): string {
-  return text.replace(/\s*(\S+)\s*/g, `${mark}$1`);
-}
-
-/** Where in a text these words come, from there on; not the beginning of a longer word. -1 for nowhere. */
-export function placeIn(text: string, words: string, from = 0): number {
-  const at = text.indexOf(words, from);
-  const next = at < 0 ? undefined : text[at + words.length];
-  return next === undefined || next === mark ? at : placeIn(text, words, at + 1);
-}
-
-const mark = '\u0001';
