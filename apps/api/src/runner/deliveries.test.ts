@@ -126,6 +126,16 @@ describe('a send that was cut off', () => {
     expect(await line.claimDeliveries()).toEqual([]);
   });
 
+  it('may have arrived, although the platform refused to take it a second time', async () => {
+    await line.record(await answer('Javob'), 'UNCERTAIN');
+    await line.hurry();
+    const [again] = await line.claimDeliveries();
+    if (!again) throw new Error('It was not repeated.');
+    await line.record(again, 'REJECTED');
+    expect(await last()).toMatchObject({ deliveryState: 'UNCERTAIN', maybeTwice: true });
+    expect((await last()).deliveryReason).toMatch(/refused/);
+  });
+
   it('is held at once when the owner wishes so', async () => {
     await line.change({ uncertainSend: 'HOLD' });
     await line.record(await answer('Javob'), 'UNCERTAIN');

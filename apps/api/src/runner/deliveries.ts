@@ -105,7 +105,10 @@ export function isTooLate({ createdAt }: Delivery, at: Date): boolean {
   return at.getTime() - createdAt.getTime() > tooLateMs;
 }
 
-/** Ends a delivery and shows how it ended on its message. */
+/**
+ * Ends a delivery and shows how it ended on its message. One whose repeat came to nothing may be with
+ * the customer all the same, by the send that was cut off.
+ */
 export async function settle(
   inner: LineChange,
   delivery: Delivery,
@@ -116,7 +119,7 @@ export async function settle(
   delivery.state = state === 'SENT' ? 'SENT' : 'FAILED';
   delivery.finishedAt = inner.at;
   delivery.leaseUntil = null;
-  mark(inner, message, state, reason);
+  mark(inner, message, state === 'FAILED' && delivery.resent ? 'UNCERTAIN' : state, reason);
 }
 
 /**
