@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Channel } from '@cbf/db';
-import { failure, startTestApi, type Client, type TestApi } from '../../test/api.ts';
+import { Channel, Member } from '@cbf/db';
+import { failure, password, startTestApi, type Client, type TestApi } from '../../test/api.ts';
 import { openCredential } from './secrets.ts';
 
 const shown =
@@ -146,6 +146,55 @@ test.each([
   expect(result.errors?.[0]?.extensions.fields).toEqual([
     { path, message: expect.stringContaining(words) },
   ]);
+});
+
+const whatsapp = {
+  phoneNumberId: '106540352242922',
+  wabaId: '102290129340398',
+  token: 'EAAG0123456789abcdefghij',
+  appSecret: '0123456789abcdef0123456789abcdef',
+};
+
+test.each([
+  ['phoneNumberId', '+998 90 123 45 67', 'API Setup'],
+  ['wabaId', 'Chinor', 'API Setup'],
+  ['token', 'two words', 'access token'],
+  ['appSecret', 'short', '32'],
+])('a WhatsApp %s that cannot be one is refused at its place', async (field, value, words) => {
+  const given = {
+    platform: 'WHATSAPP',
+    credential: null,
+    whatsapp: { ...whatsapp, [field]: value },
+  };
+  const result = await owner.raw(connect, { input: { botId, mode: 'LIVE', ...given } });
+  expect(failure(result)).toBe('BAD_INPUT');
+  expect(result.errors?.[0]?.extensions.fields).toEqual([
+    { path: `whatsapp.${field}`, message: expect.stringContaining(words) },
+  ]);
+});
+
+test('the verify token is ours, and only who may connect channels sees it', async () => {
+  const number = { ...whatsapp, phoneNumberId: String(300_000_000 + count) };
+  const { id } = await connected({ platform: 'WHATSAPP', credential: null, whatsapp: number });
+  const query = `{ node(id: "${id}") { id ... on Channel { hookUrl verifyToken phoneNumberId } } }`;
+  expect(await owner.ask(query)).toEqual({
+    node: {
+      id,
+      hookUrl: `http://localhost:3000/hooks/whatsapp/${id}`,
+      verifyToken: expect.stringMatching(/^[\w-]{20,}$/),
+      phoneNumberId: number.phoneNumberId,
+    },
+  });
+  const em = api.app.parts.database.em.fork();
+  const { workspaceId } = await em.findOneOrFail(Channel, { id });
+  await em.nativeUpdate(Member, { workspaceId }, { role: 'OPERATOR' });
+  const operator = api.guest();
+  await operator.ask(
+    `mutation($username: String!, $password: String!) {
+       signIn(username: $username, password: $password, remember: false) { viewer { kind } } }`,
+    { username: `seller-${String(count)}`, password },
+  );
+  expect(await operator.ask(query)).toMatchObject({ node: { id, verifyToken: null } });
 });
 
 test('one token serves one bot, and the owner is told which', async () => {

@@ -1,10 +1,12 @@
 import type { Channel } from '@cbf/db';
 import { Ctx as Context, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Ctx } from '../context.ts';
+import { ChannelLimits } from './limits-type.ts';
+import { limitsOf, type Limits } from './limits.ts';
 import { hookUrl, verifyToken } from './meta.ts';
 import { ChannelType } from './types.ts';
 
-/** What a channel on WhatsApp or Instagram has besides. */
+/** What a channel on one platform has besides what all have. */
 @Resolver(() => ChannelType)
 export class MetaChannelResolver {
   @FieldResolver(() => String, {
@@ -23,6 +25,11 @@ export class MetaChannelResolver {
   })
   verifyToken(@Root() channel: Channel, @Context() ctx: Ctx): string | null {
     return verifyToken(ctx, channel);
+  }
+
+  @FieldResolver(() => ChannelLimits, { description: 'What its platform can and allows.' })
+  limits(@Root() { platform }: Channel): Limits {
+    return limitsOf(platform);
   }
 
   @FieldResolver(() => String, {

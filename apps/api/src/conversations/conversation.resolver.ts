@@ -33,6 +33,7 @@ import {
   MessageConnection,
   MessageType,
 } from './types.ts';
+import { humanUntil } from './window.ts';
 
 /** Conversations, to look at and to search. */
 @Resolver(() => ConversationType)
@@ -158,6 +159,17 @@ export class ConversationResolver {
     before: string | undefined,
   ): Promise<Page<Message>> {
     return messagesOf(ctx, conversation, { first, after, last, before });
+  }
+
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description:
+      'Until when a person may write free text here, which some platforms allow longer than a bot; null when they always may.',
+  })
+  async humanUntil(@Root() conversation: Conversation, @Context() ctx: Ctx): Promise<Date | null> {
+    if (conversation.windowUntil == null) return null;
+    const channel = await channelById(ctx).load(conversation.channelId);
+    return channel && humanUntil(channel.platform, conversation);
   }
 
   @FieldResolver(() => Float, { description: 'What its answers cost, in dollars.' })

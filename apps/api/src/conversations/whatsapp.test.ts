@@ -105,6 +105,28 @@ describe('the window', () => {
   });
 });
 
+it('a person may write on Instagram for a week, the bot for a day', async () => {
+  line = await makeLine(api, 'INSTAGRAM');
+  await line.say('Salom', { at: ago(30) });
+  const { id } = await line.thread();
+  const read = await line.owner.ask(
+    'query($id: ID!) { conversation(id: $id) { windowUntil humanUntil channel { limits { text textUnit humanHours } } } }',
+    { id },
+  );
+  const day = z.coerce.date();
+  const shape = z.object({ conversation: z.looseObject({ windowUntil: day, humanUntil: day }) });
+  const { conversation } = shape.parse(read);
+  const apart = conversation.humanUntil.getTime() - conversation.windowUntil.getTime();
+  expect(apart).toBe(6 * 24 * hourMs);
+  expect(conversation).toMatchObject({
+    channel: { limits: { text: 1000, textUnit: 'BYTES', humanHours: 168 } },
+  });
+  await line.act('takeOver');
+  await line.operatorSays('Kechikdim');
+  const [delivery] = await line.claimDeliveries();
+  expect(delivery).toMatchObject({ text: 'Kechikdim' });
+});
+
 describe('receipts', () => {
   const pricing = { category: 'service', billable: true, model: 'PMP', type: 'regular' };
 

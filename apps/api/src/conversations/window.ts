@@ -16,16 +16,25 @@ export function windowUntil(platform: Platform, inbound: Inbound, at: Date): Dat
   return new Date(said + hours * hourMs);
 }
 
+/** Until when a person may write free text in a conversation; null when they always may. */
+export function humanUntil(
+  platform: Platform,
+  { windowUntil: until }: Pick<Conversation, 'windowUntil'>,
+): Date | null {
+  const { windowHours, humanHours } = limitsOf(platform);
+  if (until == null || windowHours === null) return null;
+  // Some give a person more time than a bot.
+  return new Date(until.getTime() + ((humanHours ?? windowHours) - windowHours) * hourMs);
+}
+
 /** Whether the platform takes no free text in a conversation any more, from a bot or from a person. */
 export function isShut(
   platform: Platform,
-  { windowUntil: until }: Pick<Conversation, 'windowUntil'>,
+  conversation: Pick<Conversation, 'windowUntil'>,
   author: Author,
   at: Date,
 ): boolean {
-  const { windowHours, humanHours } = limitsOf(platform);
-  if (until == null || windowHours === null) return false;
-  // Some give a person more time than a bot.
-  const more = author === 'OPERATOR' && humanHours !== null ? humanHours - windowHours : 0;
-  return until.getTime() + more * hourMs <= at.getTime();
+  const isHuman = author === 'OPERATOR';
+  const until = isHuman ? humanUntil(platform, conversation) : conversation.windowUntil;
+  return until != null && until <= at;
 }

@@ -50,6 +50,8 @@ test('no type shows a secret but those that a runner is handed', () => {
   );
   const secret = names.filter((name) => /password|secret|sealed|token$|\.credential$/i.test(name));
   expect(secret.sort()).toEqual([
+    // To be copied into Meta's dashboard, by who may connect channels.
+    'Channel.verifyToken',
     'ClaimedChannel.credential',
     'ClaimedChannel.hookSecret',
     'CredentialCheck.credential',

@@ -1,0 +1,49 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Limits } from './limits.ts';
+
+const TextUnit = { UTF16: 'UTF16', CHARACTERS: 'CHARACTERS', BYTES: 'BYTES' } as const;
+registerEnumType(TextUnit, {
+  name: 'TextUnit',
+  description: 'What the length of a text is counted in: UTF-16 units, characters or UTF-8 bytes.',
+});
+
+/** What a platform can and allows. */
+@ObjectType('ChannelLimits', {
+  description: 'What a platform can and allows, for who writes to its customers.',
+  simpleResolvers: true,
+})
+export class ChannelLimits implements Limits {
+  @Field(() => Int, { description: 'The longest text of one message; a longer one is split.' })
+  text!: number;
+
+  @Field(() => TextUnit, { description: 'What that is counted in.' })
+  textUnit!: keyof typeof TextUnit;
+
+  @Field(() => Int, { description: 'The most buttons under a message.' })
+  buttons!: number;
+
+  @Field(() => Int, { description: 'The longest label of a button.' })
+  buttonLabel!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "How long after a customer's message free text may be sent, hours; null when always.",
+  })
+  windowHours!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How long a person may, where that is longer, hours.',
+  })
+  humanHours!: number | null;
+
+  @Field(() => Boolean, { description: 'Whether approved templates can be sent at any time.' })
+  templates!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a message can be reacted to.' })
+  reactions!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a message can be quoted.' })
+  quotes!: boolean;
+}
