@@ -12,7 +12,7 @@ const everyone = 'installation viewer register signIn signOut';
 const rights: Readonly<Record<string, string>> = {
   read: 'cursor node bot bots conversation conversations searchMessages deadLetters usage models changePassword updateAccount endSession endOtherSessions s:events s:progress s:usage',
   chat: 'sendMessage takeOver handBack closeConversation reopenConversation retryTurn resendMessage dismissDeadLetter',
-  edit: 'createBot updateBot duplicateBot deleteBot restoreBot startBot stopBot savePersonality publishPersonality connectChannel disconnectChannel checkChannel checkCredential tryBot resetTryOut',
+  edit: 'createBot updateBot duplicateBot deleteBot restoreBot startBot stopBot savePersonality publishPersonality connectChannel updateChannel disconnectChannel checkChannel checkCredential tryBot resetTryOut',
   runner:
     'runnerHello runnerHeartbeat claimChannels reportChannel releaseChannel hookChannel hookChannels renewCredential claimChecks reportCheck reportModelKey receive claimTurns progress completeTurn failTurn claimDeliveries mayStillSend recordDelivery recordReceipts s:work',
 };

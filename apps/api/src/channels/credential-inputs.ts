@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, Float, InputType } from 'type-graphql';
 
 /** What connects a WhatsApp number. */
 @InputType('WhatsappCredentialInput', {
@@ -33,4 +33,15 @@ export class InstagramCredentialInput {
       "The secret of the app's Instagram product; it proves that a call comes from Meta.",
   })
   appSecret!: string;
+}
+
+/** What an owner may set of a channel. */
+@InputType('UpdateChannelInput', { description: 'What an owner may set of a channel.' })
+export class UpdateChannelInput {
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "What the platform charges for one billable message, dollars, from its price list for the owner's market; null when it is not to be counted; left out, it stays.",
+  })
+  messagePriceUsd?: number | null;
 }

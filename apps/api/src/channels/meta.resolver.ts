@@ -1,9 +1,21 @@
 import type { Channel } from '@cbf/db';
-import { Ctx as Context, FieldResolver, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx as Context,
+  FieldResolver,
+  Float,
+  ID,
+  Mutation,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { Ctx } from '../context.ts';
+import { Allow } from '../graphql/authority.ts';
+import { usd } from '../usage/prices.ts';
+import { UpdateChannelInput } from './credential-inputs.ts';
 import { ChannelLimits } from './limits-type.ts';
 import { limitsOf, type Limits } from './limits.ts';
-import { hookUrl, verifyToken } from './meta.ts';
+import { hookUrl, updateChannel, verifyToken } from './meta.ts';
 import { ChannelType } from './types.ts';
 
 /** What a channel on one platform has besides what all have. */
@@ -25,6 +37,26 @@ export class MetaChannelResolver {
   })
   verifyToken(@Root() channel: Channel, @Context() ctx: Ctx): string | null {
     return verifyToken(ctx, channel);
+  }
+
+  @Allow('edit')
+  @Mutation(() => ChannelType, { description: 'Changes what an owner may set of a channel.' })
+  updateChannel(
+    @Context() ctx: Ctx,
+    @Arg('id', () => ID, { description: 'The channel.' }) id: string,
+    @Arg('input', () => UpdateChannelInput, { description: 'What it shall be.' })
+    input: UpdateChannelInput,
+  ): Promise<Channel> {
+    return updateChannel(ctx, id, input);
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: 'What one billable message costs, dollars, as the owner gave it.',
+  })
+  messagePriceUsd(@Root() { settings }: Channel): number | null {
+    const nano = settings?.messagePriceNano;
+    return nano === undefined ? null : usd(nano);
   }
 
   @FieldResolver(() => ChannelLimits, { description: 'What its platform can and allows.' })

@@ -172,6 +172,14 @@ export class ConversationResolver {
     return channel && humanUntil(channel.platform, conversation);
   }
 
+  @FieldResolver(() => Float, {
+    description:
+      'What the platform charged for its messages, in dollars, where the channel has a price.',
+  })
+  messageCostUsd(@Root() { messageCostNano }: Conversation): number {
+    return usd(messageCostNano);
+  }
+
   @FieldResolver(() => Float, { description: 'What its answers cost, in dollars.' })
   costUsd(@Root() { costNano }: Conversation): number {
     return usd(costNano);

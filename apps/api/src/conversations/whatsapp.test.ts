@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Contact, Conversation, Delivery, Message } from '@cbf/db';
+import { Conversation, Delivery, Message } from '@cbf/db';
 import { failure, startTestApi, type TestApi } from '../../test/api.ts';
 import { makeLine, type TestLine } from '../../test/line.ts';
 
@@ -142,6 +141,24 @@ describe('receipts', () => {
     });
   });
 
+  it('add what each message costs, once, by the price that the owner gave', async () => {
+    await line.owner.ask(
+      'mutation($id: ID!) { updateChannel(id: $id, input: { messagePriceUsd: 0.0034 }) { id } }',
+      { id: line.channelId },
+    );
+    for (const n of [1, 2]) {
+      const delivery = await answered(`Javob ${String(n)}`);
+      const receipt = { platformMessageId: `wamid.p${String(n)}`, trace: delivery.id, pricing };
+      await line.record(delivery, 'SENT', { platformMessageId: receipt.platformMessageId });
+      await receipts({ ...receipt, state: 'SENT' }, { ...receipt, state: 'DELIVERED' });
+    }
+    const { id } = await line.thread();
+    const cost = '{ messageCostUsd channel { messagePriceUsd } }';
+    expect(
+      await line.owner.ask(`query($id: ID!) { conversation(id: $id) ${cost} }`, { id }),
+    ).toEqual({ conversation: { messageCostUsd: 0.0068, channel: { messagePriceUsd: 0.0034 } } });
+  });
+
   it('that overtake the answer of the send are found by our own id, and are not taken back', async () => {
     const delivery = await answered();
     const receipt = { platformMessageId: 'wamid.2', trace: delivery.id };
@@ -244,60 +261,5 @@ describe('an echo', () => {
   it('to somebody who never wrote opens the conversation', async () => {
     await echo('wamid.n', 'Assalomu alaykum');
     expect(await talk()).toMatchObject({ mode: 'HUMAN', messages: [{ author: 'OPERATOR' }] });
-  });
-});
-
-describe('a person with several names', () => {
-  const phone = '998901234567';
-  const byPhone = {
-    chatId: `phone:${phone}`,
-    contact: { externalId: phone, name: 'Aziza', phone },
-  };
-  const byId = (bsuid: string, more: object = {}) => ({
-    chatId: `bsuid:${bsuid}`,
-    contact: { externalId: bsuid, bsuid, name: 'Aziza', ...more },
-  });
-  const people = () => line.em.find(Contact, { channelId: line.channelId });
-
-  it('goes on in the same conversation when their id comes beside their number', async () => {
-    await line.say('Birinchi', byPhone);
-    await line.say('Ikkinchi', byId('UZ.abc', { phone }));
-    await line.say('Uchinchi', byId('UZ.abc'));
-    await line.say('Toʻrtinchi', byPhone);
-    expect(await people()).toMatchObject([{ externalId: 'UZ.abc', bsuid: 'UZ.abc', phone }]);
-    const { messages } = await talk('bsuid:UZ.abc');
-    expect(messages.map(({ text }) => text)).toEqual([
-      'Birinchi',
-      'Ikkinchi',
-      'Uchinchi',
-      'Toʻrtinchi',
-    ]);
-  });
-
-  it('becomes one contact when two prove to be the same', async () => {
-    await line.say('Raqam bilan', byPhone);
-    await line.say('Id bilan', byId('UZ.xyz'));
-    expect(await people()).toHaveLength(2);
-    await line.say('Ikkalasi', byId('UZ.xyz', { phone }));
-    expect(await people()).toMatchObject([{ externalId: 'UZ.xyz', phone }]);
-  });
-
-  it('is not taken for who has the number now', async () => {
-    await line.say('Eski egasi', byId('UZ.old', { phone }));
-    await line.say('Yangi egasi', byId('UZ.new', { phone }));
-    expect((await people()).map(({ externalId }) => externalId).sort()).toEqual([
-      'UZ.new',
-      'UZ.old',
-    ]);
-  });
-
-  it('keeps their conversation with a new number', async () => {
-    await line.say('Salom', byId('UZ.one', { phone }));
-    const moved = { phone: '998900000000', previousExternalId: 'UZ.one' };
-    const notice = { kind: 'NOTICE', data: 'CHANGED_NUMBER', ...byId('UZ.two', moved) };
-    await line.receive({ externalId: randomUUID(), ...notice });
-    await line.say('Yangi raqam', byId('UZ.two', { phone: '998900000000' }));
-    expect(await people()).toMatchObject([{ externalId: 'UZ.two', phone: '998900000000' }]);
-    expect((await talk('bsuid:UZ.two')).messages).toHaveLength(2);
   });
 });
