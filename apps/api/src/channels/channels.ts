@@ -83,17 +83,20 @@ export async function disconnectChannel(ctx: Ctx, id: string): Promise<Channel> 
 }
 
 /** Where customers write: the platform's own address, or the simulator's; null until it is known. */
-export function publicUrl(ctx: Ctx, { platform, mode, username }: Channel): string | null {
+export function publicUrl(ctx: Ctx, channel: Channel): string | null {
+  const { platform, mode, username, settings } = channel;
   if (username == null) return null;
   const { simulator } = ctx.parts.config;
+  const phone = mode === 'SANDBOX' && simulator ? `${simulator.publicUrl}/phone` : null;
+  if (mode === 'SANDBOX' && phone === null) return null;
   switch (platform) {
     case 'TELEGRAM':
-      if (mode === 'LIVE') return `https://t.me/${username}`;
-      return simulator && `${simulator.publicUrl}/phone/${username}`;
+      return phone === null ? `https://t.me/${username}` : `${phone}/${username}`;
     case 'WHATSAPP':
-      return mode === 'LIVE' ? `https://wa.me/${username.replaceAll(/\D/g, '')}` : null;
+      if (phone !== null) return `${phone}/whatsapp/${settings?.phoneNumberId ?? ''}`;
+      return `https://wa.me/${username.replaceAll(/\D/g, '')}`;
     case 'INSTAGRAM':
-      return mode === 'LIVE' ? `https://ig.me/m/${username}` : null;
+      return phone === null ? `https://ig.me/m/${username}` : `${phone}/instagram/${username}`;
     case 'WEB':
       return null;
   }

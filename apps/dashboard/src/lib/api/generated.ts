@@ -88,6 +88,15 @@ export type CreateBotInput = {
   readonly preset?: Preset | null | undefined;
 };
 
+/** The values that a credential of Meta is made of. */
+export const CredentialField = {
+  AppSecret: 'appSecret',
+  PhoneNumberId: 'phoneNumberId',
+  Token: 'token',
+  WabaId: 'wabaId'
+} as const;
+
+export type CredentialField = typeof CredentialField[keyof typeof CredentialField];
 /** What needs attention: an ANSWER that could not be made, or a MESSAGE that did not, or perhaps not, arrive. */
 export const DeadLetterKind = {
   Answer: 'ANSWER',
@@ -472,7 +481,7 @@ export type DismissLetterMutation = { readonly dismissDeadLetter: boolean };
 
 export type DayCountFieldsFragment = { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number };
 
-export type ChannelFieldsFragment = { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null };
+export type ChannelFieldsFragment = { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null };
 
 export type BotCardFragment = { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } };
 
@@ -501,7 +510,7 @@ export type BotChannelsQueryVariables = Exact<{
 }>;
 
 
-export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } } };
+export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } } };
 
 export type CreateBotMutationVariables = Exact<{
   input: CreateBotInput;
@@ -558,30 +567,32 @@ export type ConnectChannelMutationVariables = Exact<{
 }>;
 
 
-export type ConnectChannelMutation = { readonly connectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
+export type ConnectChannelMutation = { readonly connectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
 
 export type DisconnectChannelMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type DisconnectChannelMutation = { readonly disconnectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
+export type DisconnectChannelMutation = { readonly disconnectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
 
 export type CheckChannelMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CheckChannelMutation = { readonly checkChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
+export type CheckChannelMutation = { readonly checkChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
 
 export type CheckCredentialMutationVariables = Exact<{
   platform: Platform;
   mode: ChannelMode;
-  credential: string;
+  credential?: string | null | undefined;
+  whatsapp?: WhatsappCredentialInput | null | undefined;
+  instagram?: InstagramCredentialInput | null | undefined;
 }>;
 
 
-export type CheckCredentialMutation = { readonly checkCredential: { readonly ok: boolean, readonly statusCode: StatusCode, readonly reason: string | null, readonly displayName: string | null, readonly username: string | null } };
+export type CheckCredentialMutation = { readonly checkCredential: { readonly ok: boolean, readonly statusCode: StatusCode, readonly reason: string | null, readonly field: CredentialField | null, readonly displayName: string | null, readonly username: string | null } };
 
 export type InboxQueryVariables = Exact<{
   botId?: string | null | undefined;
@@ -690,7 +701,7 @@ export type EventsSubscriptionVariables = Exact<{
 export type EventsSubscription = { readonly events:
     | { readonly __typename: 'BotChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
     | { readonly __typename: 'BotStatusChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
-    | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly bot: { readonly id: string }, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }
+    | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly bot: { readonly id: string }, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }
     | { readonly __typename: 'ConversationChanged', readonly cursor: string, readonly at: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
     | { readonly __typename: 'MessageAdded', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
     | { readonly __typename: 'MessageChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
@@ -787,7 +798,7 @@ export type BotOverviewQueryVariables = Exact<{
 }>;
 
 
-export type BotOverviewQuery = { readonly cursor: string, readonly bot: { readonly defaultLocale: Locale, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly fallback: string }>, readonly published: { readonly id: string, readonly version: number } | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } }, readonly usage: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly conversations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
+export type BotOverviewQuery = { readonly cursor: string, readonly bot: { readonly defaultLocale: Locale, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly fallback: string }>, readonly published: { readonly id: string, readonly version: number } | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } }, readonly usage: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly conversations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -897,8 +908,13 @@ export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   displayName
   username
   publicUrl
+  hookUrl
+  verifyToken
   hasCredential
   credentialHint
+  credentialExpiresAt
+  phoneNumberId
+  wabaId
   provenAt
   pendingCount
   lagMs
@@ -1649,8 +1665,13 @@ export const BotChannelsDocument = /*#__PURE__*/ new TypedDocumentString(`
   displayName
   username
   publicUrl
+  hookUrl
+  verifyToken
   hasCredential
   credentialHint
+  credentialExpiresAt
+  phoneNumberId
+  wabaId
   provenAt
   pendingCount
   lagMs
@@ -1814,8 +1835,13 @@ export const ConnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   displayName
   username
   publicUrl
+  hookUrl
+  verifyToken
   hasCredential
   credentialHint
+  credentialExpiresAt
+  phoneNumberId
+  wabaId
   provenAt
   pendingCount
   lagMs
@@ -1847,8 +1873,13 @@ export const DisconnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   displayName
   username
   publicUrl
+  hookUrl
+  verifyToken
   hasCredential
   credentialHint
+  credentialExpiresAt
+  phoneNumberId
+  wabaId
   provenAt
   pendingCount
   lagMs
@@ -1880,8 +1911,13 @@ export const CheckChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   displayName
   username
   publicUrl
+  hookUrl
+  verifyToken
   hasCredential
   credentialHint
+  credentialExpiresAt
+  phoneNumberId
+  wabaId
   provenAt
   pendingCount
   lagMs
@@ -1897,11 +1933,18 @@ export const CheckChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
 }`) as unknown as TypedDocumentString<CheckChannelMutation, CheckChannelMutationVariables>;
 export const CheckCredentialDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CheckCredential($platform: Platform!, $mode: ChannelMode!, $credential: String!) {
-  checkCredential(platform: $platform, mode: $mode, credential: $credential) {
+    mutation CheckCredential($platform: Platform!, $mode: ChannelMode!, $credential: String, $whatsapp: WhatsappCredentialInput, $instagram: InstagramCredentialInput) {
+  checkCredential(
+    platform: $platform
+    mode: $mode
+    credential: $credential
+    whatsapp: $whatsapp
+    instagram: $instagram
+  ) {
     ok
     statusCode
     reason
+    field
     displayName
     username
   }
@@ -2704,8 +2747,13 @@ export const EventsDocument = /*#__PURE__*/ new TypedDocumentString(`
   displayName
   username
   publicUrl
+  hookUrl
+  verifyToken
   hasCredential
   credentialHint
+  credentialExpiresAt
+  phoneNumberId
+  wabaId
   provenAt
   pendingCount
   lagMs
@@ -3318,8 +3366,13 @@ fragment ChannelFields on Channel {
   displayName
   username
   publicUrl
+  hookUrl
+  verifyToken
   hasCredential
   credentialHint
+  credentialExpiresAt
+  phoneNumberId
+  wabaId
   provenAt
   pendingCount
   lagMs

@@ -13,6 +13,7 @@ const well: Observed = {
   lastError: null,
   leaseOwner: { runnerId: 'kiwi', since: before(3600) },
   sendsPausedUntil: null,
+  credentialExpiresAt: null,
 };
 const told = (more: Partial<Observed>, desired: 'RUNNING' | 'STOPPED' = 'RUNNING') =>
   healthOf({ ...well, ...more }, desired, { format, now }).map(({ text }) => text);
@@ -40,6 +41,21 @@ describe('how a channel does', () => {
       ),
     ]);
     expect(told({ ...dead, provenAt: null })[0]).toBe('Not confirmed yet.');
+  });
+
+  it('tells until when the token is valid, and warns ten days before it ends', () => {
+    const days = (count: number) => ({ credentialExpiresAt: before(-count * 24 * 3600) });
+    const of = (count: number) =>
+      healthOf({ ...well, ...days(count) }, 'RUNNING', { format, now })[1];
+    expect(of(50)).toMatchObject({ tone: 'plain', text: expect.stringContaining('valid until') });
+    expect(of(9)).toMatchObject({
+      tone: 'warn',
+      text: expect.stringContaining('The token ends on'),
+    });
+    expect(of(-1)).toMatchObject({
+      tone: 'warn',
+      text: expect.stringContaining('The token ended on'),
+    });
   });
 
   it('tells the last trouble, a slow platform and a pause that the platform asked for', () => {

@@ -11,11 +11,21 @@ export interface HealthLine {
 /** What a channel is told by. */
 export type Observed = Pick<
   ChannelFieldsFragment,
-  'status' | 'provenAt' | 'pendingCount' | 'lagMs' | 'lastError' | 'leaseOwner' | 'sendsPausedUntil'
+  | 'status'
+  | 'provenAt'
+  | 'pendingCount'
+  | 'lagMs'
+  | 'lastError'
+  | 'leaseOwner'
+  | 'sendsPausedUntil'
+  | 'credentialExpiresAt'
 >;
 
 /** A message that was on its way for longer is late, ms. */
 const late = 10_000;
+
+/** A token that ends sooner should have been renewed, ms. */
+const soon = 10 * 24 * 3_600_000;
 
 /**
  * How a channel does, in sentences, the most important first. Of one that should not run only what
@@ -30,6 +40,7 @@ export function healthOf(
   return [
     ...proof(channel, desired, ago),
     ...pause(channel, format, now),
+    ...expiry(channel, format, now),
     ...delay(channel, format),
     ...holder(channel, desired, format),
     ...trouble(channel, ago),
@@ -56,6 +67,15 @@ function proof(
 function pause({ sendsPausedUntil: until }: Observed, format: Format, now: Date): HealthLine[] {
   if (until === null || new Date(until) <= now) return [];
   return [{ text: m.health_paused({ time: format.time(new Date(until)) }), tone: 'warn' }];
+}
+
+function expiry({ credentialExpiresAt: until }: Observed, format: Format, now: Date): HealthLine[] {
+  if (until === null) return [];
+  const date = format.date(new Date(until));
+  const left = new Date(until).getTime() - now.getTime();
+  if (left <= 0) return [{ text: m.health_expired({ date }), tone: 'warn' }];
+  if (left <= soon) return [{ text: m.health_expires_soon({ date }), tone: 'warn' }];
+  return [{ text: m.health_expires({ date }), tone: 'plain' }];
 }
 
 function delay({ lagMs }: Observed, format: Format): HealthLine[] {

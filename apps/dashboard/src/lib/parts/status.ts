@@ -23,8 +23,14 @@ export function channelName(channel: {
   readonly platform: 'TELEGRAM' | 'WHATSAPP' | 'INSTAGRAM' | 'WEB';
   readonly mode: 'LIVE' | 'SANDBOX';
 }): string {
-  if (channel.mode === 'SANDBOX') return m.channel_sandbox();
-  switch (channel.platform) {
+  const { mode, platform } = channel;
+  if (mode === 'LIVE') return nameOf(platform);
+  const isFirst = platform === 'TELEGRAM' || platform === 'WEB';
+  return isFirst ? m.channel_sandbox() : `${m.channel_sandbox()} · ${nameOf(platform)}`;
+}
+
+function nameOf(platform: 'TELEGRAM' | 'WHATSAPP' | 'INSTAGRAM' | 'WEB'): string {
+  switch (platform) {
     case 'TELEGRAM':
       return m.channel_telegram();
     case 'WHATSAPP':

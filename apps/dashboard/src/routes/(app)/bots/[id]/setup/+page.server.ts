@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
   const { bot } = await ask(createApi(fetch), BotChannelsDocument, { id: params.id });
-  const connected = bot.channels.edges.some(({ node }) => node.platform === 'TELEGRAM');
+  const connected = bot.channels.edges.some(({ node }) => node.platform !== 'WEB');
   if (connected) redirect(303, `/bots/${params.id}/setup/talk`);
 };
 

@@ -9,5 +9,5 @@ export const load: PageServerLoad = async ({ fetch, params, depends, parent }) =
   await parent();
   const { bot } = await ask(createApi(fetch), BotChannelsDocument, { id: params.id });
   const channels = bot.channels.edges.map(({ node }) => node);
-  return { channel: channels.find(({ platform }) => platform === 'TELEGRAM') ?? null };
+  return { channel: channels.find(({ platform }) => platform !== 'WEB') ?? null };
 };
