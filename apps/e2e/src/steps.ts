@@ -17,7 +17,14 @@ export function passwordOf(username: string): string {
 }
 
 /** Goes through the wizard with the practice phone; ends at its last step. */
-export async function makeBot({ page, say }: Seat, name: string, about: string): Promise<void> {
+export async function makeBot(seat: Seat, name: string, about: string): Promise<void> {
+  await startBot(seat, name, about);
+  await seat.page.getByRole('button', { name: seat.say('wizard_sandbox_use') }).click();
+  await untilTalk(seat, name);
+}
+
+/** Makes a bot by the wizard; ends where a channel is chosen. */
+export async function startBot({ page, say }: Seat, name: string, about: string): Promise<void> {
   await page
     .getByRole('link', { name: say('bots_new') })
     .first()
@@ -28,7 +35,10 @@ export async function makeBot({ page, say }: Seat, name: string, about: string):
   await page.getByRole('radio', { name: say('preset_support') }).check();
   await page.getByLabel(say('wizard_about')).fill(about);
   await page.getByRole('button', { name: say('wizard_create') }).click();
-  await page.getByRole('button', { name: say('wizard_sandbox_use') }).click();
+}
+
+/** Waits for the last step of the wizard. */
+export async function untilTalk({ page, say }: Seat, name: string): Promise<void> {
   await page.getByRole('heading', { name: say('wizard_talk_title', { name }) }).waitFor();
 }
 

@@ -291,18 +291,6 @@ test('the address to share is Telegram’s, or the phone page for practice', asy
   expect(JSON.stringify(await owner.ask(query))).toContain('http://phone.test/phone/shop_bot');
 });
 
-test('the practice phone of a WhatsApp number is found by the number’s id', async () => {
-  const number = { ...whatsapp, phoneNumberId: String(700_000_000 + count) };
-  const { id } = await connected({ platform: 'WHATSAPP', credential: null, whatsapp: number });
-  const em = api.app.parts.database.em.fork();
-  await em.nativeUpdate(Channel, { id }, { username: '+1 555 0100' });
-  const query = `{ node(id: "${id}") { ... on Channel { publicUrl } } }`;
-  expect(await owner.ask(query)).toEqual({ node: { publicUrl: 'https://wa.me/15550100' } });
-  await em.nativeUpdate(Channel, { id }, { mode: 'SANDBOX' });
-  const publicUrl = `http://phone.test/phone/whatsapp/${number.phoneNumberId}`;
-  expect(await owner.ask(query)).toEqual({ node: { publicUrl } });
-});
-
 test('a credential cannot be checked while no runner works', async () => {
   const query = `mutation { checkCredential(platform: TELEGRAM, mode: LIVE, credential: "${tokenOf(99_000)}") { ok } }`;
   const result = await owner.raw(query);
