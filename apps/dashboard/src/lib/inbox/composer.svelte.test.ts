@@ -44,6 +44,19 @@ describe('the place to write', () => {
     expect(document.body.textContent).toContain('aziza is answering here.');
   });
 
+  it('is closed when the platform takes nothing more, and says when it opens again', () => {
+    const { channel } = mine;
+    const whatsapp = { ...channel, platform: 'WHATSAPP' } as const;
+    const hour = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
+    show(conversation({ ...mine, channel: whatsapp, humanUntil: hour(-1) }));
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(document.body.textContent).toContain('WhatsApp takes messages only for a while');
+    cleanup();
+    show(conversation({ ...mine, channel: whatsapp, humanUntil: hour(1) }));
+    expect(field()).toBeTruthy();
+  });
+
   it('sends with Enter, once, without the spaces around, and is empty again', async () => {
     const sent = show();
     await fireEvent.input(field(), { target: { value: '  Salom  ' } });

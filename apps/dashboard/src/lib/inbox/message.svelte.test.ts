@@ -79,6 +79,25 @@ describe('a message on the page', () => {
     expect(document.querySelector('img, script, iframe, animate, a')).toBeNull();
   });
 
+  it('shows what it quotes, both sides’ reactions and that it was forwarded', () => {
+    const { id, author, text, deletedAt, parts } = message(1, { text: 'Choy bormi?' });
+    const reactions = [
+      { emoji: '👍', direction: 'IN' },
+      { emoji: '❤️', direction: 'OUT' },
+    ] as const;
+    const replyTo = { id, author, text, deletedAt, parts };
+    show(message(2, { text: 'Bor', replyTo, reactions: [...reactions], forwarded: true }));
+    expect(document.querySelector('blockquote')?.textContent).toContain('Choy bormi?');
+    expect(told()).toContain('Reaction of the customer: 👍');
+    expect(told()).toContain('Our reaction: ❤️');
+    expect(told()).toContain('forwarded');
+  });
+
+  it('that was taken back says so and nothing else', () => {
+    show(message(1, { text: '', parts: [], deletedAt: message(1).createdAt }));
+    expect(told()).toContain('This message was deleted.');
+  });
+
   it('draws the Markdown of an answer, but takes a customer’s stars as stars', () => {
     const text = '**Choy** va non';
     show(answer({ parts: [part({ text })] }));

@@ -55,6 +55,10 @@ function line(
     deliveryReason: null,
     maybeTwice: false,
     editedAt: null,
+    deletedAt: null,
+    forwarded: false,
+    replyTo: null,
+    reactions: [],
     createdAt: at,
     turn: made,
   };
