@@ -78,6 +78,16 @@ it('a new owner gives four values of a WhatsApp number, copies two to Meta, and 
   await whatsapp.say({ number: number.id, customer, text: 'How much is the tea?' });
   const answers = await whatsapp.wait({ number: number.id, customer });
   expect(JSON.stringify(answers)).toContain('12000');
+
+  await openTalk(seat, 'Emily');
+  await page.getByText('The time to write ends').waitFor();
+  await whatsapp.react({
+    number: number.id,
+    customer,
+    messageId: answers[0]?.id ?? '',
+    emoji: '👍',
+  });
+  await page.getByText(say('inbox_reaction_theirs', { emoji: '👍' })).waitFor();
   expect(seat.complaints).toEqual([]);
   await seat.context.close();
 });
