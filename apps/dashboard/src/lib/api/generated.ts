@@ -2,26 +2,25 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Who wrote a message. */
 export const Author = {
   Bot: 'BOT',
   Contact: 'CONTACT',
   Operator: 'OPERATOR',
-  System: 'SYSTEM',
+  System: 'SYSTEM'
 } as const;
 
-export type Author = (typeof Author)[keyof typeof Author];
+export type Author = typeof Author[keyof typeof Author];
 /** What is: ACTIVE only while a runner has proven the channel and holds it. */
 export const BotStatus = {
   Active: 'ACTIVE',
   Inactive: 'INACTIVE',
-  Pending: 'PENDING',
+  Pending: 'PENDING'
 } as const;
 
-export type BotStatus = (typeof BotStatus)[keyof typeof BotStatus];
+export type BotStatus = typeof BotStatus[keyof typeof BotStatus];
 /** New words of a bot for one language; what is left out stays. */
 export type BotTextInput = {
   /** Said once when no answer could be made. */
@@ -39,10 +38,10 @@ export type BotTextInput = {
 /** LIVE speaks to the real platform, SANDBOX to the simulator. */
 export const ChannelMode = {
   Live: 'LIVE',
-  Sandbox: 'SANDBOX',
+  Sandbox: 'SANDBOX'
 } as const;
 
-export type ChannelMode = (typeof ChannelMode)[keyof typeof ChannelMode];
+export type ChannelMode = typeof ChannelMode[keyof typeof ChannelMode];
 /** Which bot to connect where, and with what. */
 export type ConnectChannelInput = {
   /** The bot. */
@@ -64,17 +63,17 @@ export type ConnectChannelInput = {
 /** Who answers in a conversation. */
 export const ConversationMode = {
   Bot: 'BOT',
-  Human: 'HUMAN',
+  Human: 'HUMAN'
 } as const;
 
-export type ConversationMode = (typeof ConversationMode)[keyof typeof ConversationMode];
+export type ConversationMode = typeof ConversationMode[keyof typeof ConversationMode];
 /** Whether a conversation is still worked on. */
 export const ConversationStatus = {
   Closed: 'CLOSED',
-  Open: 'OPEN',
+  Open: 'OPEN'
 } as const;
 
-export type ConversationStatus = (typeof ConversationStatus)[keyof typeof ConversationStatus];
+export type ConversationStatus = typeof ConversationStatus[keyof typeof ConversationStatus];
 /** What a new bot begins with. */
 export type CreateBotInput = {
   /** Its main language; else the viewer's. */
@@ -94,17 +93,17 @@ export const CredentialField = {
   AppSecret: 'appSecret',
   PhoneNumberId: 'phoneNumberId',
   Token: 'token',
-  WabaId: 'wabaId',
+  WabaId: 'wabaId'
 } as const;
 
-export type CredentialField = (typeof CredentialField)[keyof typeof CredentialField];
+export type CredentialField = typeof CredentialField[keyof typeof CredentialField];
 /** What needs attention: an ANSWER that could not be made, or a MESSAGE that did not, or perhaps not, arrive. */
 export const DeadLetterKind = {
   Answer: 'ANSWER',
-  Message: 'MESSAGE',
+  Message: 'MESSAGE'
 } as const;
 
-export type DeadLetterKind = (typeof DeadLetterKind)[keyof typeof DeadLetterKind];
+export type DeadLetterKind = typeof DeadLetterKind[keyof typeof DeadLetterKind];
 /** How far a message has come. */
 export const DeliveryState = {
   Delivered: 'DELIVERED',
@@ -114,24 +113,24 @@ export const DeliveryState = {
   Received: 'RECEIVED',
   Sending: 'SENDING',
   Sent: 'SENT',
-  Uncertain: 'UNCERTAIN',
+  Uncertain: 'UNCERTAIN'
 } as const;
 
-export type DeliveryState = (typeof DeliveryState)[keyof typeof DeliveryState];
+export type DeliveryState = typeof DeliveryState[keyof typeof DeliveryState];
 /** The wish: what the owner asked for. */
 export const Desired = {
   Running: 'RUNNING',
-  Stopped: 'STOPPED',
+  Stopped: 'STOPPED'
 } as const;
 
-export type Desired = (typeof Desired)[keyof typeof Desired];
+export type Desired = typeof Desired[keyof typeof Desired];
 /** Which way a message went, seen from the bot. */
 export const Direction = {
   In: 'IN',
-  Out: 'OUT',
+  Out: 'OUT'
 } as const;
 
-export type Direction = (typeof Direction)[keyof typeof Direction];
+export type Direction = typeof Direction[keyof typeof Direction];
 /** Why an answer could not be made or sent. */
 export const FailureKind = {
   BadKey: 'BAD_KEY',
@@ -144,10 +143,10 @@ export const FailureKind = {
   RunnerLost: 'RUNNER_LOST',
   Safety: 'SAFETY',
   Timeout: 'TIMEOUT',
-  Unavailable: 'UNAVAILABLE',
+  Unavailable: 'UNAVAILABLE'
 } as const;
 
-export type FailureKind = (typeof FailureKind)[keyof typeof FailureKind];
+export type FailureKind = typeof FailureKind[keyof typeof FailureKind];
 /** How the model ended. */
 export const FinishReason = {
   Blocklist: 'BLOCKLIST',
@@ -157,10 +156,10 @@ export const FinishReason = {
   ProhibitedContent: 'PROHIBITED_CONTENT',
   Recitation: 'RECITATION',
   Safety: 'SAFETY',
-  Stop: 'STOP',
+  Stop: 'STOP'
 } as const;
 
-export type FinishReason = (typeof FinishReason)[keyof typeof FinishReason];
+export type FinishReason = typeof FinishReason[keyof typeof FinishReason];
 /** What connects an Instagram profile; write-only. */
 export type InstagramCredentialInput = {
   /** The secret of the app's Instagram product; it proves that a call comes from Meta. */
@@ -172,26 +171,26 @@ export type InstagramCredentialInput = {
 /** How fine a report is. */
 export const Interval = {
   Day: 'DAY',
-  Hour: 'HOUR',
+  Hour: 'HOUR'
 } as const;
 
-export type Interval = (typeof Interval)[keyof typeof Interval];
+export type Interval = typeof Interval[keyof typeof Interval];
 /** The languages that people and bots speak. */
 export const Locale = {
   En: 'en',
   Ru: 'ru',
-  Uz: 'uz',
+  Uz: 'uz'
 } as const;
 
-export type Locale = (typeof Locale)[keyof typeof Locale];
+export type Locale = typeof Locale[keyof typeof Locale];
 /** Who answers: the real model or the simulator. */
 export const ModelProvider = {
   Gemini: 'GEMINI',
   Simulated: 'SIMULATED',
-  Unknown: 'UNKNOWN',
+  Unknown: 'UNKNOWN'
 } as const;
 
-export type ModelProvider = (typeof ModelProvider)[keyof typeof ModelProvider];
+export type ModelProvider = typeof ModelProvider[keyof typeof ModelProvider];
 /** What one piece of a message is. */
 export const PartKind = {
   Audio: 'AUDIO',
@@ -205,10 +204,10 @@ export const PartKind = {
   Text: 'TEXT',
   Unsupported: 'UNSUPPORTED',
   Video: 'VIDEO',
-  Voice: 'VOICE',
+  Voice: 'VOICE'
 } as const;
 
-export type PartKind = (typeof PartKind)[keyof typeof PartKind];
+export type PartKind = typeof PartKind[keyof typeof PartKind];
 /** What to change against the newest version; what is left out stays. */
 export type PersonalityInput = {
   /** Messages of history at most, 1 to 200. */
@@ -246,35 +245,35 @@ export const Platform = {
   Instagram: 'INSTAGRAM',
   Telegram: 'TELEGRAM',
   Web: 'WEB',
-  Whatsapp: 'WHATSAPP',
+  Whatsapp: 'WHATSAPP'
 } as const;
 
-export type Platform = (typeof Platform)[keyof typeof Platform];
+export type Platform = typeof Platform[keyof typeof Platform];
 /** Where a personality's first words came from. */
 export const Preset = {
   CustomerSupport: 'CUSTOMER_SUPPORT',
   EducationalTutor: 'EDUCATIONAL_TUTOR',
   Own: 'OWN',
-  SalesAssistant: 'SALES_ASSISTANT',
+  SalesAssistant: 'SALES_ASSISTANT'
 } as const;
 
-export type Preset = (typeof Preset)[keyof typeof Preset];
+export type Preset = typeof Preset[keyof typeof Preset];
 /** Why the log cannot be followed from the asked place. */
 export const ResyncReason = {
   EpochChanged: 'EPOCH_CHANGED',
-  TooFarBehind: 'TOO_FAR_BEHIND',
+  TooFarBehind: 'TOO_FAR_BEHIND'
 } as const;
 
-export type ResyncReason = (typeof ResyncReason)[keyof typeof ResyncReason];
+export type ResyncReason = typeof ResyncReason[keyof typeof ResyncReason];
 /** What a member may do in a workspace. */
 export const Role = {
   Editor: 'EDITOR',
   Operator: 'OPERATOR',
   Owner: 'OWNER',
-  Viewer: 'VIEWER',
+  Viewer: 'VIEWER'
 } as const;
 
-export type Role = (typeof Role)[keyof typeof Role];
+export type Role = typeof Role[keyof typeof Role];
 /** Why a bot or channel has its status, for programs; `statusReason` says it in words. */
 export const StatusCode = {
   Checking: 'CHECKING',
@@ -289,35 +288,35 @@ export const StatusCode = {
   UsedElsewhere: 'USED_ELSEWHERE',
   WaitingForRunner: 'WAITING_FOR_RUNNER',
   WebhookElsewhere: 'WEBHOOK_ELSEWHERE',
-  WrongToken: 'WRONG_TOKEN',
+  WrongToken: 'WRONG_TOKEN'
 } as const;
 
-export type StatusCode = (typeof StatusCode)[keyof typeof StatusCode];
+export type StatusCode = typeof StatusCode[keyof typeof StatusCode];
 /** How the dashboard looks for a user. */
 export const Theme = {
   Dark: 'DARK',
   Light: 'LIGHT',
-  System: 'SYSTEM',
+  System: 'SYSTEM'
 } as const;
 
-export type Theme = (typeof Theme)[keyof typeof Theme];
+export type Theme = typeof Theme[keyof typeof Theme];
 /** How hard a model may think before it writes. */
 export const Thinking = {
   High: 'HIGH',
   Low: 'LOW',
   Medium: 'MEDIUM',
   Minimal: 'MINIMAL',
-  Off: 'OFF',
+  Off: 'OFF'
 } as const;
 
-export type Thinking = (typeof Thinking)[keyof typeof Thinking];
+export type Thinking = typeof Thinking[keyof typeof Thinking];
 /** How updates reach the runner. */
 export const Transport = {
   Polling: 'POLLING',
-  Webhook: 'WEBHOOK',
+  Webhook: 'WEBHOOK'
 } as const;
 
-export type Transport = (typeof Transport)[keyof typeof Transport];
+export type Transport = typeof Transport[keyof typeof Transport];
 /** Where an answer stands. */
 export const TurnState = {
   Dead: 'DEAD',
@@ -325,17 +324,17 @@ export const TurnState = {
   Queued: 'QUEUED',
   Silenced: 'SILENCED',
   Superseded: 'SUPERSEDED',
-  Thinking: 'THINKING',
+  Thinking: 'THINKING'
 } as const;
 
-export type TurnState = (typeof TurnState)[keyof typeof TurnState];
+export type TurnState = typeof TurnState[keyof typeof TurnState];
 /** What to do with a send that was cut off without an answer. */
 export const UncertainSend = {
   Hold: 'HOLD',
-  ResendOnce: 'RESEND_ONCE',
+  ResendOnce: 'RESEND_ONCE'
 } as const;
 
-export type UncertainSend = (typeof UncertainSend)[keyof typeof UncertainSend];
+export type UncertainSend = typeof UncertainSend[keyof typeof UncertainSend];
 /** What to change about a bot; what is left out stays. */
 export type UpdateBotInput = {
   /** Its main language. */
@@ -357,10 +356,10 @@ export const ViewerKind = {
   Guest: 'GUEST',
   Key: 'KEY',
   Member: 'MEMBER',
-  Runner: 'RUNNER',
+  Runner: 'RUNNER'
 } as const;
 
-export type ViewerKind = (typeof ViewerKind)[keyof typeof ViewerKind];
+export type ViewerKind = typeof ViewerKind[keyof typeof ViewerKind];
 /** What connects a WhatsApp number; write-only but for the two ids. */
 export type WhatsappCredentialInput = {
   /** The app's secret; it proves that a call comes from Meta. */
@@ -373,125 +372,28 @@ export type WhatsappCredentialInput = {
   readonly wabaId: string;
 };
 
-export type ViewerFieldsFragment = {
-  readonly kind: ViewerKind;
-  readonly role: Role | null;
-  readonly user: {
-    readonly id: string;
-    readonly username: string;
-    readonly locale: Locale;
-    readonly theme: Theme;
-    readonly isAdmin: boolean;
-  } | null;
-  readonly workspace: {
-    readonly id: string;
-    readonly name: string;
-    readonly timeZone: string;
-  } | null;
-};
+export type ViewerFieldsFragment = { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null };
 
-export type InstallationFieldsFragment = {
-  readonly version: string;
-  readonly modelProvider: ModelProvider;
-  readonly publicUrl: string;
-  readonly simulatorUrl: string | null;
-  readonly isFirstRun: boolean;
-  readonly runners: number;
-};
+export type InstallationFieldsFragment = { readonly version: string, readonly modelProvider: ModelProvider, readonly publicUrl: string, readonly simulatorUrl: string | null, readonly isFirstRun: boolean, readonly runners: number };
 
-export type WelcomeQueryVariables = Exact<{ [key: string]: never }>;
+export type WelcomeQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type WelcomeQuery = {
-  readonly viewer: {
-    readonly kind: ViewerKind;
-    readonly role: Role | null;
-    readonly user: {
-      readonly id: string;
-      readonly username: string;
-      readonly locale: Locale;
-      readonly theme: Theme;
-      readonly isAdmin: boolean;
-    } | null;
-    readonly workspace: {
-      readonly id: string;
-      readonly name: string;
-      readonly timeZone: string;
-    } | null;
-  };
-  readonly installation: {
-    readonly version: string;
-    readonly modelProvider: ModelProvider;
-    readonly publicUrl: string;
-    readonly simulatorUrl: string | null;
-    readonly isFirstRun: boolean;
-    readonly runners: number;
-  };
-};
 
-export type ShellQueryVariables = Exact<{ [key: string]: never }>;
+export type WelcomeQuery = { readonly viewer: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null }, readonly installation: { readonly version: string, readonly modelProvider: ModelProvider, readonly publicUrl: string, readonly simulatorUrl: string | null, readonly isFirstRun: boolean, readonly runners: number } };
 
-export type ShellQuery = {
-  readonly cursor: string;
-  readonly attention: { readonly totalCount: number };
-  readonly viewer: {
-    readonly kind: ViewerKind;
-    readonly role: Role | null;
-    readonly user: {
-      readonly id: string;
-      readonly username: string;
-      readonly locale: Locale;
-      readonly theme: Theme;
-      readonly isAdmin: boolean;
-    } | null;
-    readonly workspace: {
-      readonly id: string;
-      readonly name: string;
-      readonly timeZone: string;
-    } | null;
-  };
-  readonly installation: {
-    readonly version: string;
-    readonly modelProvider: ModelProvider;
-    readonly publicUrl: string;
-    readonly simulatorUrl: string | null;
-    readonly isFirstRun: boolean;
-    readonly runners: number;
-  };
-};
+export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShellQuery = { readonly cursor: string, readonly attention: { readonly totalCount: number }, readonly viewer: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null }, readonly installation: { readonly version: string, readonly modelProvider: ModelProvider, readonly publicUrl: string, readonly simulatorUrl: string | null, readonly isFirstRun: boolean, readonly runners: number } };
 
 export type AccountQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type AccountQuery = {
-  readonly viewer: {
-    readonly sessions: {
-      readonly totalCount: number;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly isCurrent: boolean;
-          readonly userAgent: string | null;
-          readonly address: string | null;
-          readonly createdAt: string;
-          readonly lastSeenAt: string;
-          readonly expiresAt: string;
-        };
-      }>;
-    };
-  };
-};
 
-export type SessionFieldsFragment = {
-  readonly id: string;
-  readonly isCurrent: boolean;
-  readonly userAgent: string | null;
-  readonly address: string | null;
-  readonly createdAt: string;
-  readonly lastSeenAt: string;
-  readonly expiresAt: string;
-};
+export type AccountQuery = { readonly viewer: { readonly sessions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly isCurrent: boolean, readonly userAgent: string | null, readonly address: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly expiresAt: string } }> } } };
+
+export type SessionFieldsFragment = { readonly id: string, readonly isCurrent: boolean, readonly userAgent: string | null, readonly address: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly expiresAt: string };
 
 export type RegisterMutationVariables = Exact<{
   username: string;
@@ -499,26 +401,8 @@ export type RegisterMutationVariables = Exact<{
   locale?: Locale | null | undefined;
 }>;
 
-export type RegisterMutation = {
-  readonly register: {
-    readonly viewer: {
-      readonly kind: ViewerKind;
-      readonly role: Role | null;
-      readonly user: {
-        readonly id: string;
-        readonly username: string;
-        readonly locale: Locale;
-        readonly theme: Theme;
-        readonly isAdmin: boolean;
-      } | null;
-      readonly workspace: {
-        readonly id: string;
-        readonly name: string;
-        readonly timeZone: string;
-      } | null;
-    };
-  };
-};
+
+export type RegisterMutation = { readonly register: { readonly viewer: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null } } };
 
 export type SignInMutationVariables = Exact<{
   username: string;
@@ -526,28 +410,11 @@ export type SignInMutationVariables = Exact<{
   remember?: boolean | null | undefined;
 }>;
 
-export type SignInMutation = {
-  readonly signIn: {
-    readonly viewer: {
-      readonly kind: ViewerKind;
-      readonly role: Role | null;
-      readonly user: {
-        readonly id: string;
-        readonly username: string;
-        readonly locale: Locale;
-        readonly theme: Theme;
-        readonly isAdmin: boolean;
-      } | null;
-      readonly workspace: {
-        readonly id: string;
-        readonly name: string;
-        readonly timeZone: string;
-      } | null;
-    };
-  };
-};
 
-export type SignOutMutationVariables = Exact<{ [key: string]: never }>;
+export type SignInMutation = { readonly signIn: { readonly viewer: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null } } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
 
 export type SignOutMutation = { readonly signOut: boolean };
 
@@ -555,6 +422,7 @@ export type ChangePasswordMutationVariables = Exact<{
   current: string;
   next: string;
 }>;
+
 
 export type ChangePasswordMutation = { readonly changePassword: boolean };
 
@@ -565,114 +433,35 @@ export type UpdateAccountMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type UpdateAccountMutation = {
-  readonly updateAccount: {
-    readonly kind: ViewerKind;
-    readonly role: Role | null;
-    readonly user: {
-      readonly id: string;
-      readonly username: string;
-      readonly locale: Locale;
-      readonly theme: Theme;
-      readonly isAdmin: boolean;
-    } | null;
-    readonly workspace: {
-      readonly id: string;
-      readonly name: string;
-      readonly timeZone: string;
-    } | null;
-  };
-};
+
+export type UpdateAccountMutation = { readonly updateAccount: { readonly kind: ViewerKind, readonly role: Role | null, readonly user: { readonly id: string, readonly username: string, readonly locale: Locale, readonly theme: Theme, readonly isAdmin: boolean } | null, readonly workspace: { readonly id: string, readonly name: string, readonly timeZone: string } | null } };
 
 export type EndSessionMutationVariables = Exact<{
   id: string;
 }>;
 
+
 export type EndSessionMutation = { readonly endSession: boolean };
 
-export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never }>;
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
 
 export type EndOtherSessionsMutation = { readonly endOtherSessions: number };
 
-export type LetterFieldsFragment = {
-  readonly id: string;
-  readonly at: string;
-  readonly kind: DeadLetterKind;
-  readonly reason: string;
-  readonly attempts: number;
-  readonly canReplay: boolean;
-  readonly replayRefusal: string | null;
-  readonly conversation: {
-    readonly id: string;
-    readonly channel: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly mode: ChannelMode;
-    };
-    readonly contact: { readonly id: string; readonly name: string };
-    readonly lastMessage: {
-      readonly id: string;
-      readonly author: Author;
-      readonly text: string;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-  };
-  readonly message: {
-    readonly id: string;
-    readonly text: string;
-    readonly deliveryState: DeliveryState;
-    readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-  } | null;
-};
+export type LetterFieldsFragment = { readonly id: string, readonly at: string, readonly kind: DeadLetterKind, readonly reason: string, readonly attempts: number, readonly canReplay: boolean, readonly replayRefusal: string | null, readonly conversation: { readonly id: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly name: string }, readonly lastMessage: { readonly id: string, readonly author: Author, readonly text: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null }, readonly message: { readonly id: string, readonly text: string, readonly deliveryState: DeliveryState, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null };
 
 export type AttentionQueryVariables = Exact<{
   botId: string;
   after?: string | null | undefined;
 }>;
 
-export type AttentionQuery = {
-  readonly cursor: string;
-  readonly deadLetters: {
-    readonly totalCount: number;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly at: string;
-        readonly kind: DeadLetterKind;
-        readonly reason: string;
-        readonly attempts: number;
-        readonly canReplay: boolean;
-        readonly replayRefusal: string | null;
-        readonly conversation: {
-          readonly id: string;
-          readonly channel: {
-            readonly id: string;
-            readonly platform: Platform;
-            readonly mode: ChannelMode;
-          };
-          readonly contact: { readonly id: string; readonly name: string };
-          readonly lastMessage: {
-            readonly id: string;
-            readonly author: Author;
-            readonly text: string;
-            readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-          } | null;
-        };
-        readonly message: {
-          readonly id: string;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-        } | null;
-      };
-    }>;
-  };
-};
+
+export type AttentionQuery = { readonly cursor: string, readonly deadLetters: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly kind: DeadLetterKind, readonly reason: string, readonly attempts: number, readonly canReplay: boolean, readonly replayRefusal: string | null, readonly conversation: { readonly id: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly name: string }, readonly lastMessage: { readonly id: string, readonly author: Author, readonly text: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null }, readonly message: { readonly id: string, readonly text: string, readonly deliveryState: DeliveryState, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null } }> } };
 
 export type AnswerAgainMutationVariables = Exact<{
   id: string;
 }>;
+
 
 export type AnswerAgainMutation = { readonly retryTurn: { readonly id: string } };
 
@@ -680,176 +469,25 @@ export type ResendMessageMutationVariables = Exact<{
   id: string;
 }>;
 
-export type ResendMessageMutation = {
-  readonly resendMessage: {
-    readonly id: string;
-    readonly seq: number;
-    readonly conversationId: string;
-    readonly direction: Direction;
-    readonly author: Author;
-    readonly text: string;
-    readonly deliveryState: DeliveryState;
-    readonly deliveryReason: string | null;
-    readonly maybeTwice: boolean;
-    readonly editedAt: string | null;
-    readonly deletedAt: string | null;
-    readonly forwarded: boolean;
-    readonly createdAt: string;
-    readonly authorUser: { readonly id: string; readonly username: string } | null;
-    readonly parts: ReadonlyArray<{
-      readonly kind: PartKind;
-      readonly text: string | null;
-      readonly fileName: string | null;
-      readonly mimeType: string | null;
-      readonly size: number | null;
-      readonly durationSeconds: number | null;
-      readonly latitude: number | null;
-      readonly longitude: number | null;
-      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }> | null;
-    }>;
-    readonly replyTo: {
-      readonly id: string;
-      readonly author: Author;
-      readonly text: string;
-      readonly deletedAt: string | null;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly reactions: ReadonlyArray<{ readonly emoji: string; readonly direction: Direction }>;
-    readonly turn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type ResendMessageMutation = { readonly resendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type DismissLetterMutationVariables = Exact<{
   id: string;
 }>;
 
+
 export type DismissLetterMutation = { readonly dismissDeadLetter: boolean };
 
-export type DayCountFieldsFragment = {
-  readonly messagesIn: number;
-  readonly answers: number;
-  readonly totalTokens: number;
-  readonly costUsd: number;
-  readonly failures: number;
-};
+export type DayCountFieldsFragment = { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number };
 
-export type ChannelFieldsFragment = {
-  readonly id: string;
-  readonly platform: Platform;
-  readonly mode: ChannelMode;
-  readonly transport: Transport;
-  readonly status: BotStatus;
-  readonly statusCode: StatusCode;
-  readonly statusReason: string | null;
-  readonly displayName: string | null;
-  readonly username: string | null;
-  readonly publicUrl: string | null;
-  readonly hookUrl: string | null;
-  readonly verifyToken: string | null;
-  readonly hasCredential: boolean;
-  readonly credentialHint: string | null;
-  readonly credentialExpiresAt: string | null;
-  readonly phoneNumberId: string | null;
-  readonly wabaId: string | null;
-  readonly provenAt: string | null;
-  readonly pendingCount: number | null;
-  readonly lagMs: number | null;
-  readonly sendsPausedUntil: string | null;
-  readonly createdAt: string;
-  readonly lastError: { readonly at: string; readonly text: string } | null;
-  readonly leaseOwner: { readonly runnerId: string; readonly since: string | null } | null;
-};
+export type ChannelFieldsFragment = { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null };
 
-export type BotCardFragment = {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly desired: Desired;
-  readonly status: BotStatus;
-  readonly statusCode: StatusCode;
-  readonly statusReason: string | null;
-  readonly deletedAt: string | null;
-  readonly deadLetters: number;
-  readonly today: {
-    readonly messagesIn: number;
-    readonly answers: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly failures: number;
-  };
-  readonly channels: {
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly platform: Platform;
-        readonly mode: ChannelMode;
-        readonly username: string | null;
-        readonly status: BotStatus;
-      };
-    }>;
-  };
-};
+export type BotCardFragment = { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } };
 
-export type BotFieldsFragment = {
-  readonly description: string;
-  readonly defaultLocale: Locale;
-  readonly mergeWindowMs: number;
-  readonly uncertainSend: UncertainSend;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly id: string;
-  readonly name: string;
-  readonly desired: Desired;
-  readonly status: BotStatus;
-  readonly statusCode: StatusCode;
-  readonly statusReason: string | null;
-  readonly deletedAt: string | null;
-  readonly deadLetters: number;
-  readonly texts: ReadonlyArray<{
-    readonly locale: Locale;
-    readonly greeting: string;
-    readonly help: string;
-    readonly fallback: string;
-    readonly handoff: string;
-  }>;
-  readonly published: { readonly id: string; readonly version: number } | null;
-};
+export type BotFieldsFragment = { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null };
 
-export type BotStatusFieldsFragment = {
-  readonly id: string;
-  readonly name: string;
-  readonly desired: Desired;
-  readonly status: BotStatus;
-  readonly statusCode: StatusCode;
-  readonly statusReason: string | null;
-  readonly deletedAt: string | null;
-  readonly deadLetters: number;
-};
+export type BotStatusFieldsFragment = { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number };
 
 export type BotsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -857,350 +495,93 @@ export type BotsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type BotsQuery = {
-  readonly cursor: string;
-  readonly bots: {
-    readonly totalCount: number;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly name: string;
-        readonly description: string;
-        readonly desired: Desired;
-        readonly status: BotStatus;
-        readonly statusCode: StatusCode;
-        readonly statusReason: string | null;
-        readonly deletedAt: string | null;
-        readonly deadLetters: number;
-        readonly today: {
-          readonly messagesIn: number;
-          readonly answers: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly failures: number;
-        };
-        readonly channels: {
-          readonly edges: ReadonlyArray<{
-            readonly node: {
-              readonly id: string;
-              readonly platform: Platform;
-              readonly mode: ChannelMode;
-              readonly username: string | null;
-              readonly status: BotStatus;
-            };
-          }>;
-        };
-      };
-    }>;
-  };
-};
+
+export type BotsQuery = { readonly cursor: string, readonly bots: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } } }> } };
 
 export type BotPageQueryVariables = Exact<{
   id: string;
 }>;
 
-export type BotPageQuery = {
-  readonly cursor: string;
-  readonly bot: {
-    readonly description: string;
-    readonly defaultLocale: Locale;
-    readonly mergeWindowMs: number;
-    readonly uncertainSend: UncertainSend;
-    readonly createdAt: string;
-    readonly updatedAt: string;
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly deadLetters: number;
-    readonly texts: ReadonlyArray<{
-      readonly locale: Locale;
-      readonly greeting: string;
-      readonly help: string;
-      readonly fallback: string;
-      readonly handoff: string;
-    }>;
-    readonly published: { readonly id: string; readonly version: number } | null;
-  };
-};
+
+export type BotPageQuery = { readonly cursor: string, readonly bot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null } };
 
 export type BotChannelsQueryVariables = Exact<{
   id: string;
 }>;
 
-export type BotChannelsQuery = {
-  readonly cursor: string;
-  readonly bot: {
-    readonly id: string;
-    readonly channels: {
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly mode: ChannelMode;
-          readonly transport: Transport;
-          readonly status: BotStatus;
-          readonly statusCode: StatusCode;
-          readonly statusReason: string | null;
-          readonly displayName: string | null;
-          readonly username: string | null;
-          readonly publicUrl: string | null;
-          readonly hookUrl: string | null;
-          readonly verifyToken: string | null;
-          readonly hasCredential: boolean;
-          readonly credentialHint: string | null;
-          readonly credentialExpiresAt: string | null;
-          readonly phoneNumberId: string | null;
-          readonly wabaId: string | null;
-          readonly provenAt: string | null;
-          readonly pendingCount: number | null;
-          readonly lagMs: number | null;
-          readonly sendsPausedUntil: string | null;
-          readonly createdAt: string;
-          readonly lastError: { readonly at: string; readonly text: string } | null;
-          readonly leaseOwner: { readonly runnerId: string; readonly since: string | null } | null;
-        };
-      }>;
-    };
-  };
-};
+
+export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } } };
 
 export type CreateBotMutationVariables = Exact<{
   input: CreateBotInput;
 }>;
 
-export type CreateBotMutation = {
-  readonly createBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly deadLetters: number;
-  };
-};
+
+export type CreateBotMutation = { readonly createBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type UpdateBotMutationVariables = Exact<{
   id: string;
   input: UpdateBotInput;
 }>;
 
-export type UpdateBotMutation = {
-  readonly updateBot: {
-    readonly description: string;
-    readonly defaultLocale: Locale;
-    readonly mergeWindowMs: number;
-    readonly uncertainSend: UncertainSend;
-    readonly createdAt: string;
-    readonly updatedAt: string;
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly deadLetters: number;
-    readonly texts: ReadonlyArray<{
-      readonly locale: Locale;
-      readonly greeting: string;
-      readonly help: string;
-      readonly fallback: string;
-      readonly handoff: string;
-    }>;
-    readonly published: { readonly id: string; readonly version: number } | null;
-  };
-};
+
+export type UpdateBotMutation = { readonly updateBot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null } };
 
 export type DuplicateBotMutationVariables = Exact<{
   id: string;
 }>;
 
-export type DuplicateBotMutation = {
-  readonly duplicateBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly deadLetters: number;
-  };
-};
+
+export type DuplicateBotMutation = { readonly duplicateBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type DeleteBotMutationVariables = Exact<{
   id: string;
 }>;
 
-export type DeleteBotMutation = {
-  readonly deleteBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly deadLetters: number;
-  };
-};
+
+export type DeleteBotMutation = { readonly deleteBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type RestoreBotMutationVariables = Exact<{
   id: string;
 }>;
 
-export type RestoreBotMutation = {
-  readonly restoreBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly deadLetters: number;
-  };
-};
+
+export type RestoreBotMutation = { readonly restoreBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type StartBotMutationVariables = Exact<{
   id: string;
 }>;
 
-export type StartBotMutation = {
-  readonly startBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly deadLetters: number;
-  };
-};
+
+export type StartBotMutation = { readonly startBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type StopBotMutationVariables = Exact<{
   id: string;
 }>;
 
-export type StopBotMutation = {
-  readonly stopBot: {
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly deadLetters: number;
-  };
-};
+
+export type StopBotMutation = { readonly stopBot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } };
 
 export type ConnectChannelMutationVariables = Exact<{
   input: ConnectChannelInput;
 }>;
 
-export type ConnectChannelMutation = {
-  readonly connectChannel: {
-    readonly id: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-    readonly transport: Transport;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly displayName: string | null;
-    readonly username: string | null;
-    readonly publicUrl: string | null;
-    readonly hookUrl: string | null;
-    readonly verifyToken: string | null;
-    readonly hasCredential: boolean;
-    readonly credentialHint: string | null;
-    readonly credentialExpiresAt: string | null;
-    readonly phoneNumberId: string | null;
-    readonly wabaId: string | null;
-    readonly provenAt: string | null;
-    readonly pendingCount: number | null;
-    readonly lagMs: number | null;
-    readonly sendsPausedUntil: string | null;
-    readonly createdAt: string;
-    readonly lastError: { readonly at: string; readonly text: string } | null;
-    readonly leaseOwner: { readonly runnerId: string; readonly since: string | null } | null;
-  };
-};
+
+export type ConnectChannelMutation = { readonly connectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
 
 export type DisconnectChannelMutationVariables = Exact<{
   id: string;
 }>;
 
-export type DisconnectChannelMutation = {
-  readonly disconnectChannel: {
-    readonly id: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-    readonly transport: Transport;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly displayName: string | null;
-    readonly username: string | null;
-    readonly publicUrl: string | null;
-    readonly hookUrl: string | null;
-    readonly verifyToken: string | null;
-    readonly hasCredential: boolean;
-    readonly credentialHint: string | null;
-    readonly credentialExpiresAt: string | null;
-    readonly phoneNumberId: string | null;
-    readonly wabaId: string | null;
-    readonly provenAt: string | null;
-    readonly pendingCount: number | null;
-    readonly lagMs: number | null;
-    readonly sendsPausedUntil: string | null;
-    readonly createdAt: string;
-    readonly lastError: { readonly at: string; readonly text: string } | null;
-    readonly leaseOwner: { readonly runnerId: string; readonly since: string | null } | null;
-  };
-};
+
+export type DisconnectChannelMutation = { readonly disconnectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
 
 export type CheckChannelMutationVariables = Exact<{
   id: string;
 }>;
 
-export type CheckChannelMutation = {
-  readonly checkChannel: {
-    readonly id: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-    readonly transport: Transport;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly displayName: string | null;
-    readonly username: string | null;
-    readonly publicUrl: string | null;
-    readonly hookUrl: string | null;
-    readonly verifyToken: string | null;
-    readonly hasCredential: boolean;
-    readonly credentialHint: string | null;
-    readonly credentialExpiresAt: string | null;
-    readonly phoneNumberId: string | null;
-    readonly wabaId: string | null;
-    readonly provenAt: string | null;
-    readonly pendingCount: number | null;
-    readonly lagMs: number | null;
-    readonly sendsPausedUntil: string | null;
-    readonly createdAt: string;
-    readonly lastError: { readonly at: string; readonly text: string } | null;
-    readonly leaseOwner: { readonly runnerId: string; readonly since: string | null } | null;
-  };
-};
+
+export type CheckChannelMutation = { readonly checkChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
 
 export type CheckCredentialMutationVariables = Exact<{
   platform: Platform;
@@ -1210,16 +591,8 @@ export type CheckCredentialMutationVariables = Exact<{
   instagram?: InstagramCredentialInput | null | undefined;
 }>;
 
-export type CheckCredentialMutation = {
-  readonly checkCredential: {
-    readonly ok: boolean;
-    readonly statusCode: StatusCode;
-    readonly reason: string | null;
-    readonly field: CredentialField | null;
-    readonly displayName: string | null;
-    readonly username: string | null;
-  };
-};
+
+export type CheckCredentialMutation = { readonly checkCredential: { readonly ok: boolean, readonly statusCode: StatusCode, readonly reason: string | null, readonly field: CredentialField | null, readonly displayName: string | null, readonly username: string | null } };
 
 export type InboxQueryVariables = Exact<{
   botId?: string | null | undefined;
@@ -1231,92 +604,13 @@ export type InboxQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type InboxQuery = {
-  readonly cursor: string;
-  readonly conversations: {
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly mode: ConversationMode;
-        readonly status: ConversationStatus;
-        readonly needsHuman: boolean;
-        readonly isPlayground: boolean;
-        readonly takenAt: string | null;
-        readonly lastMessageAt: string | null;
-        readonly lastSeq: number;
-        readonly humanUntil: string | null;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly createdAt: string;
-        readonly bot: { readonly id: string; readonly name: string };
-        readonly channel: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly mode: ChannelMode;
-        };
-        readonly contact: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly name: string;
-          readonly handle: string | null;
-          readonly language: Locale | null;
-          readonly tags: ReadonlyArray<string>;
-          readonly blockedAt: string | null;
-          readonly firstSeenAt: string;
-          readonly lastSeenAt: string;
-        };
-        readonly takenBy: { readonly id: string; readonly username: string } | null;
-        readonly lastMessage: {
-          readonly id: string;
-          readonly seq: number;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly createdAt: string;
-          readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-        } | null;
-        readonly openTurn: {
-          readonly id: string;
-          readonly conversationId: string;
-          readonly state: TurnState;
-          readonly attempt: number;
-          readonly model: string | null;
-          readonly promptTokens: number;
-          readonly cachedTokens: number;
-          readonly toolTokens: number;
-          readonly thoughtsTokens: number;
-          readonly candidatesTokens: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly queueMs: number | null;
-          readonly firstTokenMs: number | null;
-          readonly modelMs: number | null;
-          readonly sendMs: number | null;
-          readonly historyKept: number | null;
-          readonly historyDropped: number | null;
-          readonly finishReason: FinishReason | null;
-          readonly failure: FailureKind | null;
-          readonly failureReason: string | null;
-          readonly createdAt: string;
-          readonly finishedAt: string | null;
-          readonly personality: { readonly id: string; readonly version: number } | null;
-        } | null;
-      };
-    }>;
-  };
-};
 
-export type InboxFrameQueryVariables = Exact<{ [key: string]: never }>;
+export type InboxQuery = { readonly cursor: string, readonly conversations: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
 
-export type InboxFrameQuery = {
-  readonly bots: {
-    readonly edges: ReadonlyArray<{
-      readonly node: { readonly id: string; readonly name: string };
-    }>;
-  };
-  readonly waiting: { readonly totalCount: number };
-};
+export type InboxFrameQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InboxFrameQuery = { readonly bots: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> }, readonly waiting: { readonly totalCount: number } };
 
 export type FoundMessagesQueryVariables = Exact<{
   query: string;
@@ -1324,31 +618,15 @@ export type FoundMessagesQueryVariables = Exact<{
   first?: number | null | undefined;
 }>;
 
-export type FoundMessagesQuery = {
-  readonly searchMessages: {
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly seq: number;
-        readonly conversationId: string;
-        readonly author: Author;
-        readonly text: string;
-        readonly createdAt: string;
-      };
-    }>;
-  };
-};
+
+export type FoundMessagesQuery = { readonly searchMessages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly author: Author, readonly text: string, readonly createdAt: string } }> } };
 
 export type WhoseConversationQueryVariables = Exact<{
   id: string;
 }>;
 
-export type WhoseConversationQuery = {
-  readonly conversation: {
-    readonly id: string;
-    readonly contact: { readonly id: string; readonly name: string };
-  };
-};
+
+export type WhoseConversationQuery = { readonly conversation: { readonly id: string, readonly contact: { readonly id: string, readonly name: string } } };
 
 export type TalkQueryVariables = Exact<{
   id: string;
@@ -1356,1158 +634,101 @@ export type TalkQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-export type TalkQuery = {
-  readonly cursor: string;
-  readonly conversation: {
-    readonly id: string;
-    readonly mode: ConversationMode;
-    readonly status: ConversationStatus;
-    readonly needsHuman: boolean;
-    readonly isPlayground: boolean;
-    readonly takenAt: string | null;
-    readonly lastMessageAt: string | null;
-    readonly lastSeq: number;
-    readonly humanUntil: string | null;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly createdAt: string;
-    readonly messages: {
-      readonly pageInfo: { readonly hasPreviousPage: boolean };
-      readonly edges: ReadonlyArray<{
-        readonly cursor: string;
-        readonly node: {
-          readonly id: string;
-          readonly seq: number;
-          readonly conversationId: string;
-          readonly direction: Direction;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly deliveryReason: string | null;
-          readonly maybeTwice: boolean;
-          readonly editedAt: string | null;
-          readonly deletedAt: string | null;
-          readonly forwarded: boolean;
-          readonly createdAt: string;
-          readonly authorUser: { readonly id: string; readonly username: string } | null;
-          readonly parts: ReadonlyArray<{
-            readonly kind: PartKind;
-            readonly text: string | null;
-            readonly fileName: string | null;
-            readonly mimeType: string | null;
-            readonly size: number | null;
-            readonly durationSeconds: number | null;
-            readonly latitude: number | null;
-            readonly longitude: number | null;
-            readonly buttons: ReadonlyArray<{
-              readonly label: string;
-              readonly data: string;
-            }> | null;
-          }>;
-          readonly replyTo: {
-            readonly id: string;
-            readonly author: Author;
-            readonly text: string;
-            readonly deletedAt: string | null;
-            readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-          } | null;
-          readonly reactions: ReadonlyArray<{
-            readonly emoji: string;
-            readonly direction: Direction;
-          }>;
-          readonly turn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }>;
-    };
-    readonly bot: { readonly id: string; readonly name: string };
-    readonly channel: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly mode: ChannelMode;
-    };
-    readonly contact: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly name: string;
-      readonly handle: string | null;
-      readonly language: Locale | null;
-      readonly tags: ReadonlyArray<string>;
-      readonly blockedAt: string | null;
-      readonly firstSeenAt: string;
-      readonly lastSeenAt: string;
-    };
-    readonly takenBy: { readonly id: string; readonly username: string } | null;
-    readonly lastMessage: {
-      readonly id: string;
-      readonly seq: number;
-      readonly author: Author;
-      readonly text: string;
-      readonly deliveryState: DeliveryState;
-      readonly createdAt: string;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly openTurn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type TalkQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly messages: { readonly pageInfo: { readonly hasPreviousPage: boolean }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> }, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type TalkTotalsQueryVariables = Exact<{
   id: string;
 }>;
 
-export type TalkTotalsQuery = {
-  readonly conversation: {
-    readonly id: string;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-  };
-};
+
+export type TalkTotalsQuery = { readonly conversation: { readonly id: string, readonly totalTokens: number, readonly costUsd: number } };
 
 export type SendMessageMutationVariables = Exact<{
   id: string;
   text: string;
 }>;
 
-export type SendMessageMutation = {
-  readonly sendMessage: {
-    readonly id: string;
-    readonly seq: number;
-    readonly conversationId: string;
-    readonly direction: Direction;
-    readonly author: Author;
-    readonly text: string;
-    readonly deliveryState: DeliveryState;
-    readonly deliveryReason: string | null;
-    readonly maybeTwice: boolean;
-    readonly editedAt: string | null;
-    readonly deletedAt: string | null;
-    readonly forwarded: boolean;
-    readonly createdAt: string;
-    readonly authorUser: { readonly id: string; readonly username: string } | null;
-    readonly parts: ReadonlyArray<{
-      readonly kind: PartKind;
-      readonly text: string | null;
-      readonly fileName: string | null;
-      readonly mimeType: string | null;
-      readonly size: number | null;
-      readonly durationSeconds: number | null;
-      readonly latitude: number | null;
-      readonly longitude: number | null;
-      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }> | null;
-    }>;
-    readonly replyTo: {
-      readonly id: string;
-      readonly author: Author;
-      readonly text: string;
-      readonly deletedAt: string | null;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly reactions: ReadonlyArray<{ readonly emoji: string; readonly direction: Direction }>;
-    readonly turn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type SendMessageMutation = { readonly sendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type TakeOverMutationVariables = Exact<{
   id: string;
 }>;
 
-export type TakeOverMutation = {
-  readonly takeOver: {
-    readonly id: string;
-    readonly mode: ConversationMode;
-    readonly status: ConversationStatus;
-    readonly needsHuman: boolean;
-    readonly isPlayground: boolean;
-    readonly takenAt: string | null;
-    readonly lastMessageAt: string | null;
-    readonly lastSeq: number;
-    readonly humanUntil: string | null;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly createdAt: string;
-    readonly bot: { readonly id: string; readonly name: string };
-    readonly channel: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly mode: ChannelMode;
-    };
-    readonly contact: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly name: string;
-      readonly handle: string | null;
-      readonly language: Locale | null;
-      readonly tags: ReadonlyArray<string>;
-      readonly blockedAt: string | null;
-      readonly firstSeenAt: string;
-      readonly lastSeenAt: string;
-    };
-    readonly takenBy: { readonly id: string; readonly username: string } | null;
-    readonly lastMessage: {
-      readonly id: string;
-      readonly seq: number;
-      readonly author: Author;
-      readonly text: string;
-      readonly deliveryState: DeliveryState;
-      readonly createdAt: string;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly openTurn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type TakeOverMutation = { readonly takeOver: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type HandBackMutationVariables = Exact<{
   id: string;
 }>;
 
-export type HandBackMutation = {
-  readonly handBack: {
-    readonly id: string;
-    readonly mode: ConversationMode;
-    readonly status: ConversationStatus;
-    readonly needsHuman: boolean;
-    readonly isPlayground: boolean;
-    readonly takenAt: string | null;
-    readonly lastMessageAt: string | null;
-    readonly lastSeq: number;
-    readonly humanUntil: string | null;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly createdAt: string;
-    readonly bot: { readonly id: string; readonly name: string };
-    readonly channel: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly mode: ChannelMode;
-    };
-    readonly contact: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly name: string;
-      readonly handle: string | null;
-      readonly language: Locale | null;
-      readonly tags: ReadonlyArray<string>;
-      readonly blockedAt: string | null;
-      readonly firstSeenAt: string;
-      readonly lastSeenAt: string;
-    };
-    readonly takenBy: { readonly id: string; readonly username: string } | null;
-    readonly lastMessage: {
-      readonly id: string;
-      readonly seq: number;
-      readonly author: Author;
-      readonly text: string;
-      readonly deliveryState: DeliveryState;
-      readonly createdAt: string;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly openTurn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type HandBackMutation = { readonly handBack: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type CloseConversationMutationVariables = Exact<{
   id: string;
 }>;
 
-export type CloseConversationMutation = {
-  readonly closeConversation: {
-    readonly id: string;
-    readonly mode: ConversationMode;
-    readonly status: ConversationStatus;
-    readonly needsHuman: boolean;
-    readonly isPlayground: boolean;
-    readonly takenAt: string | null;
-    readonly lastMessageAt: string | null;
-    readonly lastSeq: number;
-    readonly humanUntil: string | null;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly createdAt: string;
-    readonly bot: { readonly id: string; readonly name: string };
-    readonly channel: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly mode: ChannelMode;
-    };
-    readonly contact: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly name: string;
-      readonly handle: string | null;
-      readonly language: Locale | null;
-      readonly tags: ReadonlyArray<string>;
-      readonly blockedAt: string | null;
-      readonly firstSeenAt: string;
-      readonly lastSeenAt: string;
-    };
-    readonly takenBy: { readonly id: string; readonly username: string } | null;
-    readonly lastMessage: {
-      readonly id: string;
-      readonly seq: number;
-      readonly author: Author;
-      readonly text: string;
-      readonly deliveryState: DeliveryState;
-      readonly createdAt: string;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly openTurn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type CloseConversationMutation = { readonly closeConversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type RetryTurnMutationVariables = Exact<{
   id: string;
 }>;
 
-export type RetryTurnMutation = {
-  readonly retryTurn: {
-    readonly id: string;
-    readonly conversationId: string;
-    readonly state: TurnState;
-    readonly attempt: number;
-    readonly model: string | null;
-    readonly promptTokens: number;
-    readonly cachedTokens: number;
-    readonly toolTokens: number;
-    readonly thoughtsTokens: number;
-    readonly candidatesTokens: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly queueMs: number | null;
-    readonly firstTokenMs: number | null;
-    readonly modelMs: number | null;
-    readonly sendMs: number | null;
-    readonly historyKept: number | null;
-    readonly historyDropped: number | null;
-    readonly finishReason: FinishReason | null;
-    readonly failure: FailureKind | null;
-    readonly failureReason: string | null;
-    readonly createdAt: string;
-    readonly finishedAt: string | null;
-    readonly personality: { readonly id: string; readonly version: number } | null;
-  };
-};
+
+export type RetryTurnMutation = { readonly retryTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } };
 
 export type ReopenConversationMutationVariables = Exact<{
   id: string;
 }>;
 
-export type ReopenConversationMutation = {
-  readonly reopenConversation: {
-    readonly id: string;
-    readonly mode: ConversationMode;
-    readonly status: ConversationStatus;
-    readonly needsHuman: boolean;
-    readonly isPlayground: boolean;
-    readonly takenAt: string | null;
-    readonly lastMessageAt: string | null;
-    readonly lastSeq: number;
-    readonly humanUntil: string | null;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly createdAt: string;
-    readonly bot: { readonly id: string; readonly name: string };
-    readonly channel: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly mode: ChannelMode;
-    };
-    readonly contact: {
-      readonly id: string;
-      readonly platform: Platform;
-      readonly name: string;
-      readonly handle: string | null;
-      readonly language: Locale | null;
-      readonly tags: ReadonlyArray<string>;
-      readonly blockedAt: string | null;
-      readonly firstSeenAt: string;
-      readonly lastSeenAt: string;
-    };
-    readonly takenBy: { readonly id: string; readonly username: string } | null;
-    readonly lastMessage: {
-      readonly id: string;
-      readonly seq: number;
-      readonly author: Author;
-      readonly text: string;
-      readonly deliveryState: DeliveryState;
-      readonly createdAt: string;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly openTurn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
 
-export type ReceiptFieldsFragment = {
-  readonly id: string;
-  readonly conversationId: string;
-  readonly state: TurnState;
-  readonly attempt: number;
-  readonly model: string | null;
-  readonly promptTokens: number;
-  readonly cachedTokens: number;
-  readonly toolTokens: number;
-  readonly thoughtsTokens: number;
-  readonly candidatesTokens: number;
-  readonly totalTokens: number;
-  readonly costUsd: number;
-  readonly queueMs: number | null;
-  readonly firstTokenMs: number | null;
-  readonly modelMs: number | null;
-  readonly sendMs: number | null;
-  readonly historyKept: number | null;
-  readonly historyDropped: number | null;
-  readonly finishReason: FinishReason | null;
-  readonly failure: FailureKind | null;
-  readonly failureReason: string | null;
-  readonly createdAt: string;
-  readonly finishedAt: string | null;
-  readonly personality: { readonly id: string; readonly version: number } | null;
-};
+export type ReopenConversationMutation = { readonly reopenConversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
-export type MessageFieldsFragment = {
-  readonly id: string;
-  readonly seq: number;
-  readonly conversationId: string;
-  readonly direction: Direction;
-  readonly author: Author;
-  readonly text: string;
-  readonly deliveryState: DeliveryState;
-  readonly deliveryReason: string | null;
-  readonly maybeTwice: boolean;
-  readonly editedAt: string | null;
-  readonly deletedAt: string | null;
-  readonly forwarded: boolean;
-  readonly createdAt: string;
-  readonly authorUser: { readonly id: string; readonly username: string } | null;
-  readonly parts: ReadonlyArray<{
-    readonly kind: PartKind;
-    readonly text: string | null;
-    readonly fileName: string | null;
-    readonly mimeType: string | null;
-    readonly size: number | null;
-    readonly durationSeconds: number | null;
-    readonly latitude: number | null;
-    readonly longitude: number | null;
-    readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }> | null;
-  }>;
-  readonly replyTo: {
-    readonly id: string;
-    readonly author: Author;
-    readonly text: string;
-    readonly deletedAt: string | null;
-    readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-  } | null;
-  readonly reactions: ReadonlyArray<{ readonly emoji: string; readonly direction: Direction }>;
-  readonly turn: {
-    readonly id: string;
-    readonly conversationId: string;
-    readonly state: TurnState;
-    readonly attempt: number;
-    readonly model: string | null;
-    readonly promptTokens: number;
-    readonly cachedTokens: number;
-    readonly toolTokens: number;
-    readonly thoughtsTokens: number;
-    readonly candidatesTokens: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly queueMs: number | null;
-    readonly firstTokenMs: number | null;
-    readonly modelMs: number | null;
-    readonly sendMs: number | null;
-    readonly historyKept: number | null;
-    readonly historyDropped: number | null;
-    readonly finishReason: FinishReason | null;
-    readonly failure: FailureKind | null;
-    readonly failureReason: string | null;
-    readonly createdAt: string;
-    readonly finishedAt: string | null;
-    readonly personality: { readonly id: string; readonly version: number } | null;
-  } | null;
-};
+export type ReceiptFieldsFragment = { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null };
 
-export type ConversationFieldsFragment = {
-  readonly id: string;
-  readonly mode: ConversationMode;
-  readonly status: ConversationStatus;
-  readonly needsHuman: boolean;
-  readonly isPlayground: boolean;
-  readonly takenAt: string | null;
-  readonly lastMessageAt: string | null;
-  readonly lastSeq: number;
-  readonly humanUntil: string | null;
-  readonly totalTokens: number;
-  readonly costUsd: number;
-  readonly createdAt: string;
-  readonly bot: { readonly id: string; readonly name: string };
-  readonly channel: {
-    readonly id: string;
-    readonly platform: Platform;
-    readonly mode: ChannelMode;
-  };
-  readonly contact: {
-    readonly id: string;
-    readonly platform: Platform;
-    readonly name: string;
-    readonly handle: string | null;
-    readonly language: Locale | null;
-    readonly tags: ReadonlyArray<string>;
-    readonly blockedAt: string | null;
-    readonly firstSeenAt: string;
-    readonly lastSeenAt: string;
-  };
-  readonly takenBy: { readonly id: string; readonly username: string } | null;
-  readonly lastMessage: {
-    readonly id: string;
-    readonly seq: number;
-    readonly author: Author;
-    readonly text: string;
-    readonly deliveryState: DeliveryState;
-    readonly createdAt: string;
-    readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-  } | null;
-  readonly openTurn: {
-    readonly id: string;
-    readonly conversationId: string;
-    readonly state: TurnState;
-    readonly attempt: number;
-    readonly model: string | null;
-    readonly promptTokens: number;
-    readonly cachedTokens: number;
-    readonly toolTokens: number;
-    readonly thoughtsTokens: number;
-    readonly candidatesTokens: number;
-    readonly totalTokens: number;
-    readonly costUsd: number;
-    readonly queueMs: number | null;
-    readonly firstTokenMs: number | null;
-    readonly modelMs: number | null;
-    readonly sendMs: number | null;
-    readonly historyKept: number | null;
-    readonly historyDropped: number | null;
-    readonly finishReason: FinishReason | null;
-    readonly failure: FailureKind | null;
-    readonly failureReason: string | null;
-    readonly createdAt: string;
-    readonly finishedAt: string | null;
-    readonly personality: { readonly id: string; readonly version: number } | null;
-  } | null;
-};
+export type MessageFieldsFragment = { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
+
+export type ConversationFieldsFragment = { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type EventsSubscription = {
-  readonly events:
-    | {
-        readonly __typename: 'BotChanged';
-        readonly cursor: string;
-        readonly at: string;
-        readonly bot: {
-          readonly id: string;
-          readonly name: string;
-          readonly desired: Desired;
-          readonly status: BotStatus;
-          readonly statusCode: StatusCode;
-          readonly statusReason: string | null;
-          readonly deletedAt: string | null;
-          readonly deadLetters: number;
-        };
-      }
-    | {
-        readonly __typename: 'BotStatusChanged';
-        readonly cursor: string;
-        readonly at: string;
-        readonly bot: {
-          readonly id: string;
-          readonly name: string;
-          readonly desired: Desired;
-          readonly status: BotStatus;
-          readonly statusCode: StatusCode;
-          readonly statusReason: string | null;
-          readonly deletedAt: string | null;
-          readonly deadLetters: number;
-        };
-      }
-    | {
-        readonly __typename: 'ChannelChanged';
-        readonly cursor: string;
-        readonly at: string;
-        readonly channel: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly mode: ChannelMode;
-          readonly transport: Transport;
-          readonly status: BotStatus;
-          readonly statusCode: StatusCode;
-          readonly statusReason: string | null;
-          readonly displayName: string | null;
-          readonly username: string | null;
-          readonly publicUrl: string | null;
-          readonly hookUrl: string | null;
-          readonly verifyToken: string | null;
-          readonly hasCredential: boolean;
-          readonly credentialHint: string | null;
-          readonly credentialExpiresAt: string | null;
-          readonly phoneNumberId: string | null;
-          readonly wabaId: string | null;
-          readonly provenAt: string | null;
-          readonly pendingCount: number | null;
-          readonly lagMs: number | null;
-          readonly sendsPausedUntil: string | null;
-          readonly createdAt: string;
-          readonly bot: { readonly id: string };
-          readonly lastError: { readonly at: string; readonly text: string } | null;
-          readonly leaseOwner: { readonly runnerId: string; readonly since: string | null } | null;
-        };
-      }
-    | {
-        readonly __typename: 'ConversationChanged';
-        readonly cursor: string;
-        readonly at: string;
-        readonly conversation: {
-          readonly id: string;
-          readonly mode: ConversationMode;
-          readonly status: ConversationStatus;
-          readonly needsHuman: boolean;
-          readonly isPlayground: boolean;
-          readonly takenAt: string | null;
-          readonly lastMessageAt: string | null;
-          readonly lastSeq: number;
-          readonly humanUntil: string | null;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly createdAt: string;
-          readonly bot: { readonly id: string; readonly name: string };
-          readonly channel: {
-            readonly id: string;
-            readonly platform: Platform;
-            readonly mode: ChannelMode;
-          };
-          readonly contact: {
-            readonly id: string;
-            readonly platform: Platform;
-            readonly name: string;
-            readonly handle: string | null;
-            readonly language: Locale | null;
-            readonly tags: ReadonlyArray<string>;
-            readonly blockedAt: string | null;
-            readonly firstSeenAt: string;
-            readonly lastSeenAt: string;
-          };
-          readonly takenBy: { readonly id: string; readonly username: string } | null;
-          readonly lastMessage: {
-            readonly id: string;
-            readonly seq: number;
-            readonly author: Author;
-            readonly text: string;
-            readonly deliveryState: DeliveryState;
-            readonly createdAt: string;
-            readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-          } | null;
-          readonly openTurn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }
-    | {
-        readonly __typename: 'MessageAdded';
-        readonly conversationId: string;
-        readonly cursor: string;
-        readonly at: string;
-        readonly message: {
-          readonly id: string;
-          readonly seq: number;
-          readonly conversationId: string;
-          readonly direction: Direction;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly deliveryReason: string | null;
-          readonly maybeTwice: boolean;
-          readonly editedAt: string | null;
-          readonly deletedAt: string | null;
-          readonly forwarded: boolean;
-          readonly createdAt: string;
-          readonly authorUser: { readonly id: string; readonly username: string } | null;
-          readonly parts: ReadonlyArray<{
-            readonly kind: PartKind;
-            readonly text: string | null;
-            readonly fileName: string | null;
-            readonly mimeType: string | null;
-            readonly size: number | null;
-            readonly durationSeconds: number | null;
-            readonly latitude: number | null;
-            readonly longitude: number | null;
-            readonly buttons: ReadonlyArray<{
-              readonly label: string;
-              readonly data: string;
-            }> | null;
-          }>;
-          readonly replyTo: {
-            readonly id: string;
-            readonly author: Author;
-            readonly text: string;
-            readonly deletedAt: string | null;
-            readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-          } | null;
-          readonly reactions: ReadonlyArray<{
-            readonly emoji: string;
-            readonly direction: Direction;
-          }>;
-          readonly turn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }
-    | {
-        readonly __typename: 'MessageChanged';
-        readonly conversationId: string;
-        readonly cursor: string;
-        readonly at: string;
-        readonly message: {
-          readonly id: string;
-          readonly seq: number;
-          readonly conversationId: string;
-          readonly direction: Direction;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly deliveryReason: string | null;
-          readonly maybeTwice: boolean;
-          readonly editedAt: string | null;
-          readonly deletedAt: string | null;
-          readonly forwarded: boolean;
-          readonly createdAt: string;
-          readonly authorUser: { readonly id: string; readonly username: string } | null;
-          readonly parts: ReadonlyArray<{
-            readonly kind: PartKind;
-            readonly text: string | null;
-            readonly fileName: string | null;
-            readonly mimeType: string | null;
-            readonly size: number | null;
-            readonly durationSeconds: number | null;
-            readonly latitude: number | null;
-            readonly longitude: number | null;
-            readonly buttons: ReadonlyArray<{
-              readonly label: string;
-              readonly data: string;
-            }> | null;
-          }>;
-          readonly replyTo: {
-            readonly id: string;
-            readonly author: Author;
-            readonly text: string;
-            readonly deletedAt: string | null;
-            readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-          } | null;
-          readonly reactions: ReadonlyArray<{
-            readonly emoji: string;
-            readonly direction: Direction;
-          }>;
-          readonly turn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }
-    | {
-        readonly __typename: 'ResyncRequired';
-        readonly reason: ResyncReason;
-        readonly cursor: string;
-        readonly at: string;
-      }
-    | {
-        readonly __typename: 'TurnChanged';
-        readonly conversationId: string;
-        readonly cursor: string;
-        readonly at: string;
-        readonly turn: {
-          readonly id: string;
-          readonly conversationId: string;
-          readonly state: TurnState;
-          readonly attempt: number;
-          readonly model: string | null;
-          readonly promptTokens: number;
-          readonly cachedTokens: number;
-          readonly toolTokens: number;
-          readonly thoughtsTokens: number;
-          readonly candidatesTokens: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly queueMs: number | null;
-          readonly firstTokenMs: number | null;
-          readonly modelMs: number | null;
-          readonly sendMs: number | null;
-          readonly historyKept: number | null;
-          readonly historyDropped: number | null;
-          readonly finishReason: FinishReason | null;
-          readonly failure: FailureKind | null;
-          readonly failureReason: string | null;
-          readonly createdAt: string;
-          readonly finishedAt: string | null;
-          readonly personality: { readonly id: string; readonly version: number } | null;
-        };
-      };
-};
+
+export type EventsSubscription = { readonly events:
+    | { readonly __typename: 'BotChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
+    | { readonly __typename: 'BotStatusChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
+    | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly bot: { readonly id: string }, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }
+    | { readonly __typename: 'ConversationChanged', readonly cursor: string, readonly at: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
+    | { readonly __typename: 'MessageAdded', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
+    | { readonly __typename: 'MessageChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
+    | { readonly __typename: 'ResyncRequired', readonly reason: ResyncReason, readonly cursor: string, readonly at: string }
+    | { readonly __typename: 'TurnChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } }
+   };
 
 export type ProgressSubscriptionVariables = Exact<{
   conversationId: string;
 }>;
 
-export type ProgressSubscription = {
-  readonly progress: {
-    readonly conversationId: string;
-    readonly turnId: string;
-    readonly text: string;
-    readonly attempt: number;
-    readonly at: string;
-  };
-};
+
+export type ProgressSubscription = { readonly progress: { readonly conversationId: string, readonly turnId: string, readonly text: string, readonly attempt: number, readonly at: string } };
 
 export type UsageTicksSubscriptionVariables = Exact<{
   botId?: string | null | undefined;
 }>;
 
-export type UsageTicksSubscription = {
-  readonly usage: {
-    readonly botId: string | null;
-    readonly at: string;
-    readonly today: {
-      readonly messagesIn: number;
-      readonly answers: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly failures: number;
-    };
-  };
-};
+
+export type UsageTicksSubscription = { readonly usage: { readonly botId: string | null, readonly at: string, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number } } };
 
 export type TryOutMessagesQueryVariables = Exact<{
   id: string;
 }>;
 
-export type TryOutMessagesQuery = {
-  readonly cursor: string;
-  readonly conversation: {
-    readonly id: string;
-    readonly status: ConversationStatus;
-    readonly openTurn: { readonly id: string } | null;
-    readonly messages: {
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly seq: number;
-          readonly conversationId: string;
-          readonly direction: Direction;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly deliveryReason: string | null;
-          readonly maybeTwice: boolean;
-          readonly editedAt: string | null;
-          readonly deletedAt: string | null;
-          readonly forwarded: boolean;
-          readonly createdAt: string;
-          readonly authorUser: { readonly id: string; readonly username: string } | null;
-          readonly parts: ReadonlyArray<{
-            readonly kind: PartKind;
-            readonly text: string | null;
-            readonly fileName: string | null;
-            readonly mimeType: string | null;
-            readonly size: number | null;
-            readonly durationSeconds: number | null;
-            readonly latitude: number | null;
-            readonly longitude: number | null;
-            readonly buttons: ReadonlyArray<{
-              readonly label: string;
-              readonly data: string;
-            }> | null;
-          }>;
-          readonly replyTo: {
-            readonly id: string;
-            readonly author: Author;
-            readonly text: string;
-            readonly deletedAt: string | null;
-            readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-          } | null;
-          readonly reactions: ReadonlyArray<{
-            readonly emoji: string;
-            readonly direction: Direction;
-          }>;
-          readonly turn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }>;
-    };
-  };
-};
+
+export type TryOutMessagesQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly status: ConversationStatus, readonly openTurn: { readonly id: string } | null, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
 
 export type TryBotMutationVariables = Exact<{
   botId: string;
@@ -2515,173 +736,17 @@ export type TryBotMutationVariables = Exact<{
   personalityId?: string | null | undefined;
 }>;
 
-export type TryBotMutation = {
-  readonly tryBot: {
-    readonly id: string;
-    readonly seq: number;
-    readonly conversationId: string;
-    readonly direction: Direction;
-    readonly author: Author;
-    readonly text: string;
-    readonly deliveryState: DeliveryState;
-    readonly deliveryReason: string | null;
-    readonly maybeTwice: boolean;
-    readonly editedAt: string | null;
-    readonly deletedAt: string | null;
-    readonly forwarded: boolean;
-    readonly createdAt: string;
-    readonly authorUser: { readonly id: string; readonly username: string } | null;
-    readonly parts: ReadonlyArray<{
-      readonly kind: PartKind;
-      readonly text: string | null;
-      readonly fileName: string | null;
-      readonly mimeType: string | null;
-      readonly size: number | null;
-      readonly durationSeconds: number | null;
-      readonly latitude: number | null;
-      readonly longitude: number | null;
-      readonly buttons: ReadonlyArray<{ readonly label: string; readonly data: string }> | null;
-    }>;
-    readonly replyTo: {
-      readonly id: string;
-      readonly author: Author;
-      readonly text: string;
-      readonly deletedAt: string | null;
-      readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-    } | null;
-    readonly reactions: ReadonlyArray<{ readonly emoji: string; readonly direction: Direction }>;
-    readonly turn: {
-      readonly id: string;
-      readonly conversationId: string;
-      readonly state: TurnState;
-      readonly attempt: number;
-      readonly model: string | null;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly toolTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly queueMs: number | null;
-      readonly firstTokenMs: number | null;
-      readonly modelMs: number | null;
-      readonly sendMs: number | null;
-      readonly historyKept: number | null;
-      readonly historyDropped: number | null;
-      readonly finishReason: FinishReason | null;
-      readonly failure: FailureKind | null;
-      readonly failureReason: string | null;
-      readonly createdAt: string;
-      readonly finishedAt: string | null;
-      readonly personality: { readonly id: string; readonly version: number } | null;
-    } | null;
-  };
-};
+
+export type TryBotMutation = { readonly tryBot: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type ResetTryOutMutationVariables = Exact<{
   botId: string;
 }>;
 
-export type ResetTryOutMutation = {
-  readonly resetTryOut: {
-    readonly id: string;
-    readonly totalTokens: number;
-    readonly messages: {
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly seq: number;
-          readonly conversationId: string;
-          readonly direction: Direction;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly deliveryReason: string | null;
-          readonly maybeTwice: boolean;
-          readonly editedAt: string | null;
-          readonly deletedAt: string | null;
-          readonly forwarded: boolean;
-          readonly createdAt: string;
-          readonly authorUser: { readonly id: string; readonly username: string } | null;
-          readonly parts: ReadonlyArray<{
-            readonly kind: PartKind;
-            readonly text: string | null;
-            readonly fileName: string | null;
-            readonly mimeType: string | null;
-            readonly size: number | null;
-            readonly durationSeconds: number | null;
-            readonly latitude: number | null;
-            readonly longitude: number | null;
-            readonly buttons: ReadonlyArray<{
-              readonly label: string;
-              readonly data: string;
-            }> | null;
-          }>;
-          readonly replyTo: {
-            readonly id: string;
-            readonly author: Author;
-            readonly text: string;
-            readonly deletedAt: string | null;
-            readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-          } | null;
-          readonly reactions: ReadonlyArray<{
-            readonly emoji: string;
-            readonly direction: Direction;
-          }>;
-          readonly turn: {
-            readonly id: string;
-            readonly conversationId: string;
-            readonly state: TurnState;
-            readonly attempt: number;
-            readonly model: string | null;
-            readonly promptTokens: number;
-            readonly cachedTokens: number;
-            readonly toolTokens: number;
-            readonly thoughtsTokens: number;
-            readonly candidatesTokens: number;
-            readonly totalTokens: number;
-            readonly costUsd: number;
-            readonly queueMs: number | null;
-            readonly firstTokenMs: number | null;
-            readonly modelMs: number | null;
-            readonly sendMs: number | null;
-            readonly historyKept: number | null;
-            readonly historyDropped: number | null;
-            readonly finishReason: FinishReason | null;
-            readonly failure: FailureKind | null;
-            readonly failureReason: string | null;
-            readonly createdAt: string;
-            readonly finishedAt: string | null;
-            readonly personality: { readonly id: string; readonly version: number } | null;
-          } | null;
-        };
-      }>;
-    };
-  };
-};
 
-export type PersonalityFieldsFragment = {
-  readonly id: string;
-  readonly version: number;
-  readonly isPublished: boolean;
-  readonly publishedAt: string | null;
-  readonly preset: Preset;
-  readonly role: string;
-  readonly tone: string;
-  readonly must: ReadonlyArray<string>;
-  readonly mustNot: ReadonlyArray<string>;
-  readonly languages: ReadonlyArray<Locale>;
-  readonly instructions: string;
-  readonly model: string;
-  readonly temperature: number | null;
-  readonly maxOutputTokens: number | null;
-  readonly thinking: Thinking;
-  readonly historyMessages: number;
-  readonly historyTokens: number;
-  readonly note: string | null;
-  readonly createdAt: string;
-};
+export type ResetTryOutMutation = { readonly resetTryOut: { readonly id: string, readonly totalTokens: number, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
+
+export type PersonalityFieldsFragment = { readonly id: string, readonly version: number, readonly isPublished: boolean, readonly publishedAt: string | null, readonly preset: Preset, readonly role: string, readonly tone: string, readonly must: ReadonlyArray<string>, readonly mustNot: ReadonlyArray<string>, readonly languages: ReadonlyArray<Locale>, readonly instructions: string, readonly model: string, readonly temperature: number | null, readonly maxOutputTokens: number | null, readonly thinking: Thinking, readonly historyMessages: number, readonly historyTokens: number, readonly note: string | null, readonly createdAt: string };
 
 export type PersonalitiesQueryVariables = Exact<{
   id: string;
@@ -2689,103 +754,25 @@ export type PersonalitiesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type PersonalitiesQuery = {
-  readonly bot: {
-    readonly id: string;
-    readonly personalities: {
-      readonly totalCount: number;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly version: number;
-          readonly isPublished: boolean;
-          readonly publishedAt: string | null;
-          readonly preset: Preset;
-          readonly role: string;
-          readonly tone: string;
-          readonly must: ReadonlyArray<string>;
-          readonly mustNot: ReadonlyArray<string>;
-          readonly languages: ReadonlyArray<Locale>;
-          readonly instructions: string;
-          readonly model: string;
-          readonly temperature: number | null;
-          readonly maxOutputTokens: number | null;
-          readonly thinking: Thinking;
-          readonly historyMessages: number;
-          readonly historyTokens: number;
-          readonly note: string | null;
-          readonly createdAt: string;
-        };
-      }>;
-    };
-  };
-  readonly models: ReadonlyArray<{
-    readonly id: string;
-    readonly title: string;
-    readonly isDefault: boolean;
-    readonly inputUsdPerMillion: number;
-    readonly outputUsdPerMillion: number;
-    readonly supportsThinking: boolean;
-    readonly supportsTemperature: boolean;
-    readonly retiresAt: string | null;
-  }>;
-};
+
+export type PersonalitiesQuery = { readonly bot: { readonly id: string, readonly personalities: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly isPublished: boolean, readonly publishedAt: string | null, readonly preset: Preset, readonly role: string, readonly tone: string, readonly must: ReadonlyArray<string>, readonly mustNot: ReadonlyArray<string>, readonly languages: ReadonlyArray<Locale>, readonly instructions: string, readonly model: string, readonly temperature: number | null, readonly maxOutputTokens: number | null, readonly thinking: Thinking, readonly historyMessages: number, readonly historyTokens: number, readonly note: string | null, readonly createdAt: string } }> } }, readonly models: ReadonlyArray<{ readonly id: string, readonly title: string, readonly isDefault: boolean, readonly inputUsdPerMillion: number, readonly outputUsdPerMillion: number, readonly supportsThinking: boolean, readonly supportsTemperature: boolean, readonly retiresAt: string | null }> };
 
 export type SavePersonalityMutationVariables = Exact<{
   botId: string;
   input: PersonalityInput;
 }>;
 
-export type SavePersonalityMutation = {
-  readonly savePersonality: {
-    readonly id: string;
-    readonly version: number;
-    readonly isPublished: boolean;
-    readonly publishedAt: string | null;
-    readonly preset: Preset;
-    readonly role: string;
-    readonly tone: string;
-    readonly must: ReadonlyArray<string>;
-    readonly mustNot: ReadonlyArray<string>;
-    readonly languages: ReadonlyArray<Locale>;
-    readonly instructions: string;
-    readonly model: string;
-    readonly temperature: number | null;
-    readonly maxOutputTokens: number | null;
-    readonly thinking: Thinking;
-    readonly historyMessages: number;
-    readonly historyTokens: number;
-    readonly note: string | null;
-    readonly createdAt: string;
-  };
-};
+
+export type SavePersonalityMutation = { readonly savePersonality: { readonly id: string, readonly version: number, readonly isPublished: boolean, readonly publishedAt: string | null, readonly preset: Preset, readonly role: string, readonly tone: string, readonly must: ReadonlyArray<string>, readonly mustNot: ReadonlyArray<string>, readonly languages: ReadonlyArray<Locale>, readonly instructions: string, readonly model: string, readonly temperature: number | null, readonly maxOutputTokens: number | null, readonly thinking: Thinking, readonly historyMessages: number, readonly historyTokens: number, readonly note: string | null, readonly createdAt: string } };
 
 export type PublishPersonalityMutationVariables = Exact<{
   id: string;
 }>;
 
-export type PublishPersonalityMutation = {
-  readonly publishPersonality: {
-    readonly id: string;
-    readonly published: { readonly id: string; readonly version: number } | null;
-  };
-};
 
-export type UsageFieldsFragment = {
-  readonly messagesIn: number;
-  readonly answers: number;
-  readonly operatorMessages: number;
-  readonly failures: number;
-  readonly promptTokens: number;
-  readonly cachedTokens: number;
-  readonly thoughtsTokens: number;
-  readonly candidatesTokens: number;
-  readonly totalTokens: number;
-  readonly costUsd: number;
-  readonly p50Ms: number | null;
-  readonly p95Ms: number | null;
-};
+export type PublishPersonalityMutation = { readonly publishPersonality: { readonly id: string, readonly published: { readonly id: string, readonly version: number } | null } };
+
+export type UsageFieldsFragment = { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null };
 
 export type UsageQueryVariables = Exact<{
   botId?: string | null | undefined;
@@ -2796,111 +783,13 @@ export type UsageQueryVariables = Exact<{
   interval: Interval;
 }>;
 
-export type UsageQuery = {
-  readonly report: {
-    readonly totals: {
-      readonly messagesIn: number;
-      readonly answers: number;
-      readonly operatorMessages: number;
-      readonly failures: number;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly p50Ms: number | null;
-      readonly p95Ms: number | null;
-    };
-    readonly series: ReadonlyArray<{
-      readonly start: string;
-      readonly counts: {
-        readonly messagesIn: number;
-        readonly answers: number;
-        readonly operatorMessages: number;
-        readonly failures: number;
-        readonly promptTokens: number;
-        readonly cachedTokens: number;
-        readonly thoughtsTokens: number;
-        readonly candidatesTokens: number;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly p50Ms: number | null;
-        readonly p95Ms: number | null;
-      };
-    }>;
-    readonly byBot: ReadonlyArray<{
-      readonly bot: { readonly id: string; readonly name: string };
-      readonly counts: {
-        readonly messagesIn: number;
-        readonly answers: number;
-        readonly operatorMessages: number;
-        readonly failures: number;
-        readonly promptTokens: number;
-        readonly cachedTokens: number;
-        readonly thoughtsTokens: number;
-        readonly candidatesTokens: number;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly p50Ms: number | null;
-        readonly p95Ms: number | null;
-      };
-    }>;
-    readonly byModel: ReadonlyArray<{
-      readonly model: string;
-      readonly counts: {
-        readonly messagesIn: number;
-        readonly answers: number;
-        readonly operatorMessages: number;
-        readonly failures: number;
-        readonly promptTokens: number;
-        readonly cachedTokens: number;
-        readonly thoughtsTokens: number;
-        readonly candidatesTokens: number;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly p50Ms: number | null;
-        readonly p95Ms: number | null;
-      };
-    }>;
-  };
-  readonly before: {
-    readonly totals: {
-      readonly messagesIn: number;
-      readonly answers: number;
-      readonly operatorMessages: number;
-      readonly failures: number;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly p50Ms: number | null;
-      readonly p95Ms: number | null;
-    };
-  };
-};
 
-export type UsageBotsQueryVariables = Exact<{ [key: string]: never }>;
+export type UsageQuery = { readonly report: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }>, readonly byBot: ReadonlyArray<{ readonly bot: { readonly id: string, readonly name: string }, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }>, readonly byModel: ReadonlyArray<{ readonly model: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly before: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } } };
 
-export type UsageBotsQuery = {
-  readonly bots: {
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly name: string;
-        readonly today: {
-          readonly messagesIn: number;
-          readonly answers: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly failures: number;
-        };
-      };
-    }>;
-  };
-};
+export type UsageBotsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UsageBotsQuery = { readonly bots: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number } } }> } };
 
 export type BotOverviewQueryVariables = Exact<{
   id: string;
@@ -2908,167 +797,8 @@ export type BotOverviewQueryVariables = Exact<{
   to: string;
 }>;
 
-export type BotOverviewQuery = {
-  readonly cursor: string;
-  readonly bot: {
-    readonly defaultLocale: Locale;
-    readonly id: string;
-    readonly name: string;
-    readonly desired: Desired;
-    readonly status: BotStatus;
-    readonly statusCode: StatusCode;
-    readonly statusReason: string | null;
-    readonly deletedAt: string | null;
-    readonly deadLetters: number;
-    readonly texts: ReadonlyArray<{
-      readonly locale: Locale;
-      readonly greeting: string;
-      readonly fallback: string;
-    }>;
-    readonly published: { readonly id: string; readonly version: number } | null;
-    readonly today: {
-      readonly messagesIn: number;
-      readonly answers: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly failures: number;
-    };
-    readonly channels: {
-      readonly edges: ReadonlyArray<{
-        readonly node: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly mode: ChannelMode;
-          readonly transport: Transport;
-          readonly status: BotStatus;
-          readonly statusCode: StatusCode;
-          readonly statusReason: string | null;
-          readonly displayName: string | null;
-          readonly username: string | null;
-          readonly publicUrl: string | null;
-          readonly hookUrl: string | null;
-          readonly verifyToken: string | null;
-          readonly hasCredential: boolean;
-          readonly credentialHint: string | null;
-          readonly credentialExpiresAt: string | null;
-          readonly phoneNumberId: string | null;
-          readonly wabaId: string | null;
-          readonly provenAt: string | null;
-          readonly pendingCount: number | null;
-          readonly lagMs: number | null;
-          readonly sendsPausedUntil: string | null;
-          readonly createdAt: string;
-          readonly lastError: { readonly at: string; readonly text: string } | null;
-          readonly leaseOwner: { readonly runnerId: string; readonly since: string | null } | null;
-        };
-      }>;
-    };
-  };
-  readonly usage: {
-    readonly totals: {
-      readonly messagesIn: number;
-      readonly answers: number;
-      readonly operatorMessages: number;
-      readonly failures: number;
-      readonly promptTokens: number;
-      readonly cachedTokens: number;
-      readonly thoughtsTokens: number;
-      readonly candidatesTokens: number;
-      readonly totalTokens: number;
-      readonly costUsd: number;
-      readonly p50Ms: number | null;
-      readonly p95Ms: number | null;
-    };
-    readonly series: ReadonlyArray<{
-      readonly start: string;
-      readonly counts: {
-        readonly messagesIn: number;
-        readonly answers: number;
-        readonly operatorMessages: number;
-        readonly failures: number;
-        readonly promptTokens: number;
-        readonly cachedTokens: number;
-        readonly thoughtsTokens: number;
-        readonly candidatesTokens: number;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly p50Ms: number | null;
-        readonly p95Ms: number | null;
-      };
-    }>;
-  };
-  readonly conversations: {
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string;
-        readonly mode: ConversationMode;
-        readonly status: ConversationStatus;
-        readonly needsHuman: boolean;
-        readonly isPlayground: boolean;
-        readonly takenAt: string | null;
-        readonly lastMessageAt: string | null;
-        readonly lastSeq: number;
-        readonly humanUntil: string | null;
-        readonly totalTokens: number;
-        readonly costUsd: number;
-        readonly createdAt: string;
-        readonly bot: { readonly id: string; readonly name: string };
-        readonly channel: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly mode: ChannelMode;
-        };
-        readonly contact: {
-          readonly id: string;
-          readonly platform: Platform;
-          readonly name: string;
-          readonly handle: string | null;
-          readonly language: Locale | null;
-          readonly tags: ReadonlyArray<string>;
-          readonly blockedAt: string | null;
-          readonly firstSeenAt: string;
-          readonly lastSeenAt: string;
-        };
-        readonly takenBy: { readonly id: string; readonly username: string } | null;
-        readonly lastMessage: {
-          readonly id: string;
-          readonly seq: number;
-          readonly author: Author;
-          readonly text: string;
-          readonly deliveryState: DeliveryState;
-          readonly createdAt: string;
-          readonly parts: ReadonlyArray<{ readonly kind: PartKind }>;
-        } | null;
-        readonly openTurn: {
-          readonly id: string;
-          readonly conversationId: string;
-          readonly state: TurnState;
-          readonly attempt: number;
-          readonly model: string | null;
-          readonly promptTokens: number;
-          readonly cachedTokens: number;
-          readonly toolTokens: number;
-          readonly thoughtsTokens: number;
-          readonly candidatesTokens: number;
-          readonly totalTokens: number;
-          readonly costUsd: number;
-          readonly queueMs: number | null;
-          readonly firstTokenMs: number | null;
-          readonly modelMs: number | null;
-          readonly sendMs: number | null;
-          readonly historyKept: number | null;
-          readonly historyDropped: number | null;
-          readonly finishReason: FinishReason | null;
-          readonly failure: FailureKind | null;
-          readonly failureReason: string | null;
-          readonly createdAt: string;
-          readonly finishedAt: string | null;
-          readonly personality: { readonly id: string; readonly version: number } | null;
-        } | null;
-      };
-    }>;
-  };
-};
+
+export type BotOverviewQuery = { readonly cursor: string, readonly bot: { readonly defaultLocale: Locale, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly fallback: string }>, readonly published: { readonly id: string, readonly version: number } | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } }, readonly usage: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly conversations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3088,8 +818,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ViewerFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+export const ViewerFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ViewerFields on Viewer {
   kind
   role
@@ -3106,11 +835,8 @@ export const ViewerFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
     timeZone
   }
 }
-    `,
-  { fragmentName: 'ViewerFields' },
-) as unknown as TypedDocumentString<ViewerFieldsFragment, unknown>;
-export const InstallationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"ViewerFields"}) as unknown as TypedDocumentString<ViewerFieldsFragment, unknown>;
+export const InstallationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InstallationFields on Installation {
   version
   modelProvider
@@ -3119,11 +845,8 @@ export const InstallationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   isFirstRun
   runners
 }
-    `,
-  { fragmentName: 'InstallationFields' },
-) as unknown as TypedDocumentString<InstallationFieldsFragment, unknown>;
-export const SessionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"InstallationFields"}) as unknown as TypedDocumentString<InstallationFieldsFragment, unknown>;
+export const SessionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SessionFields on Session {
   id
   isCurrent
@@ -3133,11 +856,8 @@ export const SessionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   lastSeenAt
   expiresAt
 }
-    `,
-  { fragmentName: 'SessionFields' },
-) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
-export const LetterFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const LetterFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LetterFields on DeadLetter {
   id
   at
@@ -3175,11 +895,8 @@ export const LetterFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { fragmentName: 'LetterFields' },
-) as unknown as TypedDocumentString<LetterFieldsFragment, unknown>;
-export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"LetterFields"}) as unknown as TypedDocumentString<LetterFieldsFragment, unknown>;
+export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ChannelFields on Channel {
   id
   platform
@@ -3212,11 +929,8 @@ export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   sendsPausedUntil
   createdAt
 }
-    `,
-  { fragmentName: 'ChannelFields' },
-) as unknown as TypedDocumentString<ChannelFieldsFragment, unknown>;
-export const DayCountFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"ChannelFields"}) as unknown as TypedDocumentString<ChannelFieldsFragment, unknown>;
+export const DayCountFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment DayCountFields on DayCounts {
   messagesIn
   answers
@@ -3224,11 +938,8 @@ export const DayCountFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   costUsd
   failures
 }
-    `,
-  { fragmentName: 'DayCountFields' },
-) as unknown as TypedDocumentString<DayCountFieldsFragment, unknown>;
-export const BotCardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"DayCountFields"}) as unknown as TypedDocumentString<DayCountFieldsFragment, unknown>;
+export const BotCardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BotCard on Bot {
   id
   name
@@ -3260,11 +971,8 @@ export const BotCardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   totalTokens
   costUsd
   failures
-}`,
-  { fragmentName: 'BotCard' },
-) as unknown as TypedDocumentString<BotCardFragment, unknown>;
-export const BotStatusFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+}`, {"fragmentName":"BotCard"}) as unknown as TypedDocumentString<BotCardFragment, unknown>;
+export const BotStatusFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BotStatusFields on Bot {
   id
   name
@@ -3275,11 +983,8 @@ export const BotStatusFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   deletedAt
   deadLetters
 }
-    `,
-  { fragmentName: 'BotStatusFields' },
-) as unknown as TypedDocumentString<BotStatusFieldsFragment, unknown>;
-export const BotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"BotStatusFields"}) as unknown as TypedDocumentString<BotStatusFieldsFragment, unknown>;
+export const BotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BotFields on Bot {
   ...BotStatusFields
   description
@@ -3309,11 +1014,8 @@ export const BotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   statusReason
   deletedAt
   deadLetters
-}`,
-  { fragmentName: 'BotFields' },
-) as unknown as TypedDocumentString<BotFieldsFragment, unknown>;
-export const ReceiptFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+}`, {"fragmentName":"BotFields"}) as unknown as TypedDocumentString<BotFieldsFragment, unknown>;
+export const ReceiptFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ReceiptFields on Turn {
   id
   conversationId
@@ -3343,11 +1045,8 @@ export const ReceiptFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   createdAt
   finishedAt
 }
-    `,
-  { fragmentName: 'ReceiptFields' },
-) as unknown as TypedDocumentString<ReceiptFieldsFragment, unknown>;
-export const MessageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"ReceiptFields"}) as unknown as TypedDocumentString<ReceiptFieldsFragment, unknown>;
+export const MessageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MessageFields on Message {
   id
   seq
@@ -3425,11 +1124,8 @@ export const MessageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   failureReason
   createdAt
   finishedAt
-}`,
-  { fragmentName: 'MessageFields' },
-) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
-export const ConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+}`, {"fragmentName":"MessageFields"}) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
+export const ConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationFields on Conversation {
   id
   bot {
@@ -3510,11 +1206,8 @@ export const ConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   failureReason
   createdAt
   finishedAt
-}`,
-  { fragmentName: 'ConversationFields' },
-) as unknown as TypedDocumentString<ConversationFieldsFragment, unknown>;
-export const PersonalityFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+}`, {"fragmentName":"ConversationFields"}) as unknown as TypedDocumentString<ConversationFieldsFragment, unknown>;
+export const PersonalityFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PersonalityFields on Personality {
   id
   version
@@ -3536,11 +1229,8 @@ export const PersonalityFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStrin
   note
   createdAt
 }
-    `,
-  { fragmentName: 'PersonalityFields' },
-) as unknown as TypedDocumentString<PersonalityFieldsFragment, unknown>;
-export const UsageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"fragmentName":"PersonalityFields"}) as unknown as TypedDocumentString<PersonalityFieldsFragment, unknown>;
+export const UsageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment UsageFields on UsageCounts {
   messagesIn
   answers
@@ -3555,9 +1245,7 @@ export const UsageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   p50Ms
   p95Ms
 }
-    `,
-  { fragmentName: 'UsageFields' },
-) as unknown as TypedDocumentString<UsageFieldsFragment, unknown>;
+    `, {"fragmentName":"UsageFields"}) as unknown as TypedDocumentString<UsageFieldsFragment, unknown>;
 export const WelcomeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Welcome {
   viewer {
@@ -3748,10 +1436,7 @@ export const EndOtherSessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndOtherSessions {
   endOtherSessions
 }
-    `) as unknown as TypedDocumentString<
-  EndOtherSessionsMutation,
-  EndOtherSessionsMutationVariables
->;
+    `) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const AttentionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Attention($botId: ID!, $after: String) {
   cursor
@@ -4239,10 +1924,7 @@ export const DisconnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   sendsPausedUntil
   createdAt
-}`) as unknown as TypedDocumentString<
-  DisconnectChannelMutation,
-  DisconnectChannelMutationVariables
->;
+}`) as unknown as TypedDocumentString<DisconnectChannelMutation, DisconnectChannelMutationVariables>;
 export const CheckChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CheckChannel($id: ID!) {
   checkChannel(id: $id) {
@@ -4946,10 +2628,7 @@ fragment ConversationFields on Conversation {
   totalTokens
   costUsd
   createdAt
-}`) as unknown as TypedDocumentString<
-  CloseConversationMutation,
-  CloseConversationMutationVariables
->;
+}`) as unknown as TypedDocumentString<CloseConversationMutation, CloseConversationMutationVariables>;
 export const RetryTurnDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryTurn($id: ID!) {
   retryTurn(id: $id) {
@@ -5071,10 +2750,7 @@ fragment ConversationFields on Conversation {
   totalTokens
   costUsd
   createdAt
-}`) as unknown as TypedDocumentString<
-  ReopenConversationMutation,
-  ReopenConversationMutationVariables
->;
+}`) as unknown as TypedDocumentString<ReopenConversationMutation, ReopenConversationMutationVariables>;
 export const EventsDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription Events($after: Cursor) {
   events(after: $after) {
@@ -5685,10 +3361,7 @@ export const PublishPersonalityDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `) as unknown as TypedDocumentString<
-  PublishPersonalityMutation,
-  PublishPersonalityMutationVariables
->;
+    `) as unknown as TypedDocumentString<PublishPersonalityMutation, PublishPersonalityMutationVariables>;
 export const UsageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Usage($botId: ID, $from: DateTimeISO!, $to: DateTimeISO!, $beforeFrom: DateTimeISO!, $beforeTo: DateTimeISO!, $interval: Interval!) {
   report: usage(botId: $botId, from: $from, to: $to, interval: $interval) {
