@@ -100,7 +100,7 @@ it('a channel tells that it works, who has it, and by itself that nobody has it 
   await page.goto(`/bots/${shop.botId}/channels`);
   const health = page.locator('[data-health]');
   await health.getByText(/^Works: checked .*, nothing is waiting\.$/).waitFor();
-  await health.getByText(/^In the hands of worker \S+ since .*\.$/).waitFor();
+  await health.getByText(/^Connected since .* \(process “\S+”\)\.$/).waitFor();
   await house.killRunners();
   await health.getByText(say('health_alone')).waitFor({ timeout: 60_000 });
   await health.getByText(/^Last worked: .*\.$/).waitFor();
