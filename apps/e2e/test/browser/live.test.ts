@@ -17,7 +17,7 @@ const patient = { timeout: 30_000 };
 const windowSize = 200;
 
 /** What the live page may weigh, bytes of gzip. The stack's own share is about 45,000 and 56,000. */
-const budget = { toLive: 90_000, all: 102_000 };
+const budget = { toLive: 91_000, all: 103_500 };
 const kilo = (bytes: number) => (bytes / 1000).toFixed(1);
 
 let house: House;
