@@ -19,7 +19,7 @@ export interface Limits {
 
 const none = { windowHours: null, humanHours: null, templates: false } as const;
 
-// The runner's adapters keep the same table; a test in apps/e2e compares the two.
+// The adapters of packages/channels keep the same numbers, which the api may not import.
 const limits: Readonly<Record<Platform, Limits>> = {
   TELEGRAM: {
     ...none,

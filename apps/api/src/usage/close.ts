@@ -75,7 +75,7 @@ function close(writer: Writer, { workspaceId, timeZone }: Clocked, day: Day): Pr
     const [still] = await rows(
       em,
       'select 1 as one from workspace where id = ? and time_zone = ?',
-      [...[workspaceId, timeZone]],
+      [workspaceId, timeZone],
     );
     // The workspace's clock was changed, or it is gone: the next round looks anew.
     return still !== undefined && closeDay(em, day);

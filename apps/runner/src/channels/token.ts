@@ -1,9 +1,8 @@
 import type { Logger } from '@cbf/base';
-import { createInstagram } from '@cbf/channels';
 import type { Api } from '../api.ts';
 import type { Settings } from '../env.ts';
 import type { OpenChannel } from './book.ts';
-import { addressOf, type MetaSpeaker } from './speaker.ts';
+import { speakerFor, type MetaSpeaker } from './speaker.ts';
 
 const dayMs = 86_400_000;
 /** A token of sixty days is renewed when so much of it is left. */
@@ -39,18 +38,10 @@ export async function renewToken(
   }
   const { token, expiresAt } = fresh.value;
   if (!(await api.renewCredential(channel.id, channel.lease, token, expiresAt))) return;
-  const address = addressOf(settings, 'INSTAGRAM', channel.mode);
-  const baseUrl = address == null ? {} : { baseUrl: address };
-  const version = settings.metaVersion;
-  const renewed = { ...secrets, token };
   open.channel = {
     ...channel,
-    credential: JSON.stringify(renewed),
+    credential: JSON.stringify({ ...secrets, token }),
     credentialExpiresAt: expiresAt,
   };
-  open.speaker = {
-    platform: 'INSTAGRAM',
-    client: createInstagram({ token, version, ...baseUrl }),
-    secrets: renewed,
-  };
+  open.speaker = speakerFor(settings, open.channel);
 }
