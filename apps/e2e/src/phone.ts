@@ -7,6 +7,8 @@ export interface Phone {
   /** The bot's user name. */
   readonly bot: string;
   start(): Promise<void>;
+  /** Waits until the phone says that the business is online: what is written before goes nowhere. */
+  online(): Promise<void>;
   /** Types key by key and sends with Enter. */
   write(text: string): Promise<void>;
   /** Waits until a message with this text is on the screen. */
@@ -26,6 +28,7 @@ export async function openPhone({ context, page, say }: Seat, name: string): Pro
     page: phone,
     bot: new URL(phone.url()).pathname.split('/').at(-1) ?? '',
     start: () => phone.locator('#start').click(),
+    online: () => phone.locator('#bot-state.on').waitFor(),
     write: async (line) => {
       await text.pressSequentially(line);
       await text.press('Enter');

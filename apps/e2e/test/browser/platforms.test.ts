@@ -39,6 +39,7 @@ it.each(['whatsapp', 'instagram'] as const)(
     await seat.page.getByRole('button', { name: seat.say('wizard_sandbox_use') }).click();
     await untilTalk(seat, 'Chinor');
     const phone = await openPhone(seat, 'Emily');
+    await phone.online();
     await phone.write('How much is the tea?');
     await phone.shows(/12000/);
     const talk = await openTalk(seat, 'Emily');
