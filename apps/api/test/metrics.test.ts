@@ -42,11 +42,14 @@ it('shows sockets and the groups that they form', async () => {
 });
 
 it('shows how the database and the event loop bear it', async () => {
-  const seen = await metrics();
-  expect(seen.get('pool_connections')).toBeGreaterThanOrEqual(1);
-  expect(seen.get('pool_waiting')).toBe(0);
-  expect(seen.get('transaction_retries_total')).toBe(0);
-  expect(seen.get('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
+  // The api's own rounds may wait for a connection of a small machine for a moment.
+  await vi.waitFor(async () => {
+    const seen = await metrics();
+    expect(seen.get('pool_connections')).toBeGreaterThanOrEqual(1);
+    expect(seen.get('pool_waiting')).toBe(0);
+    expect(seen.get('transaction_retries_total')).toBe(0);
+    expect(seen.get('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
+  });
 });
 
 it('shows the wake-ups that go from one api to the other', async () => {
