@@ -17,7 +17,7 @@ import {
   UsageDay,
   UsageSum,
 } from './entities/log.ts';
-import { Media, Template } from './entities/media.ts';
+import { DiscardedFile, Media, Template } from './entities/media.ts';
 import { Contact, Conversation, Message } from './entities/talk.ts';
 import { Delivery, ModelCall, Turn } from './entities/turn.ts';
 
@@ -39,6 +39,7 @@ export const entities = [
   Conversation,
   Message,
   Media,
+  DiscardedFile,
   Turn,
   ModelCall,
   Delivery,

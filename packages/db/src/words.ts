@@ -130,14 +130,20 @@ export const DeliveryReason = {
 export type DeliveryReason = keyof typeof DeliveryReason;
 
 /** Where the file of a message's part stands. */
-export const MediaState = {
-  WAITING: 'WAITING',
-  KEPT: 'KEPT',
-  TOO_LARGE: 'TOO_LARGE',
-  REFUSED: 'REFUSED',
-  GONE: 'GONE',
-} as const;
+export const MediaState = { WAITING: 'WAITING', KEPT: 'KEPT', LOST: 'LOST' } as const;
 export type MediaState = keyof typeof MediaState;
+
+/** Why a file is not there. */
+export const MediaFailure = {
+  TOO_LARGE: 'TOO_LARGE',
+  GONE: 'GONE',
+  WRONG_KIND: 'WRONG_KIND',
+  FORBIDDEN_ADDRESS: 'FORBIDDEN_ADDRESS',
+  WRONG_TOKEN: 'WRONG_TOKEN',
+  UNREACHABLE: 'UNREACHABLE',
+  MISSING: 'MISSING',
+} as const;
+export type MediaFailure = keyof typeof MediaFailure;
 
 /** What one piece of a message is. */
 export const PartKind = {

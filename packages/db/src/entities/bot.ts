@@ -32,6 +32,8 @@ const BotSchema = defineEntity({
     texts: p.json<BotText[]>(),
     mergeWindowMs: p.integer().default(1500),
     uncertainSend: p.string().$type<UncertainSend>().default('RESEND_ONCE'),
+    hearsVoice: p.boolean().default(true),
+    seesPhotos: p.boolean().default(true),
     publishedId: p.string().nullable(),
     modelKeyRefusedAt: p.datetime(3).nullable(),
     deletedAt: p.datetime(3).nullable(),
@@ -42,7 +44,8 @@ const BotSchema = defineEntity({
 /**
  * A bot: the wish (`desired`) and what is seen (`status`). `publishedId` names the personality that
  * answers; it is a plain id because relations point up only. `modelKeyRefusedAt` is since when its
- * answers fail because the model's key is refused.
+ * answers fail because the model's key is refused. A model is given a customer's recordings and photos
+ * only where the bot `hearsVoice` and `seesPhotos`.
  */
 export class Bot extends BotSchema.class {}
 BotSchema.setClass(Bot);

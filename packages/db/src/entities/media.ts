@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { TemplateContent } from '../shapes.ts';
-import type { MediaState } from '../words.ts';
+import type { MediaFailure, MediaState, PartKind } from '../words.ts';
 import { Channel } from './bot.ts';
 import { Conversation, Message } from './talk.ts';
 
@@ -22,6 +22,7 @@ const MediaSchema = defineEntity({
     messageId: () =>
       p.manyToOne(Message).mapToPk().joinColumn('message_id').deleteRule('cascade').nullable(),
     part: p.integer(),
+    kind: p.string().$type<PartKind>().default('DOCUMENT'),
     fileId: p.text().nullable(),
     sha256: p.string().nullable(),
     size: p.bigint('number').nullable(),
@@ -29,6 +30,7 @@ const MediaSchema = defineEntity({
     fileName: p.text().nullable(),
     place: p.text().nullable(),
     state: p.string().$type<MediaState>(),
+    failure: p.string().$type<MediaFailure>().nullable(),
     attempt: p.integer().default(0),
     nextAt: p.datetime(3).nullable(),
     leaseOwner: p.string().nullable(),
@@ -43,15 +45,35 @@ const MediaSchema = defineEntity({
       properties: ['channelId', 'nextAt'],
       where: "state = 'WAITING'",
     },
+    {
+      name: 'media_unused_index',
+      properties: ['createdAt'],
+      where: 'message_id is null',
+    },
   ],
 });
 /**
  * A file of a message: the `part` of it that it belongs to, and the `place` where its bytes are kept.
- * Until it is KEPT a runner is to fetch it from the platform by `fileId`. One without a message was
- * uploaded to be sent.
+ * Until it is KEPT a runner is to fetch it from the platform by `fileId`; `failure` says why one is
+ * LOST. One without a message was uploaded to be sent.
  */
 export class Media extends MediaSchema.class {}
 MediaSchema.setClass(Media);
+
+const DiscardedFileSchema = defineEntity({
+  name: 'DiscardedFile',
+  tableName: 'discarded_file',
+  properties: {
+    place: p.string().primary(),
+    createdAt: p.datetime(3),
+  },
+});
+/**
+ * The place of a file that nothing refers to any more: it is removed from there, and the row only
+ * after that, so that no end of a process leaves the file behind.
+ */
+export class DiscardedFile extends DiscardedFileSchema.class {}
+DiscardedFileSchema.setClass(DiscardedFile);
 
 const TemplateSchema = defineEntity({
   name: 'Template',
