@@ -7,6 +7,7 @@ import { Migration20261122235932_runner_losses as postgres20261122235932 } from 
 import { Migration20261123061146_meta as postgres20261123061146 } from './migrations/postgres/Migration20261123061146_meta.ts';
 import { Migration20261123061536_usage_days as postgres20261123061536 } from './migrations/postgres/Migration20261123061536_usage_days.ts';
 import { Migration20261123081607_media as postgres20261123081607 } from './migrations/postgres/Migration20261123081607_media.ts';
+import { Migration20261123081643_templates as postgres20261123081643 } from './migrations/postgres/Migration20261123081643_templates.ts';
 import { Migration20261122191832_initial as sqlite20261122191832 } from './migrations/sqlite/Migration20261122191832_initial.ts';
 import { Migration20261122221241_trust as sqlite20261122221241 } from './migrations/sqlite/Migration20261122221241_trust.ts';
 import { Migration20261122234324_usage_sums as sqlite20261122234324 } from './migrations/sqlite/Migration20261122234324_usage_sums.ts';
@@ -14,6 +15,7 @@ import { Migration20261122235932_runner_losses as sqlite20261122235932 } from '.
 import { Migration20261123061146_meta as sqlite20261123061146 } from './migrations/sqlite/Migration20261123061146_meta.ts';
 import { Migration20261123061536_usage_days as sqlite20261123061536 } from './migrations/sqlite/Migration20261123061536_usage_days.ts';
 import { Migration20261123081607_media as sqlite20261123081607 } from './migrations/sqlite/Migration20261123081607_media.ts';
+import { Migration20261123081643_templates as sqlite20261123081643 } from './migrations/sqlite/Migration20261123081643_templates.ts';
 
 /** One step of the schema: the same change said to both databases, under one name. */
 export interface Step {
@@ -58,5 +60,10 @@ export const steps: readonly Step[] = [
     name: 'Migration20261123081607_media',
     sqlite: sqlite20261123081607,
     postgres: postgres20261123081607,
+  },
+  {
+    name: 'Migration20261123081643_templates',
+    sqlite: sqlite20261123081643,
+    postgres: postgres20261123081643,
   },
 ];

@@ -61,12 +61,23 @@ export interface Referral {
   title?: string | null;
 }
 
-/** A template as the account has it; stored as JSON with its row. */
+/** A template as the account has it; stored as JSON with its row. `examples` stand beside `places`. */
 export interface TemplateContent {
-  header: { format: string; text: string; places: string[] } | null;
-  body: { text: string; places: string[] };
+  header: { format: string; text: string; places: string[]; examples: string[] } | null;
+  body: { text: string; places: string[]; examples: string[] };
   footer: string | null;
-  buttons: { kind: string; label: string; takesValue: boolean }[];
+  buttons: TemplateButton[];
+  /** Kinds of parts that we cannot fill, such as CAROUSEL. */
+  others: string[];
+}
+
+/** A button of a template; `url` has a place at its end when it takes a value. */
+export interface TemplateButton {
+  kind: string;
+  label: string;
+  takesValue: boolean;
+  url?: string | null;
+  example?: string | null;
 }
 
 /** A template with its places filled; stored as JSON with the message that it becomes. */
@@ -74,6 +85,9 @@ export interface TemplateUse {
   name: string;
   language: string;
   header?: { name?: string; text: string }[];
+  /** A file at the head, by an address that the platform fetches it from. */
+  file?: { kind: 'IMAGE' | 'VIDEO' | 'DOCUMENT'; url: string };
   body?: { name?: string; text: string }[];
-  buttons?: { index: number; kind: 'QUICK_REPLY' | 'URL'; value: string }[];
+  /** What completes the addresses of buttons, by their place. */
+  buttons?: { index: number; value: string }[];
 }

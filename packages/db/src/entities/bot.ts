@@ -113,6 +113,10 @@ const ChannelSchema = defineEntity({
     leaseSince: p.datetime(3).nullable(),
     leaseUntil: p.datetime(3).nullable(),
     checkAskedAt: p.datetime(3).nullable(),
+    templatesDueAt: p.datetime(3).nullable(),
+    templatesTriedAt: p.datetime(3).nullable(),
+    templatesSyncedAt: p.datetime(3).nullable(),
+    templatesTrouble: p.string().$type<StatusCode>().nullable(),
     disconnectedAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
@@ -122,7 +126,9 @@ const ChannelSchema = defineEntity({
  * One bot on one platform. The credential is sealed and bound to this row's id; the lease says which
  * runner holds it now; `checkAskedAt` asks that runner to prove it again. Until `sendsPausedUntil`
  * the platform wants nothing from this bot in any chat. What Meta wants to know is sealed as one JSON
- * text; what of it may be shown stands in `settings`.
+ * text; what of it may be shown stands in `settings`. Its templates are to be read at `templatesDueAt`,
+ * at once when that is null; they are as of `templatesSyncedAt`, and `templatesTrouble` is what kept
+ * the try at `templatesTriedAt` from reading them.
  */
 export class Channel extends ChannelSchema.class {}
 ChannelSchema.setClass(Channel);

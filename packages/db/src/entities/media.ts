@@ -89,6 +89,7 @@ const TemplateSchema = defineEntity({
     status: p.string(),
     content: p.json<TemplateContent>(),
     syncedAt: p.datetime(3),
+    createdAt: p.datetime(3),
   },
   uniques: [{ properties: ['channelId', 'name', 'language'] }],
 });
