@@ -1,4 +1,4 @@
-import type { Locale, PartKind } from './words.ts';
+import type { DeliveryReason, DeliveryState, Locale, PartKind } from './words.ts';
 
 /** What a customer reads from the bot itself in one language; stored as JSON with the bot. */
 export interface BotText {
@@ -39,10 +39,16 @@ export interface ChannelSettings {
   messagePriceNano?: number;
 }
 
-/** A reaction to a message and whose it is; stored as JSON with the message. */
+/**
+ * A reaction to a message and whose it is; stored as JSON with the message. One of ours that a person
+ * gave here has a `state`; what is said against it is in `reason` and `platformCode`.
+ */
 export interface Reaction {
   emoji: string;
   by: 'CONTACT' | 'BUSINESS';
+  state?: DeliveryState;
+  reason?: DeliveryReason | null;
+  platformCode?: string | null;
 }
 
 /** What a platform charges for a message, in its own words; stored as JSON with it. */

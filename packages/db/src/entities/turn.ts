@@ -125,8 +125,9 @@ const DeliverySchema = defineEntity({
     channelId: p.string(),
     conversationId: () =>
       p.manyToOne(Conversation).mapToPk().joinColumn('conversation_id').deleteRule('cascade'),
-    messageId: () =>
-      p.manyToOne(Message).mapToPk().joinColumn('message_id').deleteRule('cascade').unique(),
+    messageId: () => p.manyToOne(Message).mapToPk().joinColumn('message_id').deleteRule('cascade'),
+    reactionNo: p.integer().default(0),
+    reaction: p.string().nullable(),
     seq: p.integer(),
     state: p.string().$type<DeliveryState>(),
     attempt: p.integer().default(0),
@@ -139,11 +140,15 @@ const DeliverySchema = defineEntity({
     lease: p.string().nullable(),
     leaseUntil: p.datetime(3).nullable(),
   },
+  uniques: [{ properties: ['messageId', 'reactionNo'] }],
   indexes: [
     { properties: ['conversationId', 'state', 'seq'] },
     { properties: ['state', 'nextAt'] },
   ],
 });
-/** The sending of one message: QUEUED, SENDING while a runner holds it, then SENT or FAILED. */
+/**
+ * The sending of one message: QUEUED, SENDING while a runner holds it, then SENT or FAILED. With a
+ * `reactionNo` it is that of our nth `reaction` to the message, an emoji, '' when it is taken back.
+ */
 export class Delivery extends DeliverySchema.class {}
 DeliverySchema.setClass(Delivery);
