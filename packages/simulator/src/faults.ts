@@ -34,12 +34,14 @@ export type FaultAction = z.infer<typeof FaultAction>;
 
 /**
  * When something goes wrong: `after` calls pass first, then `times` calls are hit (all, if not
- * given). The method is a Telegram method, `webhook`, `file`, a Gemini action, a Graph edge, or `*`.
+ * given). The method is a Telegram method, `webhook`, `file`, a Gemini action, a Graph edge, or `*`;
+ * with `holds` only those calls count whose body has these words.
  */
 export const FaultRule = z.object({
   platform: Platform,
   method: z.string().default('*'),
   bot: z.union([z.string(), z.number()]).transform(String).optional(),
+  holds: z.string().min(1).optional(),
   times: z.int().positive().optional(),
   after: count.default(0),
   action: FaultAction,
@@ -54,6 +56,8 @@ export interface FaultCall {
   platform: Platform;
   method: string;
   bot?: string | undefined;
+  /** What is sent with it. */
+  body?: string | Buffer | undefined;
 }
 
 /** The faults in force. */
@@ -106,6 +110,7 @@ function matches(rule: FaultRule, call: FaultCall): boolean {
   return (
     rule.platform === call.platform &&
     (rule.method === '*' || rule.method.toLowerCase() === call.method.toLowerCase()) &&
-    (rule.bot === undefined || rule.bot === call.bot)
+    (rule.bot === undefined || rule.bot === call.bot) &&
+    (rule.holds === undefined || (call.body?.includes(rule.holds) ?? false))
   );
 }

@@ -97,25 +97,30 @@ function isBotCall({ platform, method, bot }: TranscriptEntry): boolean {
 
 function botCall(entry: TranscriptEntry): Json {
   const given = asObject(fromJson(entry.request.text)) ?? {};
-  const { chat, text } = entry.platform === 'telegram' ? inTelegram(given) : inGraph(given);
+  const { chat, to, text } = entry.platform === 'telegram' ? inTelegram(given) : inGraph(given);
   return {
     bot: entry.bot,
     method: entry.method,
     chat: chat === undefined ? undefined : Number(chat),
+    to,
     text,
   };
 }
 
 function inTelegram({ chat_id: chat, text, caption }: Json) {
-  return { chat, text: typeof text === 'string' ? text : caption };
+  return { chat, to: undefined, text: typeof text === 'string' ? text : caption };
 }
 
-/** A send of WhatsApp names the customer in `to`, one of Instagram in `recipient`. */
+/**
+ * A send of WhatsApp names the customer by `to`, their number, or by `recipient`, their id at the
+ * business; one of Instagram by the `id` in `recipient`.
+ */
 function inGraph({ to, recipient, text, message, interactive }: Json) {
-  const chat = to ?? asObject(recipient)?.['id'];
+  const name = to ?? asObject(recipient)?.['id'] ?? recipient;
   const body = asObject(asObject(interactive)?.['body'])?.['text'];
   return {
-    chat: /^\+?\d+$/.test(String(chat)) ? chat : undefined,
+    chat: /^\+?\d+$/.test(String(name)) ? name : undefined,
+    to: typeof name === 'string' ? name : undefined,
     text: asObject(text)?.['body'] ?? asObject(message)?.['text'] ?? body,
   };
 }

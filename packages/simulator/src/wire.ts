@@ -139,7 +139,7 @@ export async function openExchange(
     requestHeaders: request.headers,
     body: rawBody(request),
   });
-  const actions = parts.faults.take(call);
+  const actions = parts.faults.take({ ...call, body: rawBody(request) });
   const terminal = actions.find((action) => action.kind !== 'delay');
   const exchange = new Exchange(reply, line, terminal);
   for (const action of actions) {

@@ -42,6 +42,17 @@ describe('faults', () => {
     ]);
   });
 
+  it('G5: only calls with certain words fail, and no other counts', async () => {
+    await fault({ holds: 'tea', times: 1, action: { kind: 'status', status: 500 } });
+    for (const [text, status] of [
+      ['coffee', 200],
+      ['tea', 500],
+      ['tea', 200],
+    ] as const)
+      expect(await desk.send(text)).toMatchObject({ status });
+    expect(await simulator.control.faults.list()).toMatchObject([{ seen: 2, hits: 1 }]);
+  });
+
   it('G5: a 429 carries its seconds in body and header', async () => {
     await fault({ method: '*', times: 1, action: { kind: 'status', status: 429, retryAfter: 7 } });
     const answer = await desk.send('1');

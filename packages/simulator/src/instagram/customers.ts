@@ -113,7 +113,7 @@ export function edit(meta: Meta, seated: Seated, id: string, text: string): Told
   target.content = { ...target.content, text };
   target.edits = (target.edits ?? 0) + 1;
   const part = { message_edit: { mid: id, text, num_edit: target.edits } };
-  return tell(meta, seated, 'message_edit', part, id);
+  return tell(meta, seated, 'message_edit', part, id, target);
 }
 
 /** Takes one of the customer's own messages back. */
@@ -143,11 +143,18 @@ export function followLink(meta: Meta, seated: Seated, referral: Json): Told {
   return tell(meta, seated, 'messaging_referral', { referral }, '');
 }
 
-function tell(meta: Meta, seated: Seated, field: string, part: Json, messageId: string): Told {
+function tell(
+  meta: Meta,
+  seated: Seated,
+  field: string,
+  part: Json,
+  messageId: string,
+  changed?: Message,
+): Told {
   const { account, thread } = seated;
   meta.world.save();
   meta.world.bell.ring(threadTopic(account, thread));
-  const { n } = raiseMessaging(meta, account, thread, 'customer', field, part);
+  const { n } = raiseMessaging(meta, account, thread, 'customer', field, part, changed);
   return { update: n, messageId };
 }
 

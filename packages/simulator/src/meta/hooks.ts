@@ -129,7 +129,10 @@ export class MetaHooks {
     if (!app || this.#isStopped || !this.#isPending(delivery)) return;
     const bot = delivery.told[0]?.bot ?? '';
     const platform = PLATFORM[delivery.topic];
-    const actions = this.#parts.faults.take({ platform, method: 'webhook', bot });
+    const actions = this.#parts.faults.take({
+      ...{ platform, method: 'webhook', bot },
+      body: delivery.body,
+    });
     for (const action of actions) {
       if (action.kind === 'delay') await this.#parts.clock.sleep(action.ms);
     }

@@ -81,6 +81,7 @@ export class Hooks {
       platform: 'telegram',
       method: 'webhook',
       bot: String(bot.id),
+      body: JSON.stringify(wireUpdate(first)),
     });
     for (const action of actions) {
       if (action.kind === 'delay') await this.#parts.clock.sleep(action.ms);

@@ -105,7 +105,8 @@ export function edit(meta: Meta, seated: Seated, id: string, text: string): Told
   target.content = isText ? { body: text } : { ...before, caption: text };
   target.edited = true;
   const message = { type: target.type, [target.type]: target.content };
-  return passing(meta, seated, 'edit', { original_message_id: id, message });
+  const content = { original_message_id: id, message };
+  return passing(meta, seated, 'edit', content, { message: target.n, text });
 }
 
 /** Takes one of the customer's own messages back. */
@@ -165,12 +166,18 @@ function ownMessage(seated: Seated, id: string): Message {
 }
 
 /** Tells of an act that is no line of the chat by itself; it opens the window like any other. */
-function passing(meta: Meta, { phone, person, chat }: Seated, type: string, content: Json): Told {
+function passing(
+  meta: Meta,
+  { phone, person, chat }: Seated,
+  type: string,
+  content: Json,
+  changed?: Parameters<typeof raiseMessage>[5],
+): Told {
   const at = meta.world.clock.now();
   const id = newMessageId(person.phone);
   const message: Message = { n: meta.world.number(), id, from: 'customer', at, type, content };
   chat.windowUntil = at + WINDOW_MS;
   meta.world.save();
   meta.world.bell.ring(chatTopic(phone, chat));
-  return { update: raiseMessage(meta, phone, person, message).n, messageId: id };
+  return { update: raiseMessage(meta, phone, person, message, {}, changed).n, messageId: id };
 }

@@ -31,13 +31,14 @@ export function raise(meta: Meta, phone: Phone, field: string, value: Json, abou
   return { n: told.n, tried };
 }
 
-/** Tells of a message that the customer has written. */
+/** Tells of a message that the customer has written; of one that changed another, which and to what. */
 export function raiseMessage(
   meta: Meta,
   phone: Phone,
   person: Person,
   message: Message,
   more: Json = {},
+  changed?: Pick<About, 'message' | 'text'>,
 ): Raised {
   const value = {
     contacts: [contactOf(phone, person)],
@@ -57,6 +58,7 @@ export function raiseMessage(
     chat: person.id,
     message: message.n,
     text: textOf(message),
+    ...changed,
   });
 }
 
@@ -104,7 +106,14 @@ export function newUserId(number: string): string {
 export function textOf({ type, content }: Pick<Message, 'type' | 'content'>): string | undefined {
   const found = content !== null && typeof content === 'object' ? content : {};
   if (type === 'text' && 'body' in found) return String(found.body);
+  if (type === 'interactive' && 'body' in found) return wordsOf(found.body);
   return 'caption' in found ? String(found.caption) : undefined;
+}
+
+function wordsOf(body: unknown): string | undefined {
+  return body !== null && typeof body === 'object' && 'text' in body
+    ? String(body.text)
+    : undefined;
 }
 
 /** Milliseconds as webhooks write times. */

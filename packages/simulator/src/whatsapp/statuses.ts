@@ -50,6 +50,8 @@ export async function tellStatus(
   meta.world.bell.ring(chatTopic(phone, chat));
   await raise(meta, phone, 'messages', value, {
     type: `status.${status}`,
+    chat: person.id,
+    message: message.n,
     lane: `status ${person.id}`,
   }).tried;
 }

@@ -51,9 +51,34 @@ describe('the history', () => {
       { ...about, kind: 'chat.message', chat, message: expect.any(Number), text: '12 000' },
       { ...about, kind: 'bot.answered', chat, text: '12 000', status: 200, aborted: false },
     ]);
-    const types = all.filter(({ kind }) => kind === 'update.offered').map((line) => line['type']);
-    expect(types).toEqual(['status.sent', 'status.delivered']);
+    const told = all.filter(({ kind }) => kind === 'update.offered');
+    const message = all.find(({ kind }) => kind === 'chat.message')?.['message'];
+    expect(told).toMatchObject([
+      { type: 'status.sent', chat, message },
+      { type: 'status.delivered', chat, message },
+    ]);
     await desk.close();
+  });
+
+  it('tells which message a customer has changed, and into what', async () => {
+    const number = await newNumberDesk(simulator);
+    const account = await newAccountDesk(simulator);
+    const { whatsapp, instagram } = simulator.control;
+    const [one, other] = [await number.say('helo'), await account.say('helo')];
+    await whatsapp.edit({ ...number.seat, messageId: one.messageId, text: 'hello' });
+    await instagram.edit({ ...account.seat, messageId: other.messageId, text: 'hello' });
+    for (const [id, type] of [
+      [number.number.id, 'edit'],
+      [account.account.id, 'message_edit'],
+    ] as const) {
+      const all = (await rested(id, 2)).filter(({ kind }) => kind === 'update.offered');
+      const of = (name: string) => all.map((line) => line[name]);
+      expect(of('type')[1]).toBe(type);
+      expect(of('text')).toEqual(['helo', 'hello']);
+      for (const name of ['chat', 'message']) expect(of(name)[1]).toBe(of(name)[0]);
+      expect(of('message')[0]).toBeTypeOf('number');
+    }
+    await Promise.all([number.close(), account.close()]);
   });
 
   it('tells the same of Instagram', async () => {
