@@ -237,7 +237,8 @@ export const FailureKind = {
   RunnerLost: 'RUNNER_LOST',
   Safety: 'SAFETY',
   Timeout: 'TIMEOUT',
-  Unavailable: 'UNAVAILABLE'
+  Unavailable: 'UNAVAILABLE',
+  WindowClosed: 'WINDOW_CLOSED'
 } as const;
 
 export type FailureKind = typeof FailureKind[keyof typeof FailureKind];

@@ -9,6 +9,7 @@ import { Migration20261123061536_usage_days as postgres20261123061536 } from './
 import { Migration20261123081607_media as postgres20261123081607 } from './migrations/postgres/Migration20261123081607_media.ts';
 import { Migration20261123081643_templates as postgres20261123081643 } from './migrations/postgres/Migration20261123081643_templates.ts';
 import { Migration20261123082015_reactions as postgres20261123082015 } from './migrations/postgres/Migration20261123082015_reactions.ts';
+import { Migration20261123082508_rules as postgres20261123082508 } from './migrations/postgres/Migration20261123082508_rules.ts';
 import { Migration20261122191832_initial as sqlite20261122191832 } from './migrations/sqlite/Migration20261122191832_initial.ts';
 import { Migration20261122221241_trust as sqlite20261122221241 } from './migrations/sqlite/Migration20261122221241_trust.ts';
 import { Migration20261122234324_usage_sums as sqlite20261122234324 } from './migrations/sqlite/Migration20261122234324_usage_sums.ts';
@@ -18,6 +19,7 @@ import { Migration20261123061536_usage_days as sqlite20261123061536 } from './mi
 import { Migration20261123081607_media as sqlite20261123081607 } from './migrations/sqlite/Migration20261123081607_media.ts';
 import { Migration20261123081643_templates as sqlite20261123081643 } from './migrations/sqlite/Migration20261123081643_templates.ts';
 import { Migration20261123082015_reactions as sqlite20261123082015 } from './migrations/sqlite/Migration20261123082015_reactions.ts';
+import { Migration20261123082508_rules as sqlite20261123082508 } from './migrations/sqlite/Migration20261123082508_rules.ts';
 
 /** One step of the schema: the same change said to both databases, under one name. */
 export interface Step {
@@ -72,5 +74,10 @@ export const steps: readonly Step[] = [
     name: 'Migration20261123082015_reactions',
     sqlite: sqlite20261123082015,
     postgres: postgres20261123082015,
+  },
+  {
+    name: 'Migration20261123082508_rules',
+    sqlite: sqlite20261123082508,
+    postgres: postgres20261123082508,
   },
 ];

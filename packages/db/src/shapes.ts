@@ -1,4 +1,4 @@
-import type { DeliveryReason, DeliveryState, Locale, PartKind } from './words.ts';
+import type { CommentRule, DeliveryReason, DeliveryState, Locale, PartKind } from './words.ts';
 
 /** What a customer reads from the bot itself in one language; stored as JSON with the bot. */
 export interface BotText {
@@ -37,6 +37,20 @@ export interface ChannelSettings {
   automatedLine?: boolean;
   /** What the platform asks for one billable message, billionths of a dollar, as the owner gave it. */
   messagePriceNano?: number;
+  /** The same for a message of the category marketing. */
+  marketingPriceNano?: number;
+  /** What becomes of public comments; OFF when it is left out. */
+  commentRule?: CommentRule;
+}
+
+/** A public comment: the one that a message is, or the one that it answers; stored as JSON with it. */
+export interface CommentPlace {
+  /** The platform's id of the comment. */
+  id: string;
+  /** Whether it stands, or is answered, where everybody reads it. */
+  isPublic: boolean;
+  /** The platform's id of the post that it stands under. */
+  postId?: string | null;
 }
 
 /**

@@ -49,6 +49,14 @@ export const CredentialField = {
 } as const;
 export type CredentialField = keyof typeof CredentialField;
 
+/** What a bot does about a public comment. */
+export const CommentRule = {
+  OFF: 'OFF',
+  PRIVATE_REPLY: 'PRIVATE_REPLY',
+  PUBLIC_REPLY: 'PUBLIC_REPLY',
+} as const;
+export type CommentRule = keyof typeof CommentRule;
+
 /** How updates reach the runner. */
 export const Transport = { POLLING: 'POLLING', WEBHOOK: 'WEBHOOK' } as const;
 export type Transport = keyof typeof Transport;
@@ -202,6 +210,7 @@ export const FailureKind = {
   BAD_REQUEST: 'BAD_REQUEST',
   NO_MODEL: 'NO_MODEL',
   RUNNER_LOST: 'RUNNER_LOST',
+  WINDOW_CLOSED: 'WINDOW_CLOSED',
   INTERNAL: 'INTERNAL',
 } as const;
 export type FailureKind = keyof typeof FailureKind;

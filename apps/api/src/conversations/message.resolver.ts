@@ -1,13 +1,14 @@
 import * as db from '@cbf/db';
-import type { DeliveryReason, Message, Pricing, Turn, User } from '@cbf/db';
-import { Ctx as Context, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { CommentPlace, DeliveryReason, Message, Pricing, Turn, User } from '@cbf/db';
+import { Ctx as Context, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import { UserType } from '../accounts/types.ts';
 import { userById } from '../accounts/viewer.resolver.ts';
 import type { Ctx } from '../context.ts';
 import { TurnType } from '../turns/types.ts';
+import { usd } from '../usage/prices.ts';
 import { deliveryReason as sentence } from '../words/reasons.ts';
 import { messageById, turnById } from './find.ts';
-import { MessagePricing, MessageType, ReactionType } from './types.ts';
+import { MessageComment, MessagePricing, MessageType, ReactionType } from './types.ts';
 
 /** What a message cannot know by itself. */
 @Resolver(() => MessageType)
@@ -58,6 +59,24 @@ export class MessageResolver {
   })
   pricing(@Root() { pricing }: Message): Pricing | null {
     return pricing ?? null;
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'What it cost at the price that the channel had then, in dollars: zero when it is not charged, null when the platform has not said, or the channel has no price.',
+  })
+  priceUsd(@Root() { priceNano }: Message): number | null {
+    return priceNano == null ? null : usd(priceNano);
+  }
+
+  @FieldResolver(() => MessageComment, {
+    nullable: true,
+    description:
+      'Set on a public comment of the customer, and on an answer that went out as a reply to one.',
+  })
+  comment(@Root() { comment }: Message): CommentPlace | null {
+    return comment ?? null;
   }
 
   @FieldResolver(() => TurnType, {

@@ -1,5 +1,14 @@
 import * as db from '@cbf/db';
-import type { Button, Contact, Conversation, Message, Part, Pricing, Reaction } from '@cbf/db';
+import type {
+  Button,
+  CommentPlace,
+  Contact,
+  Conversation,
+  Message,
+  Part,
+  Pricing,
+  Reaction,
+} from '@cbf/db';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Node } from '../graphql/node.ts';
 import { connectionOf } from '../graphql/connection.ts';
@@ -200,6 +209,21 @@ export class MessagePricing implements Pick<Pricing, 'category' | 'billable' | '
 
   @Field(() => String, { description: "The platform's word for why it is charged, or not." })
   type!: string;
+}
+
+/** A public comment that a message is, or that it answers. */
+@ObjectType('MessageComment', {
+  description: 'A public comment under a post: the one that a message is, or that it answers.',
+  simpleResolvers: true,
+})
+export class MessageComment implements Omit<CommentPlace, 'id'> {
+  @Field(() => Boolean, {
+    description: 'Whether everybody reads the message; an answer in private is read by one.',
+  })
+  isPublic!: boolean;
+
+  @Field(() => ID, { nullable: true, description: "The platform's id of the post." })
+  postId?: string | null;
 }
 
 /** One line of a conversation. */

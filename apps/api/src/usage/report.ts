@@ -20,8 +20,9 @@ export const Interval = { HOUR: 'HOUR', DAY: 'DAY' } as const;
 export type Interval = keyof typeof Interval;
 
 /** What was counted in a stretch of time, with the response times. */
-export interface UsageCounts extends Omit<Counts, 'costNano'> {
+export interface UsageCounts extends Omit<Counts, 'costNano' | 'messageCostNano'> {
   readonly costUsd: number;
+  readonly messageCostUsd: number;
   readonly p50Ms: number | null;
   readonly p95Ms: number | null;
 }
@@ -110,10 +111,11 @@ function added(parts: readonly Uint32Array[]): Uint32Array {
 function countsOf(sum: Sum = { counts: [], latency: new Uint32Array() }): UsageCounts {
   const counts: Counts = noCounts();
   countNames.forEach((name, at) => (counts[name] = sum.counts[at] ?? 0));
-  const { costNano, ...rest } = counts;
+  const { costNano, messageCostNano, ...rest } = counts;
   return {
     ...rest,
     costUsd: usd(costNano),
+    messageCostUsd: usd(messageCostNano),
     p50Ms: percentile(sum, 0.5),
     p95Ms: percentile(sum, 0.95),
   };

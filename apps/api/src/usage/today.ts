@@ -11,6 +11,7 @@ export interface DayCounts {
   readonly answers: number;
   readonly totalTokens: number;
   readonly costUsd: number;
+  readonly messageCostUsd: number;
   readonly failures: number;
 }
 
@@ -42,6 +43,7 @@ export function addTo(total: Counts, more: Counts): void {
   total.candidatesTokens += more.candidatesTokens;
   total.totalTokens += more.totalTokens;
   total.costNano += more.costNano;
+  total.messageCostNano += more.messageCostNano;
 }
 
 /** Where the workspace's days begin. */
@@ -62,6 +64,7 @@ async function today(ctx: Ctx, botId: string | null, by: 'bot') {
   return usageSeries(database.read, { workspaceId, botId, from, to }, by);
 }
 
-function dayCounts({ messagesIn, answers, totalTokens, costNano, failures }: Counts): DayCounts {
-  return { messagesIn, answers, totalTokens, costUsd: usd(costNano), failures };
+function dayCounts({ messagesIn, answers, totalTokens, failures, ...nano }: Counts): DayCounts {
+  const [costUsd, messageCostUsd] = [usd(nano.costNano), usd(nano.messageCostNano)];
+  return { messagesIn, answers, totalTokens, failures, costUsd, messageCostUsd };
 }

@@ -24,6 +24,12 @@ export class DayCountsType implements DayCounts {
   @Field(() => Float, { description: 'What they cost, in dollars.' })
   costUsd!: number;
 
+  @Field(() => Float, {
+    description:
+      'What the platforms charge for messages, in dollars, by the prices that the channels have.',
+  })
+  messageCostUsd!: number;
+
   @Field(() => Int, { description: 'Answers that could not be made.' })
   failures!: number;
 }
@@ -69,6 +75,12 @@ export class UsageCountsType implements Omit<UsageCounts, 'toolTokens'> {
 
   @Field(() => Float, { description: 'What they cost, in dollars.' })
   costUsd!: number;
+
+  @Field(() => Float, {
+    description:
+      'What the platforms charge for messages, in dollars, by the prices that the channels have.',
+  })
+  messageCostUsd!: number;
 
   @Field(() => Int, {
     nullable: true,

@@ -166,6 +166,8 @@ export const en = {
   failureBAD_REQUEST: 'Gemini did not accept the request. Check the personality’s model settings.',
   failureNO_MODEL: 'The chosen model does not exist any more. Choose another in the personality.',
   failureRUNNER_LOST: 'The worker stopped while it was answering. Try again, or answer yourself.',
+  failureWINDOW_CLOSED:
+    'The customer last wrote too long ago for an answer: the platform takes none any more. Wait until they write, or on WhatsApp send an approved template.',
   failureINTERNAL:
     'Something unexpected went wrong while answering. Try again, or answer yourself.',
 

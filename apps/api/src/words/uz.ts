@@ -172,6 +172,8 @@ export const uz: Readonly<Record<WordKey, string>> = {
   failureNO_MODEL: 'Tanlangan model endi yoʻq. Xarakterda boshqasini tanlang.',
   failureRUNNER_LOST:
     'Ishchi jarayon javob berayotganda toʻxtab qoldi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
+  failureWINDOW_CLOSED:
+    'Mijoz oxirgi marta juda oldin yozgan: platforma endi javobni qabul qilmaydi. Mijoz yozguncha kuting yoki WhatsApp da tasdiqlangan shablon yuboring.',
   failureINTERNAL:
     'Javob berishda kutilmagan xato yuz berdi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
 

@@ -95,6 +95,9 @@ const ChannelSchema = defineEntity({
     credentialHint: p.string().nullable(),
     sealedHookSecret: p.text().nullable(),
     credentialExpiresAt: p.datetime(3).nullable(),
+    verifyTokenHash: p.string().nullable().index(),
+    warnedDays: p.integer().nullable(),
+    attentionAt: p.datetime(3).nullable(),
     settings: p.json<ChannelSettings>().nullable(),
     externalId: p.string().nullable(),
     displayName: p.text().nullable(),
@@ -120,15 +123,25 @@ const ChannelSchema = defineEntity({
     disconnectedAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
-  indexes: [{ properties: ['platform', 'externalId'] }],
+  indexes: [
+    { properties: ['platform', 'externalId'] },
+    {
+      name: 'channel_attention_index',
+      properties: ['workspaceId', 'attentionAt', 'id'],
+      where: 'attention_at is not null',
+    },
+  ],
 });
 /**
  * One bot on one platform. The credential is sealed and bound to this row's id; the lease says which
  * runner holds it now; `checkAskedAt` asks that runner to prove it again. Until `sendsPausedUntil`
  * the platform wants nothing from this bot in any chat. What Meta wants to know is sealed as one JSON
- * text; what of it may be shown stands in `settings`. Its templates are to be read at `templatesDueAt`,
- * at once when that is null; they are as of `templatesSyncedAt`, and `templatesTrouble` is what kept
- * the try at `templatesTriedAt` from reading them.
+ * text; what of it may be shown stands in `settings`, and by `verifyTokenHash` the channel is found
+ * whose verify token a handshake names. `warnedDays` is how near the end of the credential was when
+ * its owner was last warned, and `attentionAt` since when that waits for somebody to look at it. Its
+ * templates are to be read at `templatesDueAt`, at once when that is null; they are as of
+ * `templatesSyncedAt`, and `templatesTrouble` is what kept the try at `templatesTriedAt` from reading
+ * them.
  */
 export class Channel extends ChannelSchema.class {}
 ChannelSchema.setClass(Channel);

@@ -57,6 +57,7 @@ const BotAnalyticsSchema = defineEntity({
     candidatesTokens: p.bigint('number').default(0),
     totalTokens: p.bigint('number').default(0),
     costNano: p.bigint('number').default(0),
+    messageCostNano: p.bigint('number').default(0),
   },
   indexes: [{ properties: ['workspaceId', 'hour'] }],
 });
@@ -104,6 +105,7 @@ const UsageSumSchema = defineEntity({
     candidatesTokens: p.bigint('number').default(0),
     totalTokens: p.bigint('number').default(0),
     costNano: p.bigint('number').default(0),
+    messageCostNano: p.bigint('number').default(0),
     latency: p.json<Record<string, number>>().defaultRaw(`'{}'`),
   },
 });
@@ -137,6 +139,7 @@ const UsageDaySchema = defineEntity({
     candidatesTokens: p.bigint('number').default(0),
     totalTokens: p.bigint('number').default(0),
     costNano: p.bigint('number').default(0),
+    messageCostNano: p.bigint('number').default(0),
     latency: p.text(),
   },
   indexes: [{ properties: ['workspaceId', 'start'] }],

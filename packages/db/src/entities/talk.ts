@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Part, Pricing, Reaction, Referral, TemplateUse } from '../shapes.ts';
+import type { CommentPlace, Part, Pricing, Reaction, Referral, TemplateUse } from '../shapes.ts';
 import type {
   Author,
   ConversationMode,
@@ -82,6 +82,7 @@ const ConversationSchema = defineEntity({
     costNano: p.bigint('number').default(0),
     sendsPausedUntil: p.datetime(3).nullable(),
     windowUntil: p.datetime(3).nullable(),
+    botAnsweredAt: p.datetime(3).nullable(),
     messageCostNano: p.bigint('number').default(0),
     createdAt: p.datetime(3),
   },
@@ -95,7 +96,8 @@ const ConversationSchema = defineEntity({
  * A customer's thread. Messages up to `answeredSeq` need no answer any more; `tryPersonalityId` is
  * the draft that answers in a try-out. Cost is in billionths of a dollar so that sums are exact.
  * Until `sendsPausedUntil` the platform wants to be left alone there; after `windowUntil` it takes no
- * free text. `messageCostNano` is what the platform charged for messages, billionths of a dollar.
+ * free text. `messageCostNano` is what the platform charged for messages, billionths of a dollar;
+ * `botAnsweredAt` is when the bot last answered there.
  */
 export class Conversation extends ConversationSchema.class {}
 ConversationSchema.setClass(Conversation);
@@ -129,6 +131,7 @@ const MessageSchema = defineEntity({
     forwarded: p.boolean().default(false),
     referral: p.json<Referral>().nullable(),
     template: p.json<TemplateUse>().nullable(),
+    comment: p.json<CommentPlace>().nullable(),
     reactions: p.json<Reaction[]>().nullable(),
     platformCode: p.string().nullable(),
     pricing: p.json<Pricing>().nullable(),
@@ -156,7 +159,8 @@ const MessageSchema = defineEntity({
  * what a customer expects an answer to; `folded` is the text as it is searched; `deliveryReason` is
  * a code that the api turns into a sentence; `attentionAt` is since when somebody should look at one
  * that was not, or perhaps not, delivered. `replyToId` is the message that it quotes; `platformCode`
- * the platform's own name of what went wrong; one with `deletedAt` was taken back by who wrote it.
+ * the platform's own name of what went wrong; `comment` is the public comment that it is or answers;
+ * one with `deletedAt` was taken back by who wrote it.
  */
 export class Message extends MessageSchema.class {}
 MessageSchema.setClass(Message);

@@ -58,8 +58,9 @@ export async function recount(em: SqlEntityManager, dialect: Dialect): Promise<R
     `group by workspace_id, bot_id, ${model}, ${hour(at)}`;
   const parts = [
     `select ${key("''", 'created_at')}, sum(case when author = 'CONTACT' then 1 else 0 end) as "messagesIn",
-       sum(case when author = 'OPERATOR' then 1 else 0 end) as "operatorMessages"
-     from message where author in ('CONTACT', 'OPERATOR') ${group("''", 'created_at')}`,
+       sum(case when author = 'OPERATOR' then 1 else 0 end) as "operatorMessages",
+       sum(coalesce(price_nano, 0)) as "messageCostNano"
+     from message where author in ('CONTACT', 'OPERATOR') or price_nano > 0 ${group("''", 'created_at')}`,
     `select ${key('model', 'at')}, sum(case when answered then 1 else 0 end) as answers,
        sum(case when state = 'LOST' then 1 else 0 end) as "lostCalls",
        sum(prompt_tokens) as "promptTokens", sum(cached_tokens) as "cachedTokens",
@@ -92,7 +93,8 @@ export async function storedRollUp(em: SqlEntityManager): Promise<RollUp> {
        messages_in as "messagesIn", answers, operator_messages as "operatorMessages", failures,
        lost_calls as "lostCalls", prompt_tokens as "promptTokens", cached_tokens as "cachedTokens", tool_tokens as "toolTokens",
        thoughts_tokens as "thoughtsTokens", candidates_tokens as "candidatesTokens",
-       total_tokens as "totalTokens", cost_nano as "costNano" from bot_analytics`,
+       total_tokens as "totalTokens", cost_nano as "costNano",
+       message_cost_nano as "messageCostNano" from bot_analytics`,
   ))
     addTo(lines, found);
   const latency = await rows<RawKey & { bucket: number; answers: RawNumber }>(

@@ -19,6 +19,8 @@ export interface Counts {
   candidatesTokens: number;
   totalTokens: number;
   costNano: number;
+  /** What the platforms charged for messages. */
+  messageCostNano: number;
 }
 
 /** The columns of the roll-up by the name they count under. */
@@ -35,6 +37,7 @@ export const countColumns: Readonly<Record<keyof Counts, string>> = {
   candidatesTokens: 'candidates_tokens',
   totalTokens: 'total_tokens',
   costNano: 'cost_nano',
+  messageCostNano: 'message_cost_nano',
 };
 const columns = Object.values(countColumns);
 
@@ -53,6 +56,7 @@ export function noCounts(): Counts {
     candidatesTokens: 0,
     totalTokens: 0,
     costNano: 0,
+    messageCostNano: 0,
   };
 }
 
@@ -240,4 +244,5 @@ export const countNames: readonly (keyof Counts)[] = [
   'candidatesTokens',
   'totalTokens',
   'costNano',
+  'messageCostNano',
 ];
