@@ -172,14 +172,17 @@ export const en = {
     'Something unexpected went wrong while answering. Try again, or answer yourself.',
 
   // Why a message was not delivered
-  deliveryBlocked: 'The customer has blocked the bot, so nothing can be delivered.',
+  deliveryBlocked:
+    'The customer has blocked the bot, so nothing can be delivered until they unblock it or write again.',
   deliveryRejected: 'The platform refused this message. Shorten or change it and send it again.',
   deliveryUncertain:
-    'The line broke while sending, so it is not known whether the customer has it.',
-  deliverySilenced: 'A person took over before this was sent, so it was held back.',
+    'The line broke while sending, so it is not known whether the customer has it. If they do not react, send it again.',
+  deliverySilenced:
+    'A person took over before this was sent, so it was held back. Write it yourself if it still helps.',
   deliveryWrongToken:
     'The platform refuses the token. The message is sent once the channel is connected again.',
-  deliveryDisconnected: 'The channel was disconnected before this was sent.',
+  deliveryDisconnected:
+    'The channel was disconnected before this was sent. Connect it again and send the message once more.',
   deliveryTooLate:
     'This could not be sent for a whole day, so it was held back. Send it again if it still helps.',
   deliveryWindowClosed:

@@ -178,14 +178,17 @@ export const uz: Readonly<Record<WordKey, string>> = {
     'Javob berishda kutilmagan xato yuz berdi. Qayta urinib koʻring yoki oʻzingiz javob bering.',
 
   // Why a message was not delivered
-  deliveryBlocked: 'Mijoz botni bloklagan, shuning uchun hech narsa yetkazib boʻlmaydi.',
+  deliveryBlocked:
+    'Mijoz botni bloklagan: u blokdan chiqarmaguncha yoki yana yozmaguncha hech narsa yetkazib boʻlmaydi.',
   deliveryRejected:
     'Platforma bu xabarni rad etdi. Uni qisqartirib yoki oʻzgartirib, qayta yuboring.',
-  deliveryUncertain: 'Yuborish paytida aloqa uzildi, xabar mijozga yetgani nomaʼlum.',
+  deliveryUncertain:
+    'Yuborish paytida aloqa uzildi, xabar mijozga yetgani nomaʼlum. Javob boʻlmasa, qayta yuboring.',
   deliverySilenced:
-    'Yuborilishidan oldin suhbatni odam oʻziga oldi, shuning uchun xabar ushlab qolindi.',
+    'Yuborilishidan oldin suhbatni odam oʻziga oldi, shuning uchun xabar ushlab qolindi. Hali kerak boʻlsa, oʻzingiz yozing.',
   deliveryWrongToken: 'Platforma tokenni rad etdi. Kanal qayta ulangach, xabar yuboriladi.',
-  deliveryDisconnected: 'Xabar yuborilishidan oldin kanal uzildi.',
+  deliveryDisconnected:
+    'Xabar yuborilishidan oldin kanal uzildi. Kanalni qayta ulab, xabarni yana yuboring.',
   deliveryTooLate:
     'Buni bir kun davomida yuborib boʻlmadi, shuning uchun toʻxtatib qoʻyildi. Hali kerak boʻlsa, qayta yuboring.',
   deliveryWindowClosed:
