@@ -7,6 +7,8 @@ export interface BotText {
   help: string;
   fallback: string;
   handoff: string;
+  /** What a customer is offered to ask, under the greeting and the help; none before it was written. */
+  buttons?: string[];
 }
 
 /** A button under a message; `data` comes back when it is pressed. */
@@ -27,6 +29,8 @@ export interface Part {
   latitude?: number | null;
   longitude?: number | null;
   buttons?: Button[] | null;
+  /** What stands on the button that opens the others, where a platform shows so many as a list. */
+  opens?: string | null;
 }
 
 /** What may be shown of a channel's settings; stored as JSON with it. */

@@ -10,6 +10,7 @@ import { presetTexts } from '../personalities/presets/presets.ts';
 import { personalityInput } from '../personalities/rules.ts';
 import { between, check, text } from '../words/check.ts';
 import { say } from '../words/say.ts';
+import { checkButtons, labelOf } from './buttons.ts';
 import { findBot, livingBot } from './find.ts';
 import type { BotTextInput, CreateBotInput, UpdateBotInput } from './types.ts';
 
@@ -28,7 +29,12 @@ const alteration = z.object({
   mergeWindowMs: between(0, 30_000).nullish(),
   uncertainSend: z.enum(UncertainSend).nullish(),
   texts: z
-    .array(z.object({ greeting: spoken, help: spoken, fallback: spoken, handoff: spoken }))
+    .array(
+      z.object({
+        ...{ greeting: spoken, help: spoken, fallback: spoken, handoff: spoken },
+        buttons: z.array(z.string().max(1000)).max(100).nullish(),
+      }),
+    )
     .max(3)
     .nullish(),
 });
@@ -92,7 +98,10 @@ export async function updateBot(ctx: Ctx, id: string, input: UpdateBotInput): Pr
     if (input.defaultLocale) bot.defaultLocale = input.defaultLocale;
     if (typeof wanted.mergeWindowMs === 'number') bot.mergeWindowMs = wanted.mergeWindowMs;
     if (wanted.uncertainSend) bot.uncertainSend = wanted.uncertainSend;
-    if (input.texts) bot.texts = mergeTexts(bot.texts, input.texts);
+    if (input.texts) {
+      await checkButtons(em, id, input.texts);
+      bot.texts = mergeTexts(bot.texts, input.texts);
+    }
     bot.updatedAt = at;
     emit(workspaceId, { kind: 'BotChanged', botId: id, subjectId: id });
     return bot;
@@ -141,6 +150,7 @@ function mergeTexts(kept: readonly BotText[], given: readonly BotTextInput[]): B
       help: wish?.help?.trim() ?? words.help,
       fallback: wish?.fallback?.trim() ?? words.fallback,
       handoff: wish?.handoff?.trim() ?? words.handoff,
+      buttons: wish?.buttons?.map(labelOf) ?? words.buttons ?? [],
     };
   });
 }

@@ -10,7 +10,7 @@ import { PersonalityInput } from '../personalities/types.ts';
   description: 'What a customer reads from the bot itself, in one language.',
   simpleResolvers: true,
 })
-export class BotTextType implements BotText {
+export class BotTextType implements Omit<BotText, 'buttons'> {
   @Field(() => db.Locale, { description: 'The language.' })
   locale!: Locale;
 
@@ -109,6 +109,13 @@ export class BotTextInput {
 
   @Field(() => String, { nullable: true, description: 'Said when a person is called.' })
   handoff?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "What a customer is offered to ask, under the greeting and the help: at most ten, within the limits of the bot's channels. They replace all there are in this language.",
+  })
+  buttons?: string[] | null;
 }
 
 /** What a new bot begins with. */

@@ -28,6 +28,16 @@ export class ChannelLimits implements Limits {
   @Field(() => Int, {
     nullable: true,
     description:
+      'The most rows of a list, which more buttons than may stand under a message become; null where there are no lists.',
+  })
+  listRows!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The longest label of such a row.' })
+  listRowLabel!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
       "How long after a customer's message free text may be sent, hours; null when always.",
   })
   windowHours!: number | null;

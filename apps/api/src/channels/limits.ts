@@ -8,6 +8,9 @@ export interface Limits {
   /** Buttons under a message, and the longest label. */
   readonly buttons: number;
   readonly buttonLabel: number;
+  /** Rows of a list, which more buttons than that become, and the longest row; null without lists. */
+  readonly listRows: number | null;
+  readonly listRowLabel: number | null;
   /** How long after a customer's message free text may be sent, h; null when always. */
   readonly windowHours: number | null;
   /** How long a person may, where that is longer, h. */
@@ -18,27 +21,29 @@ export interface Limits {
 }
 
 const none = { windowHours: null, humanHours: null, templates: false } as const;
+const noList = { listRows: null, listRowLabel: null } as const;
 
 // The adapters of packages/channels keep the same numbers, which the api may not import.
 const limits: Readonly<Record<Platform, Limits>> = {
   TELEGRAM: {
     ...none,
-    ...{ text: 4096, textUnit: 'UTF16', buttons: 100, buttonLabel: 64 },
+    ...{ text: 4096, textUnit: 'UTF16', buttons: 100, buttonLabel: 64, ...noList },
     ...{ reactions: true, quotes: true },
   },
   WHATSAPP: {
     ...{ text: 4096, textUnit: 'CHARACTERS', buttons: 3, buttonLabel: 20 },
+    ...{ listRows: 10, listRowLabel: 24 },
     ...{ windowHours: 24, humanHours: null, templates: true },
     ...{ reactions: true, quotes: true },
   },
   INSTAGRAM: {
-    ...{ text: 1000, textUnit: 'BYTES', buttons: 13, buttonLabel: 20 },
+    ...{ text: 1000, textUnit: 'BYTES', buttons: 13, buttonLabel: 20, ...noList },
     ...{ windowHours: 24, humanHours: 7 * 24, templates: false },
     ...{ reactions: true, quotes: false },
   },
   WEB: {
     ...none,
-    ...{ text: 4096, textUnit: 'CHARACTERS', buttons: 100, buttonLabel: 64 },
+    ...{ text: 4096, textUnit: 'CHARACTERS', buttons: 100, buttonLabel: 64, ...noList },
     ...{ reactions: false, quotes: false },
   },
 };

@@ -4,7 +4,7 @@ import { silence } from '../turns/queue.ts';
 import { say } from '../words/say.ts';
 import type { Line, Thread } from './line.ts';
 import { conversationEvent, dropQueued, speak } from './outgoing.ts';
-import { botText, languageQuestion, type Command } from './texts.ts';
+import { botText, languageQuestion, opening, type Command } from './texts.ts';
 
 /** Answers a slash command in the customer's language without a model. */
 export async function answerCommand(
@@ -17,9 +17,9 @@ export async function answerCommand(
   const locale = thread.language ?? bot.defaultLocale;
   switch (command) {
     case 'start':
-      return speakIfAny(change, place, botText(bot, locale, 'greeting'));
+      return open(change, place, opening(bot, locale, 'greeting'));
     case 'help':
-      return speakIfAny(change, place, botText(bot, locale, 'help'));
+      return open(change, place, opening(bot, locale, 'help'));
     case 'language':
       await speak(change, place, { author: 'BOT', ...languageQuestion(locale) });
       return;
@@ -56,6 +56,14 @@ async function callHuman(change: LineChange, place: Thread, handoff: string | nu
   change.emit(place.workspaceId, conversationEvent(place));
   // The house says it, not the bot: the bot is silent from here on.
   if (handoff !== null) await speak(change, place, { author: 'SYSTEM', text: handoff });
+}
+
+async function open(
+  change: LineChange,
+  place: Thread,
+  said: ReturnType<typeof opening>,
+): Promise<void> {
+  if (said !== null) await speak(change, place, { author: 'BOT', ...said });
 }
 
 async function speakIfAny(change: LineChange, place: Thread, text: string | null): Promise<void> {

@@ -6,7 +6,7 @@ import { say } from '../words/say.ts';
 import { answerCommand, setLanguage } from './commands.ts';
 import { isAwake, textOf, type Arrival, type Inbound, type TakenIn, type Thread } from './line.ts';
 import { conversationEvent, messageEvent } from './outgoing.ts';
-import { commandNamed, languagePressed, localeOf, type Command } from './texts.ts';
+import { commandNamed, labelOf, languagePressed, localeOf, type Command } from './texts.ts';
 import { deleted, noticed, reacted } from './changes.ts';
 import { echoed } from './echo.ts';
 import { knowPeople } from './people.ts';
@@ -151,7 +151,9 @@ function rowOf(
 ): InboundRow {
   const { command, chosen } = wishesOf(inbound);
   const isPress = inbound.kind === 'PRESS';
-  const text = textOf(inbound.parts) || (inbound.data ?? '');
+  // What the customer saw on the button, not what it is known by.
+  const pressed = isPress ? labelOf(bot.texts, inbound.data) : null;
+  const text = textOf(inbound.parts) || (pressed ?? inbound.data ?? '');
   return {
     workspaceId: bot.workspaceId,
     botId: bot.id,

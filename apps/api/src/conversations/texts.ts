@@ -32,11 +32,60 @@ export function localeOf(tag: string | null | undefined): Locale | null {
 export function botText(
   bot: Pick<Bot, 'defaultLocale'> & { readonly texts: readonly BotText[] },
   locale: Locale,
-  kind: Exclude<keyof BotText, 'locale'>,
+  kind: Exclude<keyof BotText, 'locale' | 'buttons'>,
 ): string | null {
+  return wordsFor(bot, locale, kind)?.[kind].trim() ?? null;
+}
+
+function wordsFor(
+  bot: Pick<Bot, 'defaultLocale'> & { readonly texts: readonly BotText[] },
+  locale: Locale,
+  kind: Exclude<keyof BotText, 'locale' | 'buttons'>,
+): BotText | undefined {
   const inLocale = (wanted: Locale) => bot.texts.find((text) => text.locale === wanted);
   const found = [inLocale(locale), inLocale(bot.defaultLocale), ...bot.texts];
-  return found.map((text) => text?.[kind].trim()).find((text) => Boolean(text)) ?? null;
+  return found.find((text) => Boolean(text?.[kind].trim()));
+}
+
+/**
+ * What the bot says to a customer who begins or asks for help, with what it offers in the same
+ * language; null when its owner wrote nothing to say.
+ */
+export function opening(
+  bot: Pick<Bot, 'defaultLocale'> & { readonly texts: readonly BotText[] },
+  locale: Locale,
+  kind: 'greeting' | 'help',
+): { text: string; parts: Part[] } | null {
+  const words = wordsFor(bot, locale, kind);
+  if (words === undefined) return null;
+  const text = words[kind].trim();
+  const buttons = (words.buttons ?? []).map((label, place) => ({
+    label,
+    data: `${offered}${words.locale}:${String(place)}`,
+  }));
+  const opens = say(words.locale, 'chooseButton');
+  return {
+    text,
+    parts: [
+      { kind: 'TEXT', text },
+      ...(buttons.length > 0 ? [{ kind: 'BUTTONS' as const, buttons, opens }] : []),
+    ],
+  };
+}
+
+const offered = 'ask:';
+
+/**
+ * What stands on a button of the house or of the bot, for a press that names its data alone; null
+ * when it is neither's, or the owner took it away since.
+ */
+export function labelOf(texts: readonly BotText[], data: string | null): string | null {
+  const language = languagePressed(data);
+  if (language !== null) return ownNames[language];
+  if (data?.startsWith(offered) !== true) return null;
+  const [, locale, place] = data.split(':');
+  const words = texts.find((text) => text.locale === locale);
+  return words?.buttons?.[Number(place)] ?? null;
 }
 
 /** The question for the language with a button for each. */

@@ -19,6 +19,7 @@ export interface ClaimedDelivery {
   readonly chatId: string;
   readonly text: string;
   readonly buttons: readonly Button[];
+  readonly buttonsOpener: string | null;
   readonly byHuman: boolean;
   readonly piecesSent: number;
 }
@@ -38,11 +39,13 @@ export async function claimedDelivery(em: Database['em'], id: string): Promise<C
   if (found?.delivery.lease == null)
     throw new Error('A delivery that nobody holds was handed out.');
   const { delivery, message, conversation, channel } = found;
+  const offered = message.parts.find(({ kind }) => kind === 'BUTTONS');
   return {
     ...delivery,
     ...{ lease: found.delivery.lease, platform: channel.platform, chatId: conversation.chatId },
     text: message.text,
     byHuman: message.author === 'OPERATOR',
-    buttons: message.parts.find(({ kind }) => kind === 'BUTTONS')?.buttons ?? [],
+    buttons: offered?.buttons ?? [],
+    buttonsOpener: offered?.opens ?? null,
   };
 }

@@ -192,6 +192,13 @@ export class ClaimedDeliveryType implements ClaimedDelivery {
   @Field(() => [ButtonType], { description: 'Buttons under it.' })
   buttons!: ButtonType[];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What stands on the button that opens them, where a platform shows so many only as a list.',
+  })
+  buttonsOpener!: string | null;
+
   @Field(() => Boolean, { description: 'A person wrote it; some platforms allow them more.' })
   byHuman!: boolean;
 

@@ -43,6 +43,9 @@ export const en = {
   fieldCursor: 'This place in the list is not known. Load the list from its beginning.',
   fieldModel: 'This model is not offered. Choose one from the list.',
   fieldDate: 'This moment cannot be used. Choose another date.',
+  buttonTooLong:
+    '{platform} shows at most {max} characters on each of so many buttons, and this one has {length}. Shorten it.',
+  buttonTwice: 'There is such a button already. Give each its own words.',
 
   // Accounts
   wrongNameOrPassword: 'The name or the password is wrong. Check both and try again.',
@@ -127,6 +130,7 @@ export const en = {
   commandLanguage: 'Choose the language',
   commandHuman: 'Talk to a person',
   chooseLanguage: 'Which language shall we speak?',
+  chooseButton: 'Choose',
   languageSet: 'We will speak English.',
 
   // Why a bot or channel has its status

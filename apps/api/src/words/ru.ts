@@ -46,6 +46,9 @@ export const ru: Readonly<Record<WordKey, string>> = {
   fieldCursor: 'Это место в списке неизвестно. Загрузите список с начала.',
   fieldModel: 'Такая модель не предлагается. Выберите одну из списка.',
   fieldDate: 'Эту дату нельзя использовать. Выберите другую.',
+  buttonTooLong:
+    '{platform} показывает на каждой из стольких кнопок не больше {max} символов, а здесь их {length}. Сделайте короче.',
+  buttonTwice: 'Такая кнопка уже есть. Дайте каждой свои слова.',
 
   // Accounts
   wrongNameOrPassword: 'Неверное имя или пароль. Проверьте их и попробуйте снова.',
@@ -130,6 +133,7 @@ export const ru: Readonly<Record<WordKey, string>> = {
   commandLanguage: 'Выбрать язык',
   commandHuman: 'Поговорить с человеком',
   chooseLanguage: 'На каком языке будем говорить?',
+  chooseButton: 'Выбрать',
   languageSet: 'Будем говорить по-русски.',
 
   // Why a bot or channel has its status

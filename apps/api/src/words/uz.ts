@@ -49,6 +49,9 @@ export const uz: Readonly<Record<WordKey, string>> = {
   fieldCursor: 'Roʻyxatdagi bu joy nomaʼlum. Roʻyxatni boshidan yuklang.',
   fieldModel: 'Bunday model taklif qilinmaydi. Roʻyxatdan birini tanlang.',
   fieldDate: 'Bu sanani ishlatib boʻlmaydi. Boshqa sanani tanlang.',
+  buttonTooLong:
+    '{platform} shuncha tugmaning har birida koʻpi bilan {max} ta belgini koʻrsatadi, bunisida esa {length} ta. Qisqartiring.',
+  buttonTwice: 'Bunday tugma allaqachon bor. Har biriga oʻz soʻzini bering.',
 
   // Accounts
   wrongNameOrPassword: 'Ism yoki parol notoʻgʻri. Ikkalasini tekshirib, qayta urinib koʻring.',
@@ -133,6 +136,7 @@ export const uz: Readonly<Record<WordKey, string>> = {
   commandLanguage: 'Tilni tanlash',
   commandHuman: 'Odam bilan gaplashish',
   chooseLanguage: 'Qaysi tilda gaplashamiz?',
+  chooseButton: 'Tanlash',
   languageSet: 'Endi oʻzbek tilida gaplashamiz.',
 
   // Why a bot or channel has its status

@@ -1,5 +1,5 @@
 import type { Logger } from '@cbf/base';
-import type { SendResult } from '@cbf/channels';
+import { limitsOf, type Outbound, type SendResult } from '@cbf/channels';
 import type { DeliveryReportInput } from '@cbf/client';
 import type { Api, ClaimedDelivery } from '../api.ts';
 import type { Book } from '../channels/book.ts';
@@ -94,7 +94,7 @@ function layOut(
     case 'TELEGRAM':
       return client.layOut({ text, buttons }).map((piece) => () => client.send(chatId, piece));
     case 'WHATSAPP': {
-      const pieces = client.layOut({ text, buttons, byHuman, trace });
+      const pieces = client.layOut({ text, ...menuOf(delivery), byHuman, trace });
       return pieces.map((piece) => () => client.send(chatId, piece));
     }
     case 'INSTAGRAM': {
@@ -102,6 +102,15 @@ function layOut(
       return pieces.map((piece) => () => client.send(chatId, piece));
     }
   }
+}
+
+/** More buttons than WhatsApp shows under a message open as a list, by a word of the customer's language. */
+function menuOf({
+  buttons,
+  buttonsOpener: label,
+}: ClaimedDelivery): Pick<Outbound, 'buttons' | 'list'> {
+  const isList = label != null && buttons.length > limitsOf('WHATSAPP').buttons.most;
+  return isList ? { list: { label, sections: [{ rows: buttons }] } } : { buttons };
 }
 
 async function speakerOf(delivery: ClaimedDelivery, parts: SendParts): Promise<Speaker | null> {

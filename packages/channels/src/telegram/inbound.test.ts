@@ -142,17 +142,33 @@ test('an edit names the message it changes, and each edit has a key of its own',
   expect(first?.externalId).not.toBe(second?.externalId);
 });
 
-test('a press carries its data and what it must be answered by', () => {
+test('a press carries its data, what stood on the button, and what it must be answered by', () => {
   const press = {
     id: '99',
     from: aziza,
     data: 'lang:uz',
     message: { message_id: 18, chat, date: 0 },
   };
-  expect(readUpdate({ update_id: 1, callback_query: press }, me)).toMatchObject({
+  const read = (message: object) =>
+    readUpdate({ update_id: 1, callback_query: { ...press, message } }, me);
+  expect(read(press.message)).toMatchObject({
     pressId: '99',
-    inbound: { kind: 'PRESS', data: 'lang:uz', messageId: '18', externalId: 'tg:1:press:99' },
+    inbound: {
+      ...{ kind: 'PRESS', data: 'lang:uz', messageId: '18', externalId: 'tg:1:press:99' },
+      parts: [],
+    },
   });
+  const inline_keyboard = [
+    [
+      { text: 'Русский', callback_data: 'lang:ru' },
+      { text: 'Site', url: 'https://example.org' },
+    ],
+    [{ text: 'Oʻzbekcha', callback_data: 'lang:uz' }],
+  ];
+  expect(read({ ...press.message, reply_markup: { inline_keyboard } })?.inbound.parts).toEqual([
+    { kind: 'PRESS', text: 'Oʻzbekcha' },
+  ]);
+  expect(read({ ...press.message, reply_markup: 'odd' })?.inbound.parts).toEqual([]);
 });
 
 test('blocking and unblocking are told apart from all other changes of membership', () => {

@@ -3,6 +3,7 @@ import {
   type InboundContact,
   InboundKind,
   Notice,
+  PartKind,
   type Received,
 } from '../channel.ts';
 import { partsOf } from './parts.ts';
@@ -77,6 +78,9 @@ function fromPress(
 ): Received | null {
   const { message, data } = press;
   if (!message || data === undefined || press.from.is_bot) return null;
+  // Telegram tells what a button is known by; what stands on it, its message does.
+  const keys = message.reply_markup?.inline_keyboard.flat() ?? [];
+  const label = keys.find((key) => key.callback_data === data)?.text;
   const inbound: Inbound = {
     externalId: `tg:${update.update_id}:press:${press.id}`,
     kind: InboundKind.PRESS,
@@ -84,7 +88,7 @@ function fromPress(
     isPrivate: message.chat.type === 'private',
     contact: contactOf(press.from),
     messageId: String(message.message_id),
-    parts: [],
+    parts: label ? [{ kind: PartKind.PRESS, text: label }] : [],
     data,
     // Telegram does not say when a button was pressed.
     at: new Date().toISOString(),

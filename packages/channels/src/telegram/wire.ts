@@ -63,11 +63,19 @@ const Message = z.looseObject({
     .optional(),
 });
 
+const Keyboard = z.array(z.array(z.object({ text: Text, callback_data: Text.optional() })));
 const CallbackQuery = z.object({
   id: Id,
   from: User,
   // A message that is too old comes with date 0 and little else.
-  message: z.object({ message_id: z.int(), date: Moment, chat: Chat }).optional(),
+  message: z
+    .object({
+      message_id: z.int(),
+      date: Moment,
+      chat: Chat,
+      reply_markup: z.object({ inline_keyboard: Keyboard }).optional().catch(undefined),
+    })
+    .optional(),
   data: Text.optional(),
 });
 const MemberChange = z.object({

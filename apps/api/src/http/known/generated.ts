@@ -38,8 +38,8 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   '984a6cbf9a19e5556f15c197860c2c224f47bee33c470daecdf4a7982db8374b':
     "mutation ClaimChecks($runnerId: ID!, $limit: Int!) {\n  claimChecks(runnerId: $runnerId, limit: $limit) {\n    id\n    platform\n    mode\n    credential\n  }\n}",
   // ClaimDeliveries
-  'af629ac8d0eb88682b7f351324e44d7da9f8616b29aab93f20b6de4a4b041190':
-    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  byHuman\n  piecesSent\n}\n\nmutation ClaimDeliveries($runnerId: ID!, $limit: Int!, $closedChannels: [ID!]) {\n  claimDeliveries(\n    runnerId: $runnerId\n    limit: $limit\n    closedChannels: $closedChannels\n  ) {\n    ...ClaimedDeliveryFields\n  }\n}",
+  '86ac16c25ef17e7f36ed160ce0709a9673a063fa386c9caf60c2607c191e9da9':
+    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  buttonsOpener\n  byHuman\n  piecesSent\n}\n\nmutation ClaimDeliveries($runnerId: ID!, $limit: Int!, $closedChannels: [ID!]) {\n  claimDeliveries(\n    runnerId: $runnerId\n    limit: $limit\n    closedChannels: $closedChannels\n  ) {\n    ...ClaimedDeliveryFields\n  }\n}",
   // ClaimTurns
   '2bc86f0359f4d1303db51aadf702bf82149a5b1e838565cb801fe42e0d5027f9':
     "mutation ClaimTurns($runnerId: ID!, $limit: Int!) {\n  claimTurns(runnerId: $runnerId, limit: $limit) {\n    id\n    lease\n    attempt\n    conversationId\n    channelId\n    chatId\n    platform\n    canStream\n    locale\n    botName\n    contactName\n    timeZone\n    personality {\n      id\n      version\n      role\n      tone\n      must\n      mustNot\n      languages\n      instructions\n      model\n      temperature\n      maxOutputTokens\n      thinking\n      historyMessages\n      historyTokens\n    }\n    history {\n      seq\n      author\n      text\n      at\n    }\n    newLines\n    quietMs\n  }\n}",
@@ -47,8 +47,8 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   'c925120acb12c51dfdd4267a7583706aa637ea8d81a9e347aaaacff90b281464':
     "mutation CloseConversation($id: ID!) {\n  closeConversation(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  humanUntil\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
   // CompleteTurn
-  '23f16bfc2e5975bf6cd1617c4cc6db8794a50cb155502bfb9c12c9f70426ab05':
-    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  byHuman\n  piecesSent\n}\n\nmutation CompleteTurn($input: CompleteTurnInput!) {\n  completeTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",
+  '4577b0bee66e3611996047455e12a6d1bb72098dc39ae72d85f4af9bbdca75d9':
+    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  buttonsOpener\n  byHuman\n  piecesSent\n}\n\nmutation CompleteTurn($input: CompleteTurnInput!) {\n  completeTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",
   // ConnectChannel
   'f17ea5365ddb851d25a58d0ed67811d47c463f4041ea9fc8661841ede4146cb0':
     "fragment ChannelFields on Channel {\n  id\n  platform\n  mode\n  transport\n  status\n  statusCode\n  statusReason\n  displayName\n  username\n  publicUrl\n  hookUrl\n  verifyToken\n  hasCredential\n  credentialHint\n  credentialExpiresAt\n  phoneNumberId\n  wabaId\n  provenAt\n  pendingCount\n  lagMs\n  lastError {\n    at\n    text\n  }\n  leaseOwner {\n    runnerId\n    since\n  }\n  sendsPausedUntil\n  createdAt\n}\n\nmutation ConnectChannel($input: ConnectChannelInput!) {\n  connectChannel(input: $input) {\n    ...ChannelFields\n  }\n}",
@@ -74,8 +74,8 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   'a4c38f84ce47c8b065c54dc52e54458191e3d7c872c5b7e5c8da663f88ce7a52':
     "mutation EndSession($id: ID!) {\n  endSession(id: $id)\n}",
   // FailTurn
-  '30c94d73e6665a815593c82be9407f70307fbcb8355df9218fcb2935430257f6':
-    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  byHuman\n  piecesSent\n}\n\nmutation FailTurn($input: FailTurnInput!) {\n  failTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",
+  '12795704ab04282d139ab779100feefceedba5c56542e27054f6d6e9438ab9f2':
+    "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  buttonsOpener\n  byHuman\n  piecesSent\n}\n\nmutation FailTurn($input: FailTurnInput!) {\n  failTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",
   // FoundMessages
   '0f8785b99da2b63721b78353360810163559ab6a4198066c3dc96da1aac297f5':
     "query FoundMessages($query: String!, $botId: ID, $first: Int) {\n  searchMessages(query: $query, botId: $botId, first: $first) {\n    edges {\n      node {\n        id\n        seq\n        conversationId\n        author\n        text\n        createdAt\n      }\n    }\n  }\n}",

@@ -23,6 +23,8 @@ export const BotStatus = {
 export type BotStatus = typeof BotStatus[keyof typeof BotStatus];
 /** New words of a bot for one language; what is left out stays. */
 export type BotTextInput = {
+  /** What a customer is offered to ask, under the greeting and the help: at most ten, within the limits of the bot's channels. They replace all there are in this language. */
+  readonly buttons?: ReadonlyArray<string> | null | undefined;
   /** Said once when no answer could be made. */
   readonly fallback?: string | null | undefined;
   /** Said when a customer begins. */
