@@ -10,6 +10,7 @@ import * as installation from './installation/resolvers.ts';
 import * as letters from './letters/resolvers.ts';
 import * as personalities from './personalities/resolvers.ts';
 import * as runner from './runner/resolvers.ts';
+import * as templates from './templates/resolvers.ts';
 import * as turns from './turns/resolvers.ts';
 import * as usage from './usage/resolvers.ts';
 
@@ -22,6 +23,7 @@ export const resolvers = [
   ...channels.resolvers,
   ...conversations.resolvers,
   ...turns.resolvers,
+  ...templates.resolvers,
   ...letters.resolvers,
   ...runner.resolvers,
   ...events.resolvers,

@@ -11,10 +11,10 @@ import { buildApiSchema } from '../src/graphql/schema.ts';
 const everyone = 'installation viewer register signIn signOut';
 const rights: Readonly<Record<string, string>> = {
   read: 'cursor node bot bots conversation conversations searchMessages deadLetters usage models changePassword updateAccount endSession endOtherSessions s:events s:progress s:usage',
-  chat: 'sendMessage takeOver handBack closeConversation reopenConversation retryTurn resendMessage dismissDeadLetter',
+  chat: 'sendMessage syncTemplates sendTemplate takeOver handBack closeConversation reopenConversation retryTurn resendMessage dismissDeadLetter',
   edit: 'createBot updateBot duplicateBot deleteBot restoreBot startBot stopBot savePersonality publishPersonality connectChannel updateChannel disconnectChannel checkChannel checkCredential tryBot resetTryOut',
   runner:
-    'runnerHello runnerHeartbeat claimChannels reportChannel releaseChannel hookChannel hookChannels renewCredential claimChecks reportCheck reportModelKey receive claimTurns progress completeTurn failTurn claimDeliveries mayStillSend recordDelivery recordReceipts s:work',
+    'runnerHello runnerHeartbeat claimChannels reportChannel releaseChannel hookChannel hookChannels renewCredential claimChecks reportCheck claimTemplates reportTemplates templatesChanged reportModelKey receive claimTurns progress completeTurn failTurn claimDeliveries mayStillSend recordDelivery recordReceipts s:work',
 };
 const mays: Readonly<Record<Role, readonly string[]>> = {
   OWNER: ['read', 'chat', 'edit'],
@@ -192,6 +192,7 @@ function idOf(root: string, argument: string): string {
     [/^personalityId$|Personality id$/, 'per'],
     [/^channelId$|Channel id$/, 'chn'],
     [/^conversationId$|^conversation id$/, 'cnv'],
+    [/^templateId$/, 'bot'],
     [/^messageId$|DeadLetter id$/, 'msg'],
     [/Turn id$/, 'trn'],
     [/Session id$/, 'ses'],

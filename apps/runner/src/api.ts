@@ -2,6 +2,7 @@ import {
   ClaimChannelsDocument,
   ClaimChecksDocument,
   ClaimDeliveriesDocument,
+  ClaimTemplatesDocument,
   ClaimTurnsDocument,
   CompleteTurnDocument,
   FailTurnDocument,
@@ -17,8 +18,10 @@ import {
   ReportCheckDocument,
   ReportModelKeyDocument,
   ReportProgressDocument,
+  ReportTemplatesDocument,
   RunnerHeartbeatDocument,
   RunnerHelloDocument,
+  TemplatesChangedDocument,
   WorkDocument,
   type ChannelReportInput,
   type CheckResultInput,
@@ -37,6 +40,7 @@ import {
   type RunnerHeartbeatInput,
   type RunnerHelloInput,
   type RunnerHelloMutation,
+  type TemplatesReportInput,
   type WorkKind,
 } from '@cbf/client';
 import type { Ending } from './ending.ts';
@@ -128,6 +132,15 @@ export function openApi(client: Client, runnerId: string, ending: Ending) {
     reportCheck: async (id: string, result: CheckResultInput) =>
       (await client.request(ReportCheckDocument, { id, result }, { attempts: 3, signal: soon }))
         .reportCheck,
+
+    claimTemplates: async (limit: number) =>
+      (await client.request(ClaimTemplatesDocument, { limit }, { signal: soon })).claimTemplates,
+    reportTemplates: async (report: TemplatesReportInput) =>
+      (await client.request(ReportTemplatesDocument, { report }, { attempts: 3, signal: soon }))
+        .reportTemplates,
+    templatesChanged: async (channelId: string) =>
+      (await client.request(TemplatesChangedDocument, { channelId }, { attempts: 2, signal: late }))
+        .templatesChanged,
 
     reportModelKey: async () =>
       (await client.request(ReportModelKeyDocument, { runnerId }, { signal: soon })).reportModelKey,

@@ -14,6 +14,7 @@ import { startHeartbeat } from './heartbeat.ts';
 import { Holdings } from './holdings.ts';
 import { createMetrics } from './metrics.ts';
 import { watchModelKey } from './model-key.ts';
+import { runTemplates } from './templates.ts';
 import { closeServer, createServer } from './server.ts';
 import { runTurns, type TurnLoop } from './turns/loop.ts';
 
@@ -72,6 +73,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     turns = turnLoop;
     const deliveries = runDeliveries(parts);
     const checks = runChecks(api, settings, logger);
+    const templates = runTemplates(api, settings, logger);
     const keyWatch =
       settings.model && watchModelKey(api, settings.model, welcome.provenEveryMs, logger);
     const channels = reconcileChannels({
@@ -82,7 +84,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
       provenEveryMs: welcome.provenEveryMs,
     });
     const wakers = {
-      CHANNELS: () => [heartbeat, channels, checks].forEach((loop) => loop.wake()),
+      CHANNELS: () => [heartbeat, channels, checks, templates].forEach((loop) => loop.wake()),
       TURNS: () => turnLoop.wake(),
       DELIVERIES: () => deliveries.wake(),
     };
@@ -103,7 +105,14 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
         const isIdle = async (channelId: string) => {
           await Promise.all([sent, turnLoop.idle(channelId)]);
         };
-        await Promise.all([channels.stop(isIdle), answered, sent, checks.stop(), keyWatch?.stop()]);
+        await Promise.all([
+          channels.stop(isIdle),
+          answered,
+          sent,
+          checks.stop(),
+          templates.stop(),
+          keyWatch?.stop(),
+        ]);
         await heartbeat.stop();
       },
     };

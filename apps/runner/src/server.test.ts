@@ -20,7 +20,10 @@ it('is not held open by a platform that keeps the connection of its last update'
       },
       among: () => Promise.resolve([]),
     },
-    api: { recordReceipts: () => Promise.resolve(0) },
+    api: {
+      recordReceipts: () => Promise.resolve(0),
+      templatesChanged: () => Promise.resolve(true),
+    },
     intake: { take: () => Promise.resolve() },
     metrics: createMetrics(() => 0),
     metricsToken: null,

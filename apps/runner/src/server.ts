@@ -2,15 +2,14 @@ import { sameSecret, type Logger } from '@cbf/base';
 import { HOOK_SECRET_HEADER, hookSecretMatches } from '@cbf/channels';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Api } from './api.ts';
 import { telegramOf, type Book, type OpenChannel } from './channels/book.ts';
-import { registerMetaHooks } from './hooks/meta.ts';
+import { registerMetaHooks, type MetaHookParts } from './hooks/meta.ts';
 import type { Intake } from './channels/intake.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What the runner's own addresses need. */
 export interface ServerParts {
-  api: Pick<Api, 'recordReceipts'>;
+  api: MetaHookParts['api'];
   book: Book;
   intake: Intake;
   metrics: Metrics;

@@ -100,8 +100,8 @@ export interface TemplateButton {
   kind: string;
   label: string;
   takesValue: boolean;
-  url?: string | null;
-  example?: string | null;
+  url: string | null;
+  example: string | null;
 }
 
 /** A template with its places filled; stored as JSON with the message that it becomes. */

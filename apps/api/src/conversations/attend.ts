@@ -110,7 +110,8 @@ async function attend(
   });
 }
 
-function hold(ctx: Ctx, line: LineChange, conversation: Conversation): void {
+/** The viewer has the conversation from here on. */
+export function hold(ctx: Ctx, line: LineChange, conversation: Conversation): void {
   conversation.mode = 'HUMAN';
   conversation.status = 'OPEN';
   conversation.needsHuman = false;
@@ -125,7 +126,8 @@ function release(conversation: Conversation): void {
   conversation.takenAt = null;
 }
 
-async function refuseIfTaken(
+/** Refuses who would write into another person's conversation. */
+export async function refuseIfTaken(
   ctx: Ctx,
   line: LineChange,
   { takenById }: Conversation,

@@ -10,6 +10,7 @@ import {
   type Part,
   type Place,
   type Platform,
+  type TemplateUse,
 } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
@@ -22,6 +23,8 @@ export interface Saying {
   readonly parts?: readonly Part[];
   /** The turn that ended in these words, so that the owner finds its reason beside them. */
   readonly turnId?: string;
+  /** The filled template that these words come from. */
+  readonly template?: TemplateUse;
 }
 
 /**
@@ -44,6 +47,7 @@ export async function speak(
     parts: saying.parts ?? [{ kind: 'TEXT', text: saying.text }],
     state: sent ? 'SENT' : 'QUEUED',
     turnId: saying.turnId ?? null,
+    template: saying.template ?? null,
     at,
   });
   change.emit(place.workspaceId, messageEvent('MessageAdded', place, message.id));

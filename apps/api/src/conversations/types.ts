@@ -8,10 +8,12 @@ import type {
   Part,
   Pricing,
   Reaction,
+  TemplateUse,
 } from '@cbf/db';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Node } from '../graphql/node.ts';
 import { connectionOf } from '../graphql/connection.ts';
+import { MessageTemplate } from '../templates/use-types.ts';
 
 /** An end customer on a channel. */
 @ObjectType('Contact', {
@@ -178,6 +180,7 @@ type ShownOfMessage =
   | 'maybeTwice'
   | 'forwarded'
   | 'platformCode'
+  | 'template'
   | 'editedAt'
   | 'deletedAt'
   | 'createdAt';
@@ -276,6 +279,12 @@ export class MessageType extends Node implements Pick<Message, ShownOfMessage> {
     description: "The platform's own code for why it was not delivered, for who looks closer.",
   })
   platformCode!: string | null;
+
+  @Field(() => MessageTemplate, {
+    nullable: true,
+    description: 'The template that it was sent as, if it was.',
+  })
+  template!: TemplateUse | null;
 
   @Field(() => Date, { description: 'When it was stored.' })
   createdAt!: Date;

@@ -5,6 +5,7 @@ import {
   type Conversation,
   type Database,
   type Platform,
+  type TemplateUse,
 } from '@cbf/db';
 
 /** A message in a runner's hands, to be sent. */
@@ -21,6 +22,8 @@ export interface ClaimedDelivery {
   readonly buttons: readonly Button[];
   readonly buttonsOpener: string | null;
   readonly byHuman: boolean;
+  /** Sent instead of the text. */
+  readonly template: TemplateUse | null;
   readonly piecesSent: number;
 }
 
@@ -44,6 +47,7 @@ export async function claimedDelivery(em: Database['em'], id: string): Promise<C
     ...delivery,
     ...{ lease: found.delivery.lease, platform: channel.platform, chatId: conversation.chatId },
     text: message.text,
+    template: message.template ?? null,
     byHuman: message.author === 'OPERATOR',
     buttons: offered?.buttons ?? [],
     buttonsOpener: offered?.opens ?? null,

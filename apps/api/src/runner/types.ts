@@ -3,6 +3,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ButtonType } from '../conversations/types.ts';
 import type { ClaimedChannel } from './opened.ts';
 import type { ClaimedCheck } from './checks.ts';
+import { TemplateUseType } from '../templates/use-types.ts';
 import type { ClaimedDelivery } from './claimed.ts';
 import type { Orders, Welcome } from './presence.ts';
 
@@ -201,6 +202,12 @@ export class ClaimedDeliveryType implements ClaimedDelivery {
 
   @Field(() => Boolean, { description: 'A person wrote it; some platforms allow them more.' })
   byHuman!: boolean;
+
+  @Field(() => TemplateUseType, {
+    nullable: true,
+    description: 'A filled template, sent instead of the words.',
+  })
+  template!: db.TemplateUse | null;
 
   @Field(() => Int, {
     description: 'Pieces that are already with the customer; go on after them.',

@@ -162,7 +162,7 @@ async function store(
     ...{ id: stored.deliveryId, lease, attempt: 1, messageId: stored.messageId },
     ...{ conversationId, channelId, platform: channel.platform, chatId: conversation.chatId },
     ...{ text: storable(answer.text), buttons: [], byHuman: false, piecesSent: 0 },
-    buttonsOpener: null,
+    ...{ buttonsOpener: null, template: null },
   };
   return { outcome: 'STORED', delivery };
 }

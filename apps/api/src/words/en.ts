@@ -211,4 +211,23 @@ export const en = {
   deliveryOutage: 'The platform has troubles of its own. Send it again later.',
   windowClosed:
     'The customer last wrote too long ago, so the platform takes no free text here any more. Wait until they write, or on WhatsApp send an approved template.',
+
+  // Templates
+  templatesNotHere: 'Only WhatsApp has templates. Write a message instead.',
+  templateNotFound:
+    'This template is not there any more. Load the templates anew and choose another.',
+  templatePending: 'Meta has not approved this template yet. Wait for that, or choose another one.',
+  templateRejected:
+    'Meta has rejected this template. Change it in WhatsApp Manager, or choose another one.',
+  templatePaused: 'Meta has paused or disabled this template. Choose another one.',
+  templateNotApproved:
+    'Meta does not let this template be sent now ({status}). Choose another one.',
+  templateForCodes:
+    'This template is for sign-in codes, which only a program may send. Choose another one.',
+  templateTooRich:
+    'This template has parts that cannot be filled here, such as a place on a map or several cards. Choose another one.',
+  templateOneLine: 'Write this in one line, without more than four spaces in a row.',
+  templateAddress: 'Give a whole address that begins with https://.',
+  templateAddressEnd: 'Give the end of the address, without spaces.',
+  templateNoSuchPlace: 'The template has no such place. Load the templates anew.',
 } as const;

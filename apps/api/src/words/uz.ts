@@ -217,4 +217,22 @@ export const uz: Readonly<Record<WordKey, string>> = {
   deliveryOutage: 'Platformaning oʻzida nosozlik bor. Keyinroq qayta yuboring.',
   windowClosed:
     'Mijoz oxirgi marta juda oldin yozgan, shuning uchun platforma bu yerda endi erkin matnni qabul qilmaydi. Mijoz yozguncha kuting yoki WhatsApp da tasdiqlangan shablon yuboring.',
+
+  // Templates
+  templatesNotHere: 'Shablonlar faqat WhatsApp da bor. Buning oʻrniga xabar yozing.',
+  templateNotFound: 'Bu shablon endi yoʻq. Shablonlarni qayta yuklang va boshqasini tanlang.',
+  templatePending: 'Meta bu shablonni hali tasdiqlamagan. Kuting yoki boshqasini tanlang.',
+  templateRejected:
+    'Meta bu shablonni rad etgan. Uni WhatsApp Manager da oʻzgartiring yoki boshqasini tanlang.',
+  templatePaused: 'Meta bu shablonni toʻxtatgan yoki oʻchirgan. Boshqasini tanlang.',
+  templateNotApproved:
+    'Meta hozir bu shablonni yuborishga ruxsat bermayapti ({status}). Boshqasini tanlang.',
+  templateForCodes:
+    'Bu shablon kirish kodlari uchun, uni faqat dastur yuboradi. Boshqasini tanlang.',
+  templateTooRich:
+    'Bu shablonda bu yerda toʻldirib boʻlmaydigan qismlar bor, masalan xaritadagi joy yoki bir nechta karta. Boshqasini tanlang.',
+  templateOneLine: 'Buni bir qatorda yozing, ketma-ket toʻrttadan koʻp boʻsh joy qoldirmang.',
+  templateAddress: 'https:// bilan boshlanadigan toʻliq manzilni kiriting.',
+  templateAddressEnd: 'Manzilning oxirini boʻsh joylarsiz kiriting.',
+  templateNoSuchPlace: 'Shablonda bunday joy yoʻq. Shablonlarni qayta yuklang.',
 };

@@ -22,7 +22,11 @@ export type Speaker = { readonly platform: 'TELEGRAM'; readonly client: Telegram
 
 /** A channel on one of Meta's platforms: all that comes, comes by webhooks that are signed. */
 export type MetaSpeaker =
-  | { readonly platform: 'WHATSAPP'; readonly client: Whatsapp; readonly secrets: MetaSecrets }
+  | {
+      readonly platform: 'WHATSAPP';
+      readonly client: Whatsapp;
+      readonly secrets: MetaSecrets & { readonly wabaId: string };
+    }
   | { readonly platform: 'INSTAGRAM'; readonly client: Instagram; readonly secrets: MetaSecrets };
 
 /** Whose client is wanted, and by which credential. */

@@ -7,6 +7,7 @@ import { reasonOf } from '../channels/reasons.ts';
 import type { Speaker } from '../channels/speaker.ts';
 import type { Holdings } from '../holdings.ts';
 import type { Metrics } from '../metrics.ts';
+import { templateOf } from './template.ts';
 
 /** What sending works with. */
 export interface SendParts {
@@ -94,7 +95,12 @@ function layOut(
     case 'TELEGRAM':
       return client.layOut({ text, buttons }).map((piece) => () => client.send(chatId, piece));
     case 'WHATSAPP': {
-      const pieces = client.layOut({ text, ...menuOf(delivery), byHuman, trace });
+      const template = templateOf(delivery);
+      const pieces = client.layOut({
+        ...{ text, byHuman, trace },
+        ...menuOf(delivery),
+        ...(template && { template }),
+      });
       return pieces.map((piece) => () => client.send(chatId, piece));
     }
     case 'INSTAGRAM': {

@@ -18,7 +18,7 @@ import { withNames } from './names.ts';
 
 /** What the routes for Meta's webhooks need. */
 export interface MetaHookParts {
-  readonly api: Pick<Api, 'recordReceipts'>;
+  readonly api: Pick<Api, 'recordReceipts' | 'templatesChanged'>;
   readonly book: Book;
   readonly intake: Intake;
   readonly logger: Logger;
@@ -114,6 +114,11 @@ async function hand(
 ): Promise<void> {
   const { accountId, received, receipts, accountNews } = delivery;
   for (const { topic, event } of accountNews) logger.info({ topic, event }, 'news of an account');
+  if (accountNews.some(({ topic }) => topic.includes('template'))) {
+    const ofAccount = signed.filter(({ speaker }) => wabaOf(speaker) === accountId);
+    const ids = new Set(ofAccount.map(({ channel }) => channel.id));
+    for (const channelId of ids) await api.templatesChanged(channelId);
+  }
   const its = new Map(
     signed
       .filter(({ channel }) => channel.externalId === accountId)
@@ -157,6 +162,10 @@ async function channelsOf(
   if (channelId === undefined) return shared ? null : book.among(platform, []);
   const open = await book.find(channelId);
   return open?.channel.platform === platform ? [open] : [];
+}
+
+function wabaOf(speaker: OpenChannel['speaker']): string | null {
+  return speaker?.platform === 'WHATSAPP' ? speaker.secrets.wabaId : null;
 }
 
 function secretsOf(speaker: OpenChannel['speaker']) {

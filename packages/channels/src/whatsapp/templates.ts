@@ -20,14 +20,31 @@ const Raw = z.object({
   status: z.string().catch(''),
   components: List,
 });
+const Named = z.object({ param_name: z.string(), example: z.string() });
 const Component = z.object({
   type: z.string(),
   format: maybe(z.string()),
   text: maybe(z.string()),
   buttons: List,
+  example: maybe(
+    z.object({
+      header_text: List,
+      header_text_named_params: List,
+      body_text: List,
+      body_text_named_params: List,
+    }),
+  ),
 });
-const Button = z.object({ type: z.string(), text: z.string().catch(''), url: maybe(z.string()) });
+type Component = z.infer<typeof Component>;
+const Button = z.object({
+  type: z.string(),
+  text: z.string().catch(''),
+  url: maybe(z.string()),
+  example: List,
+});
 
+/** The parts that a template is filled in; any other is for programs of its own. */
+const KNOWN = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS']);
 const FIELDS = 'id,name,language,category,status,components';
 const MOST_PAGES = 50;
 
@@ -59,32 +76,62 @@ function templateOf(raw: unknown): Template[] {
   if (read === undefined) return [];
   const { components, ...rest } = read;
   const parts = components.flatMap((one) => Component.safeParse(one).data ?? []);
-  const of = (type: string) => parts.find((part) => part.type.toUpperCase() === type);
+  const of = (kind: string) => parts.find(({ type }) => type.toUpperCase() === kind);
   const header = of('HEADER');
-  const text = of('BODY')?.text ?? '';
   return [
     {
       ...rest,
       header: header
-        ? {
-            format: header.format ?? 'TEXT',
-            text: header.text ?? '',
-            places: placesOf(header.text ?? ''),
-          }
+        ? { format: (header.format ?? 'TEXT').toUpperCase(), ...textOf(header) }
         : null,
-      body: { text, places: placesOf(text) },
+      body: textOf(of('BODY')),
       footer: of('FOOTER')?.text ?? null,
       buttons: (of('BUTTONS')?.buttons ?? []).flatMap((one) => {
         const button = Button.safeParse(one).data;
         if (button === undefined) return [];
-        const { type: kind, text: label, url = '' } = button;
-        return { kind, label, takesValue: kind === 'QUICK_REPLY' || placesOf(url).length > 0 };
+        const { type: kind, text: label, url = null, example } = button;
+        const takesValue = kind === 'URL' && placesOf(url ?? '').length > 0;
+        return { kind, label, takesValue, url, example: stringsOf(example)[0] ?? null };
       }),
+      others: [...new Set(parts.map(({ type }) => type.toUpperCase()))].filter(
+        (type) => !KNOWN.has(type),
+      ),
     },
   ];
 }
 
-/** The places of a template's text in their order, each once: "1", or a name. */
+/** A text with its places, and beside each what its author gave as an example, or ''. */
+function textOf(part: Component | undefined): Template['body'] {
+  const text = part?.text ?? '';
+  const places = placesOf(text);
+  const { example } = part ?? {};
+  const named = [
+    ...(example?.header_text_named_params ?? []),
+    ...(example?.body_text_named_params ?? []),
+  ].flatMap((one) => Named.safeParse(one).data ?? []);
+  // A header's examples are a list, a body's a list of such lists.
+  const [first] = example?.body_text ?? [];
+  const numbered = stringsOf(example?.header_text ?? []).concat(
+    stringsOf(Array.isArray(first) ? first : [first]),
+  );
+  const examples = places.map(
+    (place) =>
+      named.find(({ param_name }) => param_name === place)?.example ??
+      numbered[Number(place) - 1] ??
+      '',
+  );
+  return { text, places, examples };
+}
+
+function stringsOf(list: readonly unknown[]): string[] {
+  return list.filter((one) => typeof one === 'string');
+}
+
+/** The places of a text, each once: names in their order, numbers by their size, as they are filled. */
 function placesOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{\s*(\w{1,60})\s*\}\}/g)].map(([, name = '']) => name))];
+  const found = [...text.matchAll(/\{\{\s*(\w{1,60})\s*\}\}/g)].map(([, name = '']) => name);
+  const places = [...new Set(found)];
+  return places.every((place) => /^\d+$/.test(place))
+    ? places.sort((one, other) => Number(one) - Number(other))
+    : places;
 }

@@ -37,11 +37,26 @@ export interface Template {
   category: string;
   /** Only an APPROVED one can be sent. */
   status: string;
-  header: { format: string; text: string; places: string[] } | null;
-  body: { text: string; places: string[] };
+  header: ({ format: string } & TemplateText) | null;
+  body: TemplateText;
   footer: string | null;
-  /** Their labels, in order; `takesValue` when a value goes with each send. */
-  buttons: { kind: string; label: string; takesValue: boolean }[];
+  /** In order; `takesValue` when the end of its `url` goes with each send. */
+  buttons: {
+    kind: string;
+    label: string;
+    takesValue: boolean;
+    url: string | null;
+    example: string | null;
+  }[];
+  /** Kinds of parts beside these, such as CAROUSEL; a template with one cannot be sent. */
+  others: string[];
+}
+
+/** A text with places; beside each stands its author's example, or ''. */
+interface TemplateText {
+  text: string;
+  places: string[];
+  examples: string[];
 }
 
 /**

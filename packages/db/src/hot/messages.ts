@@ -1,6 +1,6 @@
 import { newId } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Part } from '../shapes.ts';
+import type { Part, TemplateUse } from '../shapes.ts';
 import type { Author, DeliveryReason, DeliveryState } from '../words.ts';
 import { one, rows, storable } from './sql.ts';
 import type { Statement } from './sums.ts';
@@ -23,6 +23,7 @@ export interface OutgoingMessage extends Place {
   readonly state: DeliveryState;
   readonly reason?: DeliveryReason | null;
   readonly turnId?: string | null;
+  readonly template?: TemplateUse | null;
   readonly at: Date;
 }
 
@@ -50,8 +51,8 @@ export function messageStatement(
   return {
     text: `insert into message (id, workspace_id, bot_id, channel_id, conversation_id, seq, direction,
        author, author_user_id, text, folded, parts, wants_answer, delivery_state, delivery_reason,
-       maybe_twice, platform_message_ids, turn_id, created_at)
-     values (?, ?, ?, ?, ?, ?, 'OUT', ?, ?, ?, ?, ?, false, ?, ?, false, '[]', ?, ?)`,
+       maybe_twice, platform_message_ids, turn_id, template, created_at)
+     values (?, ?, ?, ?, ?, ?, 'OUT', ?, ?, ?, ?, ?, false, ?, ?, false, '[]', ?, ?, ?)`,
     params: [
       message.id,
       message.workspaceId,
@@ -67,6 +68,7 @@ export function messageStatement(
       message.state,
       message.reason ?? null,
       message.turnId ?? null,
+      message.template == null ? null : JSON.stringify(message.template),
       message.at,
     ],
   };

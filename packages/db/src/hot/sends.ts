@@ -109,7 +109,7 @@ const handed = {
     'channelId',
     'piecesSent',
   ),
-  message: part(Message, 'text', 'parts', 'author'),
+  message: part(Message, 'text', 'parts', 'author', 'template'),
   conversation: part(Conversation, 'chatId'),
   channel: part(Channel, 'platform'),
 };

@@ -1,23 +1,12 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { ask, tell } from '#lib/api/ask.ts';
+import { tell } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
-import { BotLimitsDocument, UpdateBotDocument, type UpdateBotInput } from '#lib/api/generated.ts';
+import { UpdateBotDocument, type UpdateBotInput } from '#lib/api/generated.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { leaveFlash } from '#lib/server/flash.ts';
 import { refuse, textOf } from '#lib/server/form.ts';
 import { readBot, readTexts } from '#lib/settings/read.ts';
-import { readPlatform } from '#lib/wizard/platforms.ts';
-import type { Actions, PageServerLoad } from './$types';
-
-export const load: PageServerLoad = async ({ fetch, params, depends }) => {
-  depends('app:bot', 'app:channels');
-  const { bot } = await ask(createApi(fetch), BotLimitsDocument, { id: params.id });
-  const limits = bot.channels.edges.flatMap(({ node }) => {
-    const platform = readPlatform(node.platform);
-    return platform === null ? [] : [{ platform, limits: node.limits }];
-  });
-  return { limits };
-};
+import type { Actions } from './$types';
 
 async function update(
   event: RequestEvent<{ id: string }>,
