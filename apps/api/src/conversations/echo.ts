@@ -25,7 +25,7 @@ import { conversationOf, nothing } from './upkeep.ts';
 export async function echoed(change: LineChange, line: Line, inbound: Inbound): Promise<TakenIn> {
   const thread = await conversationOf(change, line, inbound);
   const conversation = thread?.conversation ?? (await begin(change, line, inbound));
-  const own = await ownMessage(change, conversation, inbound);
+  const own = await ownMessage(change, line, conversation, inbound);
   if (own !== null) return nothing(inbound, own.id, true);
   const place = placeOf(conversation);
   const messageId = await add(change, place, inbound);
@@ -71,6 +71,7 @@ const newest = 50;
 
 async function ownMessage(
   change: LineChange,
+  { channel }: Line,
   { id: conversationId }: Conversation,
   { messageId, parts }: Inbound,
 ): Promise<Message | null> {
@@ -93,7 +94,7 @@ async function ownMessage(
   if (doubtful === undefined) return null;
   const delivery = await change.em.findOne(Delivery, { messageId: doubtful.id }, { refresh: true });
   Object.assign(doubtful, withPlatformId(doubtful, messageId));
-  if (delivery) proveArrival(change, delivery, doubtful);
+  if (delivery) proveArrival(change, channel.platform, delivery, doubtful);
   await change.em.flush();
   return doubtful;
 }

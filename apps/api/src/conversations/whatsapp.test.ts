@@ -177,6 +177,22 @@ describe('receipts', () => {
     expect(settled.state).toBe('SENT');
   });
 
+  it('that come before a send is known to be in doubt settle it, as done or as refused', async () => {
+    const done = await answered('Bir');
+    await receipts({ platformMessageId: 'wamid.s', trace: done.id, state: 'DELIVERED' });
+    await line.record(done, 'UNCERTAIN');
+    const refused = await answered('Ikki');
+    const failed = { platformMessageId: 'wamid.f', trace: refused.id, state: 'FAILED' };
+    await receipts({ ...failed, reason: 'PAYMENT' });
+    await line.record(refused, 'UNCERTAIN');
+    await line.hurry();
+    expect(await line.claimDeliveries()).toEqual([]);
+    expect((await talk()).messages.filter(({ author }) => author === 'BOT')).toMatchObject([
+      { deliveryState: 'DELIVERED' },
+      { deliveryState: 'FAILED', deliveryCode: 'PAYMENT' },
+    ]);
+  });
+
   it('that tell of a failure say why in words, also when they come before the answer', async () => {
     const delivery = await answered();
     const failed = { state: 'FAILED', reason: 'PAYMENT', platformCode: '131042' };
@@ -256,6 +272,15 @@ describe('an echo', () => {
     expect((await echo('wamid.h', 'Men javob beraman')).duplicate).toBe(true);
     await line.say('Rahmat');
     expect(await line.claimTurns()).toEqual([]);
+  });
+
+  it('of one piece proves nothing of a text that needs two', async () => {
+    line = await makeLine(api, 'INSTAGRAM');
+    const delivery = await answered('слово '.repeat(100));
+    await line.record(delivery, 'UNCERTAIN');
+    await echo('mid.1', 'слово '.repeat(80));
+    await line.hurry();
+    expect(await line.claimDeliveries()).toMatchObject([{ id: delivery.id }]);
   });
 
   it('to somebody who never wrote opens the conversation', async () => {

@@ -7,6 +7,7 @@ import {
   setAside,
   type DeliveryReason,
   type DeliveryState,
+  type Platform,
 } from '@cbf/db';
 import { isAnswer } from '../conversations/outgoing.ts';
 import { isShut } from '../conversations/window.ts';
@@ -15,6 +16,7 @@ import { mark } from '../letters/attention.ts';
 import { claimAll } from '../turns/claim-all.ts';
 import { claimedDelivery, type ClaimedDelivery } from './claimed.ts';
 import { after, takeLease, type Lease, type Timings } from './lease.ts';
+import { wasShown } from './proved.ts';
 
 // Only the first open message of a conversation may go, and only by the runner that holds the
 // channel; a channel whose token is refused keeps its messages until it has a new one, and one that
@@ -34,8 +36,14 @@ const dueDeliveries = `
         and e.state in ('QUEUED', 'SENDING'))
   order by d.next_at limit ?`;
 
-/** How long after a cut-off send it is repeated, when the bot's owner wants that. */
-const resendAfterMs = 5000;
+/**
+ * How long after a cut-off send it is repeated, when the bot's owner wants that. Meta tells of what it
+ * has by itself, some seconds later, and so as not to send it again its word is waited for.
+ */
+const resendAfterMs: Readonly<Record<Platform, number>> = {
+  ...{ TELEGRAM: 5_000, WEB: 5_000 },
+  ...{ WHATSAPP: 15_000, INSTAGRAM: 15_000 },
+};
 
 /**
  * Hands a runner the messages that are next in their conversations. Each is marked as being sent
@@ -129,13 +137,14 @@ export async function settle(
 export async function settleDoubt(inner: LineChange, delivery: Delivery): Promise<void> {
   const bot = await inner.em.findOneOrFail(Bot, { id: delivery.botId });
   const channel = await inner.em.findOneOrFail(Channel, { id: delivery.channelId });
+  const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
+  if (wasShown(inner, channel.platform, delivery, message)) return;
   const ended = channel.disconnectedAt != null;
   if (delivery.resent || ended || bot.uncertainSend === 'HOLD')
     return settle(inner, delivery, 'UNCERTAIN', 'UNCERTAIN');
-  const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
   message.maybeTwice = true;
   delivery.resent = true;
-  requeue(inner, delivery, resendAfterMs);
+  requeue(inner, delivery, resendAfterMs[channel.platform]);
   mark(inner, message, 'QUEUED', null);
 }
 

@@ -1,4 +1,5 @@
-import type { Delivery, DeliveryState, Message } from '@cbf/db';
+import type { Delivery, DeliveryState, Message, Platform } from '@cbf/db';
+import { limitsOf } from '../channels/limits.ts';
 import type { LineChange } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
 
@@ -9,21 +10,53 @@ export function isForward(from: DeliveryState, to: DeliveryState): boolean {
   return (ranks[to] ?? 0) > (ranks[from] ?? 0);
 }
 
-/** More than this may have gone out in several pieces, of which one proves nothing of the others. */
-const onePiece = 900;
+/**
+ * Whether a text surely goes out in one piece: of several, one proves nothing of the others. Marks of
+ * formatting may make it a little longer than it was stored.
+ */
+function isOnePiece(platform: Platform, text: string): boolean {
+  const { text: most, textUnit } = limitsOf(platform);
+  const length = textUnit === 'BYTES' ? Buffer.byteLength(text) : text.length;
+  return length <= 0.9 * most;
+}
 
 /**
  * The platform shows that it has a message: a send of which nobody knew what became is settled, and
  * is not repeated. One that its runner is still sending is left to the runner's own word.
  */
-export function proveArrival(inner: LineChange, delivery: Delivery, message: Message): boolean {
+export function proveArrival(
+  inner: LineChange,
+  platform: Platform,
+  delivery: Delivery,
+  message: Message,
+): boolean {
   const inDoubt =
     (delivery.state === 'QUEUED' && delivery.resent) || message.deliveryState === 'UNCERTAIN';
-  if (!inDoubt || message.text.length > onePiece) return false;
+  if (!inDoubt || !isOnePiece(platform, message.text)) return false;
   delivery.state = 'SENT';
   delivery.finishedAt = inner.at;
   delivery.leaseUntil = null;
   message.maybeTwice = false;
   mark(inner, message, 'SENT', null);
+  return true;
+}
+
+/**
+ * A send has come into doubt, and the platform had shown before that it has the message, or that it
+ * has refused it: that is what became of it. False when nothing was shown.
+ */
+export function wasShown(
+  inner: LineChange,
+  platform: Platform,
+  delivery: Delivery,
+  message: Message,
+): boolean {
+  const isKnown = message.platformMessageIds.length > delivery.piecesSent;
+  if (!isKnown || !isOnePiece(platform, message.text)) return false;
+  const isRefused = message.deliveryState === 'FAILED';
+  delivery.state = isRefused ? 'FAILED' : 'SENT';
+  delivery.finishedAt = inner.at;
+  delivery.leaseUntil = null;
+  if (!isRefused && !isForward('SENT', message.deliveryState)) mark(inner, message, 'SENT', null);
   return true;
 }

@@ -70,7 +70,7 @@ async function take(
   const priced = await price(inner, channel, message, receipt);
   Object.assign(message, withPlatformId(message, platformMessageId));
   if (state === 'FAILED') return failed(inner, message, delivery, receipt) || priced;
-  const proved = delivery !== null && proveArrival(inner, delivery, message);
+  const proved = delivery !== null && proveArrival(inner, channel.platform, delivery, message);
   // Of a message in several pieces the last one tells.
   const isWhole =
     message.platformMessageIds.length <= 1 || message.platformMessageId === platformMessageId;
