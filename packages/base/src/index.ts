@@ -5,13 +5,17 @@ export {
   apiCalls,
   commits,
   failpoints,
+  instagramCalls,
   telegramCalls,
+  whatsappCalls,
   type ApiCall,
   type Commit,
   type Failpoint,
+  type InstagramCall,
   type Losable,
   type Step,
   type TelegramCall,
+  type WhatsappCall,
 } from './failpoint/points.ts';
 export { foldText } from './fold.ts';
 export { splitGraphemes } from './graphemes.ts';

@@ -82,6 +82,14 @@ export const act = {
       }`,
       { credential },
     ),
+  checkNumber: (owner: Owner, given: Readonly<Record<string, unknown>>) =>
+    ask<{ ok: boolean }>(
+      owner,
+      `mutation Act($whatsapp: WhatsappCredentialInput!) {
+        checkCredential(platform: WHATSAPP, mode: SANDBOX, whatsapp: $whatsapp) { ok }
+      }`,
+      given,
+    ),
   write: (owner: Owner, id: string, text: string) =>
     ask(
       owner,

@@ -1,32 +1,49 @@
-import { untilChannel, type Shop } from '../../src/shop.ts';
+import { connectBot, newBot, untilChannel, type Shop } from '../../src/shop.ts';
 import { act } from './acts.ts';
 import { readyShop, type Scene, type Stage } from './stage.ts';
 
-/** A bot of its own for scenes that stop and start one, so that the talking one is left in peace. */
-const shops = new WeakMap<object, Map<string, Promise<Shop>>>();
+/** How a bot of a scene gets its updates. */
+type Way = 'POLLING' | 'WEBHOOK' | 'WHATSAPP' | 'INSTAGRAM';
 
-function shopOf(at: Stage, transport: 'POLLING' | 'WEBHOOK'): Promise<Shop> {
-  const known = shops.get(at.house) ?? new Map<string, Promise<Shop>>();
+/** A bot of its own for scenes that stop and start one, so that the talking one is left in peace. */
+const shops = new WeakMap<object, Map<Way, Promise<Opened>>>();
+
+type Opened = Pick<Shop, 'botId' | 'channelId'>;
+
+function shopOf<W extends Way>(
+  at: Stage,
+  way: W,
+): Promise<W extends 'POLLING' | 'WEBHOOK' ? Shop : Opened>;
+function shopOf(at: Stage, way: Way): Promise<Opened> {
+  const known = shops.get(at.house) ?? new Map<Way, Promise<Opened>>();
   shops.set(at.house, known);
-  const shop = known.get(transport) ?? readyShop(at.house, { transport });
-  known.set(transport, shop);
+  const shop = known.get(way) ?? open(at, way);
+  known.set(way, shop);
   return shop;
 }
 
-async function stopped(at: Stage, shop: Shop): Promise<void> {
+async function open({ house }: Stage, way: Way): Promise<Opened> {
+  if (way === 'POLLING' || way === 'WEBHOOK') return readyShop(house, { transport: way });
+  const botId = await newBot(house.owner);
+  // An account that the simulator issues comes with its app, whose address the runner sets.
+  const channelId = await connectBot(house.owner, botId, way);
+  return { botId, channelId };
+}
+
+async function stopped(at: Stage, shop: Opened): Promise<void> {
   await act.stopBot(at.owner, shop.botId);
   await untilChannel(at.owner, shop, 'STOPPED', 30_000);
 }
 
-async function running(at: Stage, shop: Shop): Promise<void> {
+async function running(at: Stage, shop: Opened): Promise<void> {
   await act.startBot(at.owner, shop.botId);
   await untilChannel(at.owner, shop, 'OK', 60_000);
 }
 
 /** A stopped bot is started, and the process dies while its channel is taken up. */
-export function rising(transport: 'POLLING' | 'WEBHOOK' = 'POLLING'): Scene {
+export function rising(way: Way = 'POLLING'): Scene {
   return async (at) => {
-    const shop = await shopOf(at, transport);
+    const shop = await shopOf(at, way);
     await stopped(at, shop);
     await at.dies(() => act.startBot(at.owner, shop.botId));
     await running(at, shop);

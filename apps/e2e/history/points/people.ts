@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { until } from '../../src/until.ts';
+import { whatsapp } from '../../src/platforms/whatsapp.ts';
 import { untilChannel } from '../../src/shop.ts';
 import { act, see } from './acts.ts';
 import { admin } from './house.ts';
@@ -87,6 +88,19 @@ export const tryingToken: Scene = async (at) => {
   expect(ok).toBe(true);
 };
 
+/** The same with the values of a WhatsApp number. */
+export const tryingNumber: Scene = async (at) => {
+  const account = await whatsapp.openAccount(at.house.line.simulator.control, 'Tried');
+  const check = () => act.checkNumber(at.owner, account.given);
+  await at.dies(check);
+  const { ok } = await until(
+    () => check().catch(() => ({ ok: false })),
+    (answer) => answer.ok,
+    30_000,
+  );
+  expect(ok).toBe(true);
+};
+
 /** Somebody has a channel checked that a runner holds, or that nobody holds. */
 export function checking(held: boolean): Scene {
   return async (at) => {
@@ -115,7 +129,7 @@ export function checking(held: boolean): Scene {
 /** A platform tells what became of a message: told again, it is the same. */
 export const receipts: Scene = async (at) => {
   const { line, runnerKey } = at.house;
-  const { customer, shown } = await at.customer();
+  const { customer, shown } = await at.telegramCustomer();
   await customer.say('#echo was it read');
   await customer.hears(1, 30_000);
   await until(shown, (all) => all[1]?.deliveryState === 'SENT');

@@ -1,7 +1,15 @@
-import { apiCalls, commits, telegramCalls, type Failpoint } from '@cbf/base';
+import {
+  apiCalls,
+  commits,
+  instagramCalls,
+  telegramCalls,
+  whatsappCalls,
+  type Failpoint,
+} from '@cbf/base';
 import type { Shop } from '../../src/shop.ts';
 import type { PointHouse } from './house.ts';
 import { readyShop, stageFor, type Scene } from './stage.ts';
+import { ofInstagramCalls, ofWhatsappCalls } from './meta.ts';
 import { ofApiCalls, ofCommits, ofModelCalls, ofTelegramCalls, unplayed } from './table.ts';
 
 /** A point and what is played at it. */
@@ -24,6 +32,13 @@ export const plays: readonly Play[] = sides.flatMap((side): Play[] => [
   ),
   ...telegramCalls.map(
     (name) => ({ point: `telegram:${name}:${side}`, scene: ofTelegramCalls[name][side] }) as const,
+  ),
+  ...whatsappCalls.map(
+    (name) => ({ point: `whatsapp:${name}:${side}`, scene: ofWhatsappCalls[name][side] }) as const,
+  ),
+  ...instagramCalls.map(
+    (name) =>
+      ({ point: `instagram:${name}:${side}`, scene: ofInstagramCalls[name][side] }) as const,
   ),
   { point: `model:generate:${side}`, scene: ofModelCalls.generate[side] },
   ...(side === 'after'

@@ -15,14 +15,9 @@ import {
   starting,
   tryingToken,
 } from './people.ts';
-import type { Scene } from './stage.ts';
-import { failing, idle, pressing, queued, talk, type Arrival } from './talking.ts';
-
-/** What is played for one step: the point before it and the point after it. */
-interface Pair {
-  before: Scene;
-  after: Scene;
-}
+import { both, talks, type Pair } from './pair.ts';
+import { on } from './stage.ts';
+import { failing, idle, pressing, queued, talk } from './talking.ts';
 
 /**
  * Commits without a scene, and why: a proof is over only after two minutes without one. The rows of
@@ -33,12 +28,6 @@ type Unplayed = (typeof unplayed)[number];
 
 /** A runner that takes so long before it sends has to ask whether it still may. */
 const dawdling = 'api:CompleteTurn:after=delay:1500';
-
-const both = (scene: Scene): Pair => ({ before: scene, after: scene });
-const talks = (before: Arrival, after: Arrival): Pair => ({
-  before: talk(before),
-  after: talk(after),
-});
 
 /**
  * What must come of a death at each commit of the api. The runner lives and goes on: it offers its
@@ -108,6 +97,9 @@ export const ofApiCalls: Record<ApiCall, Pair> = {
   ReportChannel: both(rising()),
   ReleaseChannel: both(falling),
   HookChannel: both(strangersHook),
+  // Who writes first after a start is of an account that the runner has to ask about.
+  HookChannels: both(on('WHATSAPP', talk('once'))),
+  RenewCredential: both(rising('INSTAGRAM')),
   ClaimChecks: both(idle),
   ReportCheck: both(tryingToken),
   ReportModelKey: both(beingGreeted),
@@ -119,6 +111,8 @@ export const ofApiCalls: Record<ApiCall, Pair> = {
   ClaimDeliveries: { before: queued('once'), after: queued('once, perhaps marked') },
   MayStillSend: both(talk('once, perhaps marked', dawdling)),
   RecordDelivery: talks('twice, marked', 'once'),
+  // What became of a message may be told before the runner has told that it was sent.
+  RecordReceipts: both(on('WHATSAPP', talk('once, perhaps marked'))),
 };
 
 /** What must come of a death of the runner at each call to Telegram. */

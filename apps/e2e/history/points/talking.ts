@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { until } from '../../src/until.ts';
-import { answersIn, type Scene } from './stage.ts';
+import { answersIn, isThere, type Scene } from './stage.ts';
 
 /** How an answer may have come: a death between a send and its record is told, never hidden. */
 export type Arrival = 'once' | 'once, marked' | 'once, perhaps marked' | 'twice, marked';
@@ -15,11 +15,7 @@ export function talk(arrival: Arrival, slow?: string): Scene {
     await at.dies(() => customer.say(`#echo ${answer}`), slow);
     const times = arrival === 'twice, marked' ? 2 : 1;
     expect(await customer.hears(times, 60_000)).toEqual(Array(times).fill(answer));
-    const settled = await until(
-      shown,
-      (all) => answersIn(all).some(({ deliveryState }) => deliveryState === 'SENT'),
-      30_000,
-    );
+    const settled = await until(shown, (all) => answersIn(all).some(isThere), 30_000);
     expect(settled.map(({ author, text }) => [author, text])).toEqual([
       ['CONTACT', `#echo ${answer}`],
       ['BOT', answer],
@@ -74,7 +70,7 @@ export function queued(arrival: Arrival): Scene {
 
 /** A pressed button changes the language once, whether or not its spinning was ended. */
 export const pressing: Scene = async (at) => {
-  const { customer } = await at.customer();
+  const { customer } = await at.telegramCustomer();
   await customer.say('/language');
   await customer.hears(1, 30_000);
   const { messages } = await customer.chat();

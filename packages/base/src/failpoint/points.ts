@@ -64,6 +64,8 @@ export const apiCalls = [
   'ReportChannel',
   'ReleaseChannel',
   'HookChannel',
+  'HookChannels',
+  'RenewCredential',
   'ClaimChecks',
   'ReportCheck',
   'ReportModelKey',
@@ -75,6 +77,7 @@ export const apiCalls = [
   'ClaimDeliveries',
   'MayStillSend',
   'RecordDelivery',
+  'RecordReceipts',
 ] as const;
 
 /** Calls of a runner to Telegram, by method. */
@@ -91,6 +94,27 @@ export const telegramCalls = [
   'answerCallbackQuery',
 ] as const;
 
+/** Calls of a runner to WhatsApp, by edge; `object` is the number or a file, `attention` read or typing. */
+export const whatsappCalls = [
+  'object',
+  'messages',
+  'attention',
+  'subscribed_apps',
+  'message_templates',
+] as const;
+
+/** Calls of a runner to Instagram, likewise; `object` is a customer's profile. */
+export const instagramCalls = [
+  'me',
+  'object',
+  'messages',
+  'attention',
+  'subscribed_apps',
+  'subscriptions',
+  'access_token',
+  'refresh_access_token',
+] as const;
+
 /** Calls of a runner to a model. */
 export const modelCalls = ['generate'] as const;
 
@@ -100,12 +124,19 @@ export const losable = ['wakeups.send', 'wakeups.receive'] as const;
 export type Commit = (typeof commits)[number];
 export type ApiCall = (typeof apiCalls)[number];
 export type TelegramCall = (typeof telegramCalls)[number];
+export type WhatsappCall = (typeof whatsappCalls)[number];
+export type InstagramCall = (typeof instagramCalls)[number];
 export type ModelCall = (typeof modelCalls)[number];
 export type Losable = (typeof losable)[number];
 
 /** Each commit and each outside call has a point before it and one after it. */
 export type Step =
-  `commit:${Commit}` | `api:${ApiCall}` | `telegram:${TelegramCall}` | `model:${ModelCall}`;
+  | `commit:${Commit}`
+  | `api:${ApiCall}`
+  | `telegram:${TelegramCall}`
+  | `whatsapp:${WhatsappCall}`
+  | `instagram:${InstagramCall}`
+  | `model:${ModelCall}`;
 
 /** A named place; a model's answer has one more, after its first chunk. */
 export type Failpoint = `${Step}:${'before' | 'after'}` | 'model:first-chunk';
@@ -115,6 +146,8 @@ export const failpoints: readonly Failpoint[] = [
   ...commits.map((name) => `commit:${name}` as const),
   ...apiCalls.map((name) => `api:${name}` as const),
   ...telegramCalls.map((name) => `telegram:${name}` as const),
+  ...whatsappCalls.map((name) => `whatsapp:${name}` as const),
+  ...instagramCalls.map((name) => `instagram:${name}` as const),
   ...modelCalls.map((name) => `model:${name}` as const),
 ]
   .flatMap((step): Failpoint[] => [`${step}:before`, `${step}:after`])

@@ -47,7 +47,7 @@ export function createInstagram(options: InstagramOptions): Instagram {
     now = () => performance.now(),
     clock = () => new Date(),
   } = options;
-  const graph = createGraph({ baseUrl, token, version, timeoutMs });
+  const graph = createGraph({ platform: 'instagram', baseUrl, token, version, timeoutMs });
   const pace = new Pace(now, RATES);
   const rules = INSTAGRAM_VERDICTS;
   const act = (id: string, sender_action: string, signal?: AbortSignal) =>

@@ -22,7 +22,8 @@ const Done = z.object({ success: z.literal(true) });
 export async function setAppHook(hook: AppHook): Promise<Attempt<true>> {
   const { appId, appSecret, baseUrl = 'https://graph.facebook.com', version = 'v25.0' } = hook;
   const token = `${appId}|${appSecret}`;
-  const graph = createGraph({ baseUrl, version, token, timeoutMs: 20_000 });
+  const platform = hook.object === 'instagram' ? 'instagram' : 'whatsapp';
+  const graph = createGraph({ platform, baseUrl, version, token, timeoutMs: 20_000 });
   const json = { object: hook.object, callback_url: hook.url, verify_token: hook.verifyToken };
   const answer = await graph.call({ method: 'POST', path: `/${appId}/subscriptions`, json });
   return attemptOf(answer, WHATSAPP_VERDICTS, (body) => Done.safeParse(body).data?.success);

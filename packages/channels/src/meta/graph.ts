@@ -2,9 +2,11 @@ import { ask, redact, textOf } from '@cbf/base';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { codeOf, isBeforeAnyByte } from '../network.ts';
+import { atPoints, type MetaPlatform } from './points.ts';
 
 /** How the Graph API is reached. */
 export interface GraphOptions {
+  platform: MetaPlatform;
   /** Without a trailing slash. */
   baseUrl: string;
   token: string;
@@ -61,31 +63,34 @@ const Envelope = z.object({
 
 /** A client for one token. Makes no call before it is asked for something. */
 export function createGraph(options: GraphOptions): Graph {
-  const { baseUrl, token, version, timeoutMs } = options;
+  const { baseUrl, token, version, timeoutMs, platform } = options;
   return {
     options,
-    async call({ method, path, query = {}, json, form, unversioned, signal }) {
-      const limit = AbortSignal.timeout(timeoutMs);
-      const asked = new URLSearchParams(query).toString();
-      const url = `${baseUrl}${unversioned ? '' : `/${version}`}${path}${asked && `?${asked}`}`;
-      const type = form?.type ?? (json === undefined ? undefined : 'application/json');
-      try {
-        const answer = await ask(url, {
-          method,
-          headers: {
-            authorization: `Bearer ${token}`,
-            ...(type === undefined ? {} : { 'content-type': type }),
-          },
-          body: form?.bytes ?? (json === undefined ? undefined : JSON.stringify(json)),
-          signal: signal ? AbortSignal.any([signal, limit]) : limit,
-        });
-        return read(answer, await textOf(answer), token);
-      } catch (error) {
-        const kind = isBeforeAnyByte(error) ? 'unreached' : 'unclear';
-        return { ok: false, failure: { kind, detail: codeOf(error) || 'the line broke' } };
-      }
-    },
+    call: (wanted) => atPoints(platform, wanted, () => once(wanted)),
   };
+
+  async function once(wanted: Call): Promise<Answer> {
+    const { method, path, query = {}, json, form, unversioned, signal } = wanted;
+    const limit = AbortSignal.timeout(timeoutMs);
+    const asked = new URLSearchParams(query).toString();
+    const url = `${baseUrl}${unversioned ? '' : `/${version}`}${path}${asked && `?${asked}`}`;
+    const type = form?.type ?? (json === undefined ? undefined : 'application/json');
+    try {
+      const answer = await ask(url, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(type === undefined ? {} : { 'content-type': type }),
+        },
+        body: form?.bytes ?? (json === undefined ? undefined : JSON.stringify(json)),
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      });
+      return read(answer, await textOf(answer), token);
+    } catch (error) {
+      const kind = isBeforeAnyByte(error) ? 'unreached' : 'unclear';
+      return { ok: false, failure: { kind, detail: codeOf(error) || 'the line broke' } };
+    }
+  }
 }
 
 function read(answer: IncomingMessage, text: string, token: string): Answer {

@@ -40,7 +40,7 @@ export function createWhatsapp(options: WhatsappOptions): Whatsapp {
     timeoutMs = 20_000,
     now = () => performance.now(),
   } = options;
-  const graph = createGraph({ baseUrl, token, version, timeoutMs });
+  const graph = createGraph({ platform: 'whatsapp', baseUrl, token, version, timeoutMs });
   const pace = new Pace(now, RATES);
   const rules = WHATSAPP_VERDICTS;
   const idOf = (body: unknown) => Sent.safeParse(body).data?.messages[0]?.id;
