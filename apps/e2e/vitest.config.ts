@@ -15,6 +15,8 @@ export default defineConfig({
       suite('e2e', {
         ...usual,
         exclude: [outside, histories],
+        // What is concurrent within a file mostly waits for its bots.
+        maxConcurrency: 10,
         maxWorkers: 2,
         sequence: { groupOrder: 0 },
       }),

@@ -8,6 +8,7 @@ export interface Shown {
   author: string;
   text: string;
   deliveryState: string;
+  deliveryCode: string | null;
   deliveryReason: string | null;
   maybeTwice: boolean;
   turn: {
@@ -37,9 +38,12 @@ export interface Talk {
   messages: { edges: { node: Shown }[] };
 }
 
-const Talks = operation<{ conversations: { edges: { node: Talk }[] } }, { botId: string }>(`
-  query Talks($botId: ID!) {
-    conversations(botId: $botId, first: 8) {
+const Talks = operation<
+  { conversations: { edges: { node: Talk }[] } },
+  { botId: string; search: string | undefined }
+>(`
+  query Talks($botId: ID!, $search: String) {
+    conversations(botId: $botId, search: $search, first: 8) {
       edges {
         node {
           id mode needsHuman
@@ -48,7 +52,7 @@ const Talks = operation<{ conversations: { edges: { node: Talk }[] } }, { botId:
           messages(last: 12) {
             edges {
               node {
-                id seq author text deliveryState deliveryReason maybeTwice
+                id seq author text deliveryState deliveryCode deliveryReason maybeTwice
                 turn {
                   id state attempt model totalTokens promptTokens finishReason failure failureReason
                   queueMs firstTokenMs modelMs sendMs
@@ -62,9 +66,13 @@ const Talks = operation<{ conversations: { edges: { node: Talk }[] } }, { botId:
   }
 `);
 
-/** All conversations of a bot, newest first. */
-export async function talksOf(owner: Owner, shop: Shop): Promise<Talk[]> {
-  const { conversations } = await owner.ask(Talks, { botId: shop.botId });
+/** The newest conversations of a bot, newest first; only with customers of that name, if given. */
+export async function talksOf(
+  owner: Owner,
+  { botId }: Pick<Shop, 'botId'>,
+  search?: string,
+): Promise<Talk[]> {
+  const { conversations } = await owner.ask(Talks, { botId, search });
   return conversations.edges.map(({ node }) => node);
 }
 

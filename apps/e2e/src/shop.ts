@@ -22,6 +22,8 @@ export interface Shop {
   token: string;
 }
 
+const usualName = 'Chinor';
+
 interface ChannelState {
   status: string;
   statusCode: string;
@@ -60,15 +62,10 @@ const ChannelOf = operation<{ node: ChannelState }, { id: string }>(
   }`,
 );
 
-/** Makes a bot with a channel on the simulator and starts it; does not wait for it to run. */
-export async function openShop(
-  line: Pick<Line, 'simulator'>,
-  owner: Owner,
-  wish: BotWish = {},
-): Promise<Shop> {
-  const name = wish.name ?? 'Chinor';
+/** Makes a bot and publishes what it is to say; it has no channel yet and does not run. Gives its id. */
+export async function newBot(owner: Owner, wish: BotWish = {}): Promise<string> {
   const { createBot: bot } = await owner.ask(CreateBot, {
-    input: { name, preset: 'CUSTOMER_SUPPORT' },
+    input: { name: wish.name ?? usualName, preset: 'CUSTOMER_SUPPORT' },
   });
   const { savePersonality: personality } = await owner.ask(SavePersonality, {
     botId: bot.id,
@@ -80,35 +77,60 @@ export async function openShop(
   await owner.ask(Publish, { id: personality.id });
   const input = { mergeWindowMs: wish.mergeWindowMs ?? 100 };
   await owner.ask(UpdateBot, { id: bot.id, input });
+  return bot.id;
+}
+
+/** Connects a bot to an account of the simulator; `given` is what the platform's form asks for. */
+export async function connectBot(
+  owner: Owner,
+  botId: string,
+  platform: 'TELEGRAM' | 'WHATSAPP' | 'INSTAGRAM',
+  given: Record<string, unknown> = {},
+): Promise<string> {
+  const input = { botId, platform, mode: 'SANDBOX', ...given };
+  return (await owner.ask(Connect, { input })).connectChannel.id;
+}
+
+/** Wants a bot to run; does not wait until it does. */
+export async function runBot(owner: Owner, botId: string): Promise<void> {
+  await owner.ask(Start, { id: botId });
+}
+
+/** Makes a bot with a channel on the simulated Telegram and starts it; does not wait for it to run. */
+export async function openShop(
+  line: Pick<Line, 'simulator'>,
+  owner: Owner,
+  wish: BotWish = {},
+): Promise<Shop> {
+  const botId = await newBot(owner, wish);
   const { telegram } = line.simulator.control;
+  const name = wish.name ?? usualName;
   const issued = wish.ownToken === false ? null : await telegram.issueBot({ name });
-  const { connectChannel: channel } = await owner.ask(Connect, {
-    input: {
-      botId: bot.id,
-      platform: 'TELEGRAM',
-      mode: 'SANDBOX',
-      transport: wish.transport ?? 'POLLING',
-      ...(issued && { credential: issued.token }),
-    },
+  const channelId = await connectBot(owner, botId, 'TELEGRAM', {
+    transport: wish.transport ?? 'POLLING',
+    ...(issued && { credential: issued.token }),
   });
-  await owner.ask(Start, { id: bot.id });
+  await runBot(owner, botId);
   const simulated = issued ?? (await telegram.bots()).at(-1);
   if (!simulated) throw new Error('The simulator has issued no token.');
-  return {
-    botId: bot.id,
-    channelId: channel.id,
-    simulated: simulated.id,
-    token: simulated.token,
-  };
+  return { botId, channelId, simulated: simulated.id, token: simulated.token };
 }
 
 /** What is known of a shop's channel. */
-export async function channelOf(owner: Owner, shop: Shop): Promise<ChannelState> {
+export async function channelOf(
+  owner: Owner,
+  shop: Pick<Shop, 'channelId'>,
+): Promise<ChannelState> {
   return (await owner.ask(ChannelOf, { id: shop.channelId })).node;
 }
 
 /** Waits until the channel has this status code. */
-export function untilChannel(owner: Owner, shop: Shop, code: string, timeoutMs?: number) {
+export function untilChannel(
+  owner: Owner,
+  shop: Pick<Shop, 'channelId'>,
+  code: string,
+  timeoutMs?: number,
+) {
   return until(
     () => channelOf(owner, shop),
     ({ statusCode }) => statusCode === code,

@@ -46,33 +46,6 @@ describe('a customer who writes', () => {
     expect(chat.messages.filter(({ from }) => from === 'bot')).toHaveLength(1);
   });
 
-  it('is refused at the hook without the secret, and nothing is stored', async () => {
-    const shop = await openedShop({ transport: 'WEBHOOK' });
-    const [runner] = line.runners;
-    const update = { update_id: 1, message: { message_id: 1, date: 1, text: 'hi' } };
-    for (const headers of [{}, { 'x-telegram-bot-api-secret-token': 'wrong' }]) {
-      const answer = await fetch(`${runner?.url}/hooks/telegram/${shop.channelId}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(update),
-      });
-      expect(answer.status).toBe(401);
-    }
-    expect(await talksOf(owner, shop)).toEqual([]);
-  });
-
-  it('gets one answer to a burst of messages', async () => {
-    const shop = await openedShop({ mergeWindowMs: 1_000 });
-    const customer = await enter(line, shop);
-    await customer.say('Hello');
-    await customer.say('I have a question');
-    await customer.say('#echo all in one');
-    expect(await customer.hears(1)).toEqual(['all in one']);
-    const [talk] = await talksOf(owner, shop);
-    expect(by('CONTACT', talk)).toHaveLength(3);
-    expect(by('BOT', talk)).toHaveLength(1);
-  });
-
   it('gets one answer when the next message comes while the first is thought about', async () => {
     await line.simulator.control.gemini.configure({ firstChunkMs: 3_000 });
     const shop = await openedShop();
