@@ -488,7 +488,7 @@ export type ChannelFieldsFragment = { readonly id: string, readonly platform: Pl
 
 export type BotCardFragment = { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } };
 
-export type BotFieldsFragment = { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null };
+export type BotFieldsFragment = { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string, readonly buttons: ReadonlyArray<string> }>, readonly published: { readonly id: string, readonly version: number } | null };
 
 export type BotStatusFieldsFragment = { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number };
 
@@ -506,7 +506,7 @@ export type BotPageQueryVariables = Exact<{
 }>;
 
 
-export type BotPageQuery = { readonly cursor: string, readonly bot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null } };
+export type BotPageQuery = { readonly cursor: string, readonly bot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string, readonly buttons: ReadonlyArray<string> }>, readonly published: { readonly id: string, readonly version: number } | null } };
 
 export type BotChannelsQueryVariables = Exact<{
   id: string;
@@ -514,6 +514,13 @@ export type BotChannelsQueryVariables = Exact<{
 
 
 export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } } };
+
+export type BotLimitsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BotLimitsQuery = { readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly limits: { readonly buttons: number, readonly buttonLabel: number, readonly listRowLabel: number | null } } }> } } };
 
 export type CreateBotMutationVariables = Exact<{
   input: CreateBotInput;
@@ -528,7 +535,7 @@ export type UpdateBotMutationVariables = Exact<{
 }>;
 
 
-export type UpdateBotMutation = { readonly updateBot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string }>, readonly published: { readonly id: string, readonly version: number } | null } };
+export type UpdateBotMutation = { readonly updateBot: { readonly description: string, readonly defaultLocale: Locale, readonly mergeWindowMs: number, readonly uncertainSend: UncertainSend, readonly createdAt: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly help: string, readonly fallback: string, readonly handoff: string, readonly buttons: ReadonlyArray<string> }>, readonly published: { readonly id: string, readonly version: number } | null } };
 
 export type DuplicateBotMutationVariables = Exact<{
   id: string;
@@ -1000,6 +1007,7 @@ export const BotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     help
     fallback
     handoff
+    buttons
   }
   published {
     id
@@ -1656,6 +1664,7 @@ export const BotPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     help
     fallback
     handoff
+    buttons
   }
   published {
     id
@@ -1720,6 +1729,26 @@ export const BotChannelsDocument = /*#__PURE__*/ new TypedDocumentString(`
   sendsPausedUntil
   createdAt
 }`) as unknown as TypedDocumentString<BotChannelsQuery, BotChannelsQueryVariables>;
+export const BotLimitsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BotLimits($id: ID!) {
+  bot(id: $id) {
+    id
+    channels(first: 20) {
+      edges {
+        node {
+          id
+          platform
+          limits {
+            buttons
+            buttonLabel
+            listRowLabel
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BotLimitsQuery, BotLimitsQueryVariables>;
 export const CreateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateBot($input: CreateBotInput!) {
   createBot(input: $input) {
@@ -1754,6 +1783,7 @@ export const UpdateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
     help
     fallback
     handoff
+    buttons
   }
   published {
     id

@@ -37,9 +37,15 @@ describe('the settings of a bot', () => {
   });
 
   it('carry the fixed messages of every language', () => {
-    const { texts } = readTexts(filled({ 'uz.greeting': ' Salom! ', 'ru.help': 'Помогу' }));
+    const { texts } = readTexts(
+      filled({
+        ...{ 'uz.greeting': ' Salom! ', 'ru.help': 'Помогу' },
+        ...{ 'ru.buttons.0': ' Цена? ', 'ru.buttons.1': ' ', 'ru.buttons.9': 'Адрес' },
+      }),
+    );
     expect(texts?.map((text) => text.locale)).toEqual(['en', 'uz', 'ru']);
     expect(texts?.[1]).toMatchObject({ greeting: 'Salom!', help: '' });
-    expect(texts?.[2]).toMatchObject({ help: 'Помогу' });
+    expect(texts?.[1]?.buttons).toEqual([]);
+    expect(texts?.[2]).toMatchObject({ help: 'Помогу', buttons: ['Цена?', 'Адрес'] });
   });
 });

@@ -1,6 +1,7 @@
 import type { UpdateBotInput } from '#lib/api/generated.ts';
 import { isLocale, locales } from '#lib/words/locale.ts';
 import { textOf } from '#lib/server/form.ts';
+import { filled, mostButtons } from './buttons.ts';
 import { textKinds } from './kinds.ts';
 
 /** Reads what a bot is called and how it behaves. */
@@ -17,7 +18,7 @@ export function readBot(form: FormData): UpdateBotInput {
   };
 }
 
-/** Reads the fixed messages in all languages; fields are called `uz.greeting`. */
+/** Reads the fixed messages in all languages; fields are called `uz.greeting`, `uz.buttons.0`. */
 export function readTexts(form: FormData): UpdateBotInput {
   return {
     texts: locales.map((locale) => {
@@ -30,6 +31,9 @@ export function readTexts(form: FormData): UpdateBotInput {
         help: help ?? null,
         fallback: fallback ?? null,
         handoff: handoff ?? null,
+        buttons: filled(
+          Array.from({ length: mostButtons }, (_, n) => textOf(form, `${locale}.buttons.${n}`)),
+        ),
       };
     }),
   };

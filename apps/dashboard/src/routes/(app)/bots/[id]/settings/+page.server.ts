@@ -1,12 +1,23 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { tell } from '#lib/api/ask.ts';
+import { ask, tell } from '#lib/api/ask.ts';
 import { createApi } from '#lib/api/client.ts';
-import { UpdateBotDocument, type UpdateBotInput } from '#lib/api/generated.ts';
+import { BotLimitsDocument, UpdateBotDocument, type UpdateBotInput } from '#lib/api/generated.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { leaveFlash } from '#lib/server/flash.ts';
 import { refuse, textOf } from '#lib/server/form.ts';
 import { readBot, readTexts } from '#lib/settings/read.ts';
-import type { Actions } from './$types';
+import { readPlatform } from '#lib/wizard/platforms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params, depends }) => {
+  depends('app:bot', 'app:channels');
+  const { bot } = await ask(createApi(fetch), BotLimitsDocument, { id: params.id });
+  const limits = bot.channels.edges.flatMap(({ node }) => {
+    const platform = readPlatform(node.platform);
+    return platform === null ? [] : [{ platform, limits: node.limits }];
+  });
+  return { limits };
+};
 
 async function update(
   event: RequestEvent<{ id: string }>,
