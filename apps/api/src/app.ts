@@ -11,6 +11,7 @@ import { createLive } from './events/live.ts';
 import { nodes } from './features.ts';
 import { createEngine } from './graphql/engine.ts';
 import { buildApiSchema } from './graphql/schema.ts';
+import { openStore } from './media/store.ts';
 import { createServer } from './http/server.ts';
 import { createIntake } from './runner/intake.ts';
 import { startSweeper } from './runner/sweeper.ts';
@@ -66,6 +67,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       live,
       bus,
       intake: createIntake({ database, live }),
+      store: openStore(config.media.place),
       isDraining: () => draining,
       nodes,
     };

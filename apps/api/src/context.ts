@@ -6,6 +6,7 @@ import type { Config } from './env.ts';
 import { commit, type NewEvent } from './events/commit.ts';
 import type { Bus } from './events/bus/bus.ts';
 import type { Live } from './events/live.ts';
+import type { MediaStore } from './media/store.ts';
 import type { Intake } from './runner/intake.ts';
 import type { FindNode } from './graphql/node.ts';
 import type { Viewer } from './viewer.ts';
@@ -21,6 +22,8 @@ export interface Parts {
   readonly live: Live;
   readonly bus: Bus;
   readonly intake: Intake;
+  /** Where the files of messages are. */
+  readonly store: MediaStore;
   /** Whether this api is ending: it answers what is asked and hands out no new work. */
   readonly isDraining: () => boolean;
   /** Who finds a node, by the letters of its id. */

@@ -1,5 +1,8 @@
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { dataKey, readEnv } from '@cbf/base';
+import type { Bucket } from './media/s3.ts';
+import type { StorePlace } from './media/store.ts';
 import { timings, timingsOf, type Timings } from './runner/lease.ts';
 
 /** What one api process is told from outside; an optional part is null or whole. */
@@ -14,6 +17,8 @@ export interface Config {
   /** How long things may be held. */
   readonly times: Timings;
   readonly publicUrl: string;
+  /** Where the files of messages are kept, and how large one may be. */
+  readonly media: { readonly place: StorePlace; readonly mostBytes: number };
   /** Where the api reaches the simulator, and where a person's browser does. */
   readonly simulator: { readonly url: string; readonly publicUrl: string } | null;
   readonly sessionSecret: string;
@@ -108,6 +113,13 @@ const schema = z.object({
     })
     .optional()
     .describe('Leave it out to use the database alone.'),
+  MEDIA_DIR: z.string().min(1).optional().describe('Leave it out for media/ beside the database.'),
+  MEDIA_URL: z
+    .string()
+    .refine((url) => bucketIn(url) !== null, 'must be an s3://key:secret@host/bucket address')
+    .optional()
+    .describe('For example s3://key:secret@s3.example.com/bucket?region=eu-1; else use MEDIA_DIR.'),
+  MEDIA_MOST_MB: count(1, 100).default(20).describe('Give megabytes from 1 to 100.'),
   LOG_LEVEL: z
     .enum(levels)
     .default('info')
@@ -138,6 +150,10 @@ export function readConfig(
     turnCaps: { perBot: read.MAX_TURNS_PER_BOT, perWorkspace: read.MAX_TURNS_PER_WORKSPACE },
     times: timingsOf(read.LEASE_MS),
     publicUrl: trimmed(read.PUBLIC_URL),
+    media: {
+      place: placeOf(read.MEDIA_URL, read.MEDIA_DIR, read.DATABASE_URL),
+      mostBytes: read.MEDIA_MOST_MB * 1024 * 1024,
+    },
     simulator: simulator(read.SIMULATOR_URL, read.SIMULATOR_PUBLIC_URL),
     sessionSecret: read.SESSION_SECRET,
     dataKey: read.DATA_KEY,
@@ -173,6 +189,28 @@ const paired = schema
     path: ['ADMIN_PASSWORD'],
     error: 'is missing beside ADMIN_USERNAME',
   });
+
+function placeOf(url: string | undefined, folder: string | undefined, db: string): StorePlace {
+  const bucket = url === undefined ? null : bucketIn(url);
+  if (bucket !== null) return { kind: 'S3', bucket };
+  const file = /^(?:sqlite|file):(?:\/\/(?=\/))?(.+)$/.exec(db)?.[1] ?? 'data/factory.db';
+  return { kind: 'DISK', folder: folder ?? join(dirname(file), 'media') };
+}
+
+/** The bucket that `s3://key:secret@host/bucket?region=…&tls=0` names; null for anything else. */
+function bucketIn(address: string): Bucket | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, username, password, host, pathname, searchParams } = new URL(address);
+  const [, name, ...rest] = pathname.split('/');
+  if (protocol !== 's3:' || !username || !password || !host || !name || rest.join('') !== '')
+    return null;
+  return {
+    url: `${searchParams.get('tls') === '0' ? 'http' : 'https'}://${host}/${name}`,
+    region: searchParams.get('region') ?? 'us-east-1',
+    keyId: decodeURIComponent(username),
+    secret: decodeURIComponent(password),
+  };
+}
 
 function simulator(url: string | undefined, publicUrl = url): Config['simulator'] {
   if (url === undefined || publicUrl === undefined) return null;

@@ -8,6 +8,7 @@ import * as events from './events/resolvers.ts';
 import type { FindNode } from './graphql/node.ts';
 import * as installation from './installation/resolvers.ts';
 import * as letters from './letters/resolvers.ts';
+import * as media from './media/resolvers.ts';
 import * as personalities from './personalities/resolvers.ts';
 import * as runner from './runner/resolvers.ts';
 import * as templates from './templates/resolvers.ts';
@@ -22,6 +23,7 @@ export const resolvers = [
   ...personalities.resolvers,
   ...channels.resolvers,
   ...conversations.resolvers,
+  ...media.resolvers,
   ...turns.resolvers,
   ...templates.resolvers,
   ...letters.resolvers,

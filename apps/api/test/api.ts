@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp, type App, type AppOptions } from '../src/app.ts';
 import type { Config } from '../src/env.ts';
 import { timings } from '../src/runner/lease.ts';
@@ -34,6 +37,7 @@ export async function startTestApi(
   options: AppOptions = {},
 ): Promise<TestApi> {
   const made = changes.databaseUrl === undefined ? await makeTestDatabase() : null;
+  const folder = await mkdtemp(join(tmpdir(), 'cbf-media-'));
   const config: Config = {
     port: 0,
     host: '127.0.0.1',
@@ -43,6 +47,7 @@ export async function startTestApi(
     // On a loaded machine a test takes longer than a lease: they end when a test says so.
     times: { ...timings, leaseMs: 600_000 },
     publicUrl: 'http://localhost:3000',
+    media: { place: { kind: 'DISK', folder }, mostBytes: 1024 * 1024 },
     simulator: null,
     sessionSecret: randomBytes(32).toString('base64url'),
     dataKey: randomBytes(32).toString('base64'),
@@ -101,6 +106,7 @@ export async function startTestApi(
     async close() {
       await app.close();
       await made?.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

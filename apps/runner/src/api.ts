@@ -3,8 +3,10 @@ import {
   ClaimChecksDocument,
   ClaimDeliveriesDocument,
   ClaimTemplatesDocument,
+  ClaimMediaDocument,
   ClaimTurnsDocument,
   CompleteTurnDocument,
+  FailMediaDocument,
   FailTurnDocument,
   HookChannelDocument,
   HookChannelsDocument,
@@ -28,12 +30,14 @@ import {
   type ClaimChecksMutation,
   type ClaimedChannelFieldsFragment,
   type ClaimedDeliveryFieldsFragment,
+  type ClaimMediaMutation,
   type ClaimTurnsMutation,
   type Client,
   type CompleteTurnInput,
   type DeliveryReportInput,
   type FailTurnInput,
   type InboundInput,
+  type MediaFailure,
   type Platform,
   type ReceiptInput,
   type RequestOptions,
@@ -49,6 +53,7 @@ export type ClaimedChannel = ClaimedChannelFieldsFragment;
 export type ClaimedDelivery = ClaimedDeliveryFieldsFragment;
 export type ClaimedTurn = ClaimTurnsMutation['claimTurns'][number];
 export type RunnerWelcome = RunnerHelloMutation['runnerHello'];
+export type ClaimedMedia = ClaimMediaMutation['claimMedia'][number];
 export type ClaimedCheck = ClaimChecksMutation['claimChecks'][number];
 
 /** How often a result is offered again while the api is away: some two minutes of waiting. */
@@ -170,6 +175,17 @@ export function openApi(client: Client, runnerId: string, ending: Ending) {
           { attempts: persistent, signal: late },
         )
       ).failTurn,
+
+    claimMedia: async (limit: number) =>
+      (await client.request(ClaimMediaDocument, { runnerId, limit }, { signal: soon })).claimMedia,
+    failMedia: async (id: string, lease: string, code: MediaFailure, retry: boolean) =>
+      (
+        await client.request(
+          FailMediaDocument,
+          { id, lease, code, retry },
+          { attempts: 5, signal: late },
+        )
+      ).failMedia,
 
     claimDeliveries: async (limit: number, closedChannels: string[]) =>
       (

@@ -12,6 +12,8 @@ import { atMost, planEnding } from './ending.ts';
 import type { Settings } from './env.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Holdings } from './holdings.ts';
+import { runMedia } from './media/loop.ts';
+import { openStore } from './media/store.ts';
 import { createMetrics } from './metrics.ts';
 import { watchModelKey } from './model-key.ts';
 import { runTemplates } from './templates.ts';
@@ -32,6 +34,8 @@ export interface Runner {
 const patienceMs = 20_000;
 /** And how long what came of them is offered to an api that does not take it. */
 const offerMs = patienceMs + 5_000;
+/** How long a file that is being fetched may take then. */
+const fileMs = 5_000;
 /** A socket that is only just being opened, perhaps by nobody, is not waited for. */
 const partingMs = 1_000;
 
@@ -72,6 +76,8 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     const turnLoop = runTurns({ ...parts, model, turns: held.turns }, settings.capacity);
     turns = turnLoop;
     const deliveries = runDeliveries(parts);
+    const store = openStore(settings.apiUrl, settings.runnerKey);
+    const media = runMedia({ api, book, store, logger });
     const checks = runChecks(api, settings, logger);
     const templates = runTemplates(api, settings, logger);
     const keyWatch =
@@ -87,6 +93,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
       CHANNELS: () => [heartbeat, channels, checks, templates].forEach((loop) => loop.wake()),
       TURNS: () => turnLoop.wake(),
       DELIVERIES: () => deliveries.wake(),
+      MEDIA: () => media.wake(),
     };
     const wakeAll = () => Object.values(wakers).forEach((wake) => wake());
     const deafen = api.onWork(
@@ -101,6 +108,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
         deafen();
         heartbeat.drain();
         const sent = deliveries.stop();
+        const fetched = media.stop(fileMs);
         const answered = turnLoop.stop(patienceMs);
         const isIdle = async (channelId: string) => {
           await Promise.all([sent, turnLoop.idle(channelId)]);
@@ -109,6 +117,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
           channels.stop(isIdle),
           answered,
           sent,
+          fetched,
           checks.stop(),
           templates.stop(),
           keyWatch?.stop(),

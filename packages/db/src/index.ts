@@ -25,6 +25,7 @@ export * from './hot/thinking.ts';
 export * from './hot/answers.ts';
 export * from './hot/sends.ts';
 export * from './hot/calls.ts';
+export * from './hot/media.ts';
 export * from './hot/usage.ts';
 export { closableAfterMs, reopenDays } from './hot/days.ts';
 export { closeDay, type Day } from './hot/close.ts';

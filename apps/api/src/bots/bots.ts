@@ -73,6 +73,8 @@ export async function createBot(ctx: Ctx, input: CreateBotInput): Promise<Bot> {
       description: wanted.description ?? '',
       defaultLocale: input.defaultLocale ?? locale,
       texts: presetTexts(preset),
+      hearsVoice: input.hearsVoice ?? true,
+      seesPhotos: input.seesPhotos ?? true,
       createdAt: at,
       updatedAt: at,
     });
@@ -98,6 +100,8 @@ export async function updateBot(ctx: Ctx, id: string, input: UpdateBotInput): Pr
     if (input.defaultLocale) bot.defaultLocale = input.defaultLocale;
     if (typeof wanted.mergeWindowMs === 'number') bot.mergeWindowMs = wanted.mergeWindowMs;
     if (wanted.uncertainSend) bot.uncertainSend = wanted.uncertainSend;
+    if (typeof input.hearsVoice === 'boolean') bot.hearsVoice = input.hearsVoice;
+    if (typeof input.seesPhotos === 'boolean') bot.seesPhotos = input.seesPhotos;
     if (input.texts) {
       await checkButtons(em, id, input.texts);
       bot.texts = mergeTexts(bot.texts, input.texts);
@@ -115,6 +119,7 @@ export async function duplicateBot(ctx: Ctx, id: string): Promise<Bot> {
     const bot = livingBot(await findBot(em, workspaceId, id));
     const copyName = say(ctx.locale, 'botCopyName', { name: bot.name }).slice(0, 80);
     const { description: about, defaultLocale, texts, mergeWindowMs, uncertainSend } = bot;
+    const { hearsVoice, seesPhotos } = bot;
     const copy = em.create(Bot, {
       id: newId('bot'),
       workspaceId,
@@ -125,6 +130,8 @@ export async function duplicateBot(ctx: Ctx, id: string): Promise<Bot> {
       texts: texts.map((words) => ({ ...words })),
       mergeWindowMs,
       uncertainSend,
+      hearsVoice,
+      seesPhotos,
       createdAt: at,
       updatedAt: at,
     });

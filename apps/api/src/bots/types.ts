@@ -37,6 +37,8 @@ type Shown =
   | 'texts'
   | 'mergeWindowMs'
   | 'uncertainSend'
+  | 'hearsVoice'
+  | 'seesPhotos'
   | 'deletedAt'
   | 'createdAt'
   | 'updatedAt';
@@ -76,6 +78,16 @@ export class BotType extends Node implements Pick<Bot, Shown> {
 
   @Field(() => db.UncertainSend, { description: 'What to do with a send that was cut off.' })
   uncertainSend!: db.UncertainSend;
+
+  @Field(() => Boolean, {
+    description: "Whether its model is given customers' recordings, where the model can hear.",
+  })
+  hearsVoice!: boolean;
+
+  @Field(() => Boolean, {
+    description: "Whether its model is given customers' photos, where the model can see.",
+  })
+  seesPhotos!: boolean;
 
   @Field(() => Date, { nullable: true, description: 'When it was deleted, if it was.' })
   deletedAt!: Date | null;
@@ -138,6 +150,18 @@ export class CreateBotInput {
     description: 'What to change about the preset; it becomes the published first version.',
   })
   personality?: PersonalityInput | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether its model is given customers' recordings; else yes.",
+  })
+  hearsVoice?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether its model is given customers' photos; else yes.",
+  })
+  seesPhotos?: boolean | null;
 }
 
 /** What to change about a bot; what is left out stays. */
@@ -162,4 +186,16 @@ export class UpdateBotInput {
 
   @Field(() => db.UncertainSend, { nullable: true, description: 'What to do with a cut-off send.' })
   uncertainSend?: db.UncertainSend | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether its model is given customers' recordings.",
+  })
+  hearsVoice?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether its model is given customers' photos.",
+  })
+  seesPhotos?: boolean | null;
 }

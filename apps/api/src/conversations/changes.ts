@@ -1,5 +1,6 @@
 import { Message, unansweredIn, type Conversation } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
+import { dropFiles } from '../media/note.ts';
 import { silence } from '../turns/queue.ts';
 import type { Inbound, Line, TakenIn } from './line.ts';
 import { conversationEvent, messageEvent, placeOf } from './outgoing.ts';
@@ -26,6 +27,7 @@ export async function deleted(change: LineChange, line: Line, inbound: Inbound):
   const { message, conversation } = found;
   if (message.deletedAt != null) return nothing(inbound, message.id, true);
   const wantedAnswer = message.wantsAnswer;
+  await dropFiles(change, message.id);
   Object.assign(message, { deletedAt: change.at, text: '', folded: '', parts: [] });
   message.wantsAnswer = false;
   await change.em.flush();

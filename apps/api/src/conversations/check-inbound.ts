@@ -18,7 +18,7 @@ const whole = z.number().int().min(0).max(2_147_483_647);
 const part = z.object({
   kind: z.custom<Part['kind']>(),
   text: cut(65_536).nullish(),
-  fileId: cut(1000).nullish(),
+  fileId: cut(4096).nullish(),
   fileName: cut(500).nullish(),
   mimeType: cut(200).nullish(),
   size: whole.nullish(),

@@ -10,6 +10,7 @@ import {
   type Place,
 } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
+import { noteFiles } from '../media/note.ts';
 import { withPlatformId } from '../runner/arrived.ts';
 import { proveArrival } from '../runner/proved.ts';
 import { silence } from '../turns/queue.ts';
@@ -61,6 +62,7 @@ async function add(change: LineChange, place: Place, inbound: Inbound): Promise<
     { id },
     { platformMessageId: inbound.messageId, platformMessageIds: ids },
   );
+  await noteFiles(change, [{ place, messageId: id, parts: inbound.parts }]);
   await markAnswered(em, place.conversationId, seq);
   await rollUp(em, { ...place, model: '', at }, { operatorMessages: 1 });
   change.emit(place.workspaceId, messageEvent('MessageAdded', place, id));

@@ -1,6 +1,7 @@
 import { foldText } from '@cbf/base';
 import { countInbounds, storeInbounds, type InboundRow, type Locale } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
+import { noteFiles, type PlacedMessage } from '../media/note.ts';
 import { askForAnswers, type Question } from '../turns/queue.ts';
 import { say } from '../words/say.ts';
 import { answerCommand, setLanguage } from './commands.ts';
@@ -117,6 +118,7 @@ async function takeMessages(change: LineChange, arrivals: readonly Arrival[]): P
   const taken: TakenIn[] = [];
   const added: { workspaceId: string; botId: string; messages: 1 }[] = [];
   const questions = new Map<string, Question>();
+  const files: PlacedMessage[] = [];
   for (const [at, { line, inbound }] of arrivals.entries()) {
     const what = stored[at];
     if (what === undefined) continue;
@@ -131,6 +133,7 @@ async function takeMessages(change: LineChange, arrivals: readonly Arrival[]): P
     const { id: channelId, platform } = line.channel;
     const place: Thread = { workspaceId, botId, channelId, conversationId, platform };
     added.push({ workspaceId, botId, messages: 1 });
+    files.push({ place, messageId, parts: inbound.parts });
     change.emit(workspaceId, messageEvent('MessageAdded', place, messageId));
     if (thread.opened || thread.unblocked) change.emit(workspaceId, conversationEvent(place));
     if (chosen) await setLanguage(change, place, thread, chosen, isAwake(line));
@@ -139,6 +142,7 @@ async function takeMessages(change: LineChange, arrivals: readonly Arrival[]): P
       else questions.set(conversationId, { place, mergeWindowMs, answeredSeq, throughSeq: seq });
     }
   }
+  await noteFiles(change, files);
   await countInbounds(change.em, added, change.at);
   await askForAnswers(change, [...questions.values()]);
   return taken;

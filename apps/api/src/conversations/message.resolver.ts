@@ -4,15 +4,21 @@ import { Ctx as Context, FieldResolver, Float, Resolver, Root } from 'type-graph
 import { UserType } from '../accounts/types.ts';
 import { userById } from '../accounts/viewer.resolver.ts';
 import type { Ctx } from '../context.ts';
+import { placedParts, type PlacedPart } from '../media/find.ts';
 import { TurnType } from '../turns/types.ts';
 import { usd } from '../usage/prices.ts';
 import { deliveryReason as sentence } from '../words/reasons.ts';
 import { messageById, turnById } from './find.ts';
-import { MessageComment, MessagePricing, MessageType, ReactionType } from './types.ts';
+import { MessageComment, MessagePricing, MessageType, PartType, ReactionType } from './types.ts';
 
 /** What a message cannot know by itself. */
 @Resolver(() => MessageType)
 export class MessageResolver {
+  @FieldResolver(() => [PartType], { description: 'What it is made of.' })
+  parts(@Root() message: Message): PlacedPart[] {
+    return placedParts(message);
+  }
+
   @FieldResolver(() => UserType, {
     nullable: true,
     description: 'The operator who wrote it, if one did.',

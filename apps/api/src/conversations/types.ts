@@ -175,7 +175,6 @@ type ShownOfMessage =
   | 'direction'
   | 'author'
   | 'text'
-  | 'parts'
   | 'deliveryState'
   | 'maybeTwice'
   | 'forwarded'
@@ -250,9 +249,6 @@ export class MessageType extends Node implements Pick<Message, ShownOfMessage> {
 
   @Field(() => String, { description: 'Its words; empty when it has none.' })
   text!: string;
-
-  @Field(() => [PartType], { description: 'What it is made of.' })
-  parts!: Part[];
 
   @Field(() => db.DeliveryState, { description: 'How far it has come.' })
   deliveryState!: db.DeliveryState;

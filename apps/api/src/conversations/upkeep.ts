@@ -1,6 +1,7 @@
 import { foldText } from '@cbf/base';
 import { Contact, Conversation, Message, Turn, type Place } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
+import { dropFiles, noteFiles, sameFiles } from '../media/note.ts';
 import { askForAnswer, silence } from '../turns/queue.ts';
 import { isAwake, textOf, type Inbound, type Line, type TakenIn } from './line.ts';
 import { conversationEvent, dropQueued, messageEvent, placeOf } from './outgoing.ts';
@@ -27,9 +28,14 @@ export async function edited(change: LineChange, line: Line, inbound: Inbound): 
   );
   const text = textOf(inbound.parts);
   if (message === null) return nothing(inbound, null, false);
-  if (message.text === text) return nothing(inbound, message.id, true);
+  if (message.text === text && sameFiles(message.parts, inbound.parts))
+    return nothing(inbound, message.id, true);
   message.text = text;
   message.folded = foldText(text);
+  if (!sameFiles(message.parts, inbound.parts)) {
+    await dropFiles(change, message.id);
+    await noteFiles(change, [{ place, messageId: message.id, parts: inbound.parts }]);
+  }
   message.parts = [...inbound.parts];
   message.editedAt = at;
   await em.flush();

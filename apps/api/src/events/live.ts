@@ -6,6 +6,7 @@ export const WorkKind = {
   CHANNELS: 'CHANNELS',
   TURNS: 'TURNS',
   DELIVERIES: 'DELIVERIES',
+  MEDIA: 'MEDIA',
 } as const;
 export type WorkKind = keyof typeof WorkKind;
 

@@ -4,6 +4,7 @@ import type { ApolloServer } from '@apollo/server';
 import { createContext, type Ctx, type Parts } from '../context.ts';
 import type { Engine } from '../graphql/engine.ts';
 import { mask, unknownAsker } from '../graphql/mask.ts';
+import { serveMedia } from '../media/routes.ts';
 import { Refusal } from '../words/refusal.ts';
 import { tongueOf } from '../words/say.ts';
 import { createApollo } from './apollo.ts';
@@ -63,6 +64,9 @@ export async function createServer(engine: Engine, parts: Parts): Promise<Server
     await reply.code(status).send({ errors: [mask(told, asker)] });
   });
   graphql(fastify, createThinDoor(engine), apollo, parts);
+  serveMedia(fastify, parts, (request, reply) =>
+    contextOf(parts, request, (cookie) => void reply.header('set-cookie', cookie)),
+  );
   fastify.get('/healthz', () => ({ ok: true }));
   fastify.get('/readyz', async (_request, reply) => {
     const ready = !parts.isDraining() && (await database.ready().catch(() => false));

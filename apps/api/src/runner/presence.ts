@@ -35,7 +35,7 @@ export async function hello(writer: Writer, times: Timings, runner: Hello): Prom
     },
     { onConflictFields: ['id'] },
   );
-  for (const table of ['channel', 'turn', 'delivery'])
+  for (const table of ['channel', 'turn', 'delivery', 'media'])
     await rows(
       em,
       `update ${table} set lease_until = ? where lease_owner = ? and lease_until > ?`,
@@ -136,6 +136,6 @@ export async function shortenLeases(database: Database, times: Timings): Promise
   const em = database.em.fork();
   const now = database.now();
   const grace = after(now, Math.min(times.leaseMs, 2 * times.heartbeatMs));
-  for (const table of ['channel', 'turn', 'delivery'])
+  for (const table of ['channel', 'turn', 'delivery', 'media'])
     await rows(em, `update ${table} set lease_until = ? where lease_until is not null`, [grace]);
 }

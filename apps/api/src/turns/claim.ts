@@ -7,11 +7,13 @@ import {
   countUnanswered,
   dueTurns,
   historyWindows,
+  mediaOfLines,
   setAside,
   Turn,
   waitingTurns,
   type BegunTurn,
   type Candidate,
+  type LineMedia,
   type Locale,
   type Personality,
   type Platform,
@@ -23,7 +25,9 @@ import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { quietMs } from '../runner/claimed.ts';
 import { after, type Timings } from '../runner/lease.ts';
 import { claimAll, noteServed, servedLately } from './claim-all.ts';
+import { waitForFilesMs } from '../media/settle.ts';
 import { declareDead } from './dead.ts';
+import { chooseFiles, linesWithFiles } from './files.ts';
 import {
   chooseHistory,
   windowOf,
@@ -152,23 +156,62 @@ async function withHistory(inner: LineChange, turns: readonly Answerable[]): Pro
     limit: windowOf(conversation, budgetOf(personality)),
   }));
   const windows = await historyWindows(inner.em, wishes);
+  const shown = turns.map(({ bot }, place) => linesWithFiles(windows[place] ?? [], bot));
+  const files = await mediaOfLines(
+    inner.em,
+    turns.map(({ turn: { conversationId } }, place) => ({
+      ...{ conversationId, seqs: (shown[place] ?? []).map(({ seq }) => seq) },
+    })),
+  );
   const ready: Ready[] = [];
   for (const [place, each] of turns.entries()) {
-    const history = await historyOf(inner, each, windows[place] ?? []);
+    const { id, conversationId } = each.turn;
+    const own = files.filter((file) => file.conversationId === conversationId);
+    const until = waitingUntil(each, shown[place] ?? [], own);
+    if (until !== null && until > inner.at) {
+      await inner.em.nativeUpdate(Turn, { id }, { dueAt: until, leaseUntil: null });
+      inner.work('TURNS', until);
+      continue;
+    }
+    const given = { window: windows[place] ?? [], shown: shown[place] ?? [], files: own };
+    const history = await historyOf(inner, each, given);
     if (history.newLines > 0) ready.push({ ...each, history });
-    else await closeTurn(inner.em, each.turn.id, 'SILENCED', inner.at);
+    else await closeTurn(inner.em, id, 'SILENCED', inner.at);
   }
   return ready;
 }
 
+// A file that is still on its way is what the customer asks about; one that does not come in time is
+// named instead.
+function waitingUntil(
+  { conversation: { answeredSeq } }: Answerable,
+  lines: readonly WindowLine[],
+  files: readonly LineMedia[],
+): Date | null {
+  const awaited = lines.filter(
+    ({ seq }) =>
+      seq > answeredSeq && files.some((file) => file.seq === seq && file.state === 'WAITING'),
+  );
+  const newest = Math.max(0, ...awaited.map(({ at }) => at.getTime()));
+  return newest === 0 ? null : after(new Date(newest), waitForFilesMs);
+}
+
+/** What is known of a conversation's newest lines. */
+interface Known {
+  readonly window: readonly WindowLine[];
+  /** Those with files that count. */
+  readonly shown: readonly WindowLine[];
+  readonly files: readonly LineMedia[];
+}
+
 async function historyOf(
   { em }: LineChange,
-  { turn, conversation, personality }: Answerable,
-  window: readonly WindowLine[],
+  { turn, conversation, personality, bot }: Answerable,
+  { window, shown, files }: Known,
 ): Promise<History> {
   const { answeredSeq, lastSeq } = conversation;
   const budget = budgetOf(personality);
-  const history = chooseHistory(window, answeredSeq, budget);
+  const history = chooseHistory(window, answeredSeq, budget, chooseFiles(shown, files, bot));
   const oldest = window.at(-1)?.seq ?? 0;
   const isWhole = oldest <= answeredSeq + 1 || window.length < windowOf(conversation, budget);
   if (isWhole) return history;

@@ -5,6 +5,7 @@ import { PersonalityType } from '../personalities/types.ts';
 import type { ClaimedDelivery } from '../runner/claimed.ts';
 import { ClaimedDeliveryType } from '../runner/types.ts';
 import type { ClaimedTurn } from './claim.ts';
+import type { ModelMedia } from './files.ts';
 import { TurnOutcome, type TurnResult } from './complete.ts';
 import { TurnOrder } from './progress.ts';
 
@@ -16,6 +17,30 @@ registerEnumType(TurnOrder, {
   name: 'TurnOrder',
   description: 'Whether a runner may go on with a turn.',
 });
+
+/** A file that a model may be given. */
+@ObjectType('ModelMedia', {
+  description: 'A file that a model may be given; its bytes are under /runner/media.',
+  simpleResolvers: true,
+})
+export class ModelMediaType implements ModelMedia {
+  @Field(() => ID, { description: 'The file.' })
+  id!: string;
+
+  @Field(() => db.PartKind, { description: 'What it is.' })
+  kind!: db.PartKind;
+
+  @Field(() => String, { description: 'Its kind, such as audio/ogg.' })
+  mimeType!: string;
+
+  @Field(() => Int, { description: 'Bytes.' })
+  size!: number;
+
+  @Field(() => String, {
+    description: 'What is said in its place to a model that cannot take it; not part of `text`.',
+  })
+  words!: string;
+}
 
 /** A line of a conversation for the model. */
 @ObjectType('HistoryLine', {
@@ -34,6 +59,11 @@ export class HistoryLineType {
 
   @Field(() => Date, { description: 'When it was stored.' })
   at!: Date;
+
+  @Field(() => [ModelMediaType], {
+    description: "The files of the customer's that go with it: the newest, three in all lines.",
+  })
+  media!: ModelMediaType[];
 }
 
 /** A turn in a runner's hands. */

@@ -1,4 +1,5 @@
-import type { Conversation, Part, PartKind, WindowLine } from '@cbf/db';
+import type { Conversation, LineMedia, Part, PartKind, WindowLine } from '@cbf/db';
+import { keyOf, tokensOf, type ModelMedia } from './files.ts';
 
 /** A line of the conversation for the model. */
 export interface HistoryLine {
@@ -6,6 +7,8 @@ export interface HistoryLine {
   readonly author: WindowLine['author'];
   readonly text: string;
   readonly at: Date;
+  /** What goes with it as it is; `text` does not tell of these. */
+  readonly media: readonly ModelMedia[];
 }
 
 /** How much of a conversation a model may be shown. */
@@ -39,27 +42,31 @@ export function windowOf(
 /**
  * Chooses from the newest lines (newest first) those that the model is shown: what waits for an
  * answer, at the end, and before it as many of the older lines as the budget allows. Of more new
- * lines than the budget holds the newest stay; the one that it cuts is shown as far as it fits.
+ * lines than the budget holds the newest stay; the one that it cuts is shown as far as it fits. A file
+ * of `files` goes with its line as it is and is paid for, too.
  */
 export function chooseHistory(
   newestFirst: readonly WindowLine[],
   answeredSeq: number,
   budget: HistoryBudget,
+  files: ReadonlyMap<string, LineMedia> = new Map(),
 ): History {
   const isNew = (line: WindowLine) => line.wantsAnswer && line.seq > answeredSeq;
   let left = budget.tokens;
   const fresh: HistoryLine[] = [];
   const waiting = newestFirst.filter(isNew);
-  for (const line of waiting.map(lineOf)) {
+  for (const given of waiting) {
     if (left <= 0) break;
-    left -= estimateTokens(line.text);
+    const { line, tokens } = lineOf(given, files);
+    left -= tokens;
     fresh.push(line);
   }
   const older: HistoryLine[] = [];
-  for (const line of newestFirst.filter((each) => !isNew(each)).map(lineOf)) {
-    left -= estimateTokens(line.text);
+  for (const given of newestFirst.filter((each) => !isNew(each))) {
+    const { line, tokens } = lineOf(given, files);
+    left -= tokens;
     if (left < 0 || older.length >= budget.messages - fresh.length) break;
-    if (line.text !== '') older.push(line);
+    if (line.text !== '' || line.media.length > 0) older.push(line);
   }
   return {
     lines: [...older.reverse(), ...fresh.reverse()],
@@ -74,9 +81,27 @@ export function estimateTokens(text: string): number {
   return 4 + Math.ceil(wide / 2 + (text.length - wide) / 3.5);
 }
 
-function lineOf({ seq, author, text, parts, at }: WindowLine): HistoryLine {
-  const shown = [...parts.map(describe), text].filter((words) => words !== '');
-  return { seq, author, text: shown.join(' '), at };
+function lineOf(
+  { seq, author, text, parts, at }: WindowLine,
+  files: ReadonlyMap<string, LineMedia>,
+): { line: HistoryLine; tokens: number } {
+  const media: ModelMedia[] = [];
+  const words: string[] = [];
+  let tokens = 0;
+  for (const [place, part] of parts.entries()) {
+    const file = files.get(keyOf(seq, place));
+    if (file === undefined) words.push(describe(part));
+    else {
+      const { id, kind, size } = file;
+      media.push({ id, kind, size, mimeType: file.mimeType ?? '', words: describe(part) });
+      tokens += tokensOf(part, file);
+    }
+  }
+  const told = [...words, text].filter((each) => each !== '').join(' ');
+  return {
+    line: { seq, author, text: told, at, media },
+    tokens: tokens + estimateTokens(told),
+  };
 }
 
 const described: Readonly<Partial<Record<PartKind, string>>> = {
@@ -91,11 +116,16 @@ const described: Readonly<Partial<Record<PartKind, string>>> = {
   UNSUPPORTED: 'something that cannot be shown here',
 };
 
-// The model reads words only: what else was sent is named, so that it can say what it cannot see.
-function describe({ kind, fileName, latitude, longitude }: Part): string {
+// What a model is not given is named, so that it can say what it cannot see.
+function describe({ kind, fileName, durationSeconds, latitude, longitude }: Part): string {
   const name = described[kind];
   if (name === undefined) return '';
   if (kind === 'LOCATION' && latitude != null && longitude != null)
     return `[${name}: ${String(latitude)}, ${String(longitude)}]`;
+  if (durationSeconds != null && durationSeconds > 0) return `[${name}, ${clock(durationSeconds)}]`;
   return fileName ? `[${name}: ${fileName}]` : `[${name}]`;
+}
+
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

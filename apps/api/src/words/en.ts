@@ -230,4 +230,21 @@ export const en = {
   templateAddress: 'Give a whole address that begins with https://.',
   templateAddressEnd: 'Give the end of the address, without spaces.',
   templateNoSuchPlace: 'The template has no such place. Load the templates anew.',
+  mediaTOO_LARGE:
+    'The file is larger than files may be here. Ask the customer to send it smaller or in another way.',
+  mediaGONE: 'The platform does not have the file any more. Ask the customer to send it again.',
+  mediaWRONG_KIND:
+    'The file is of a kind that could run on your computer, so it was not fetched. Ask for it as a photo or a PDF.',
+  mediaFORBIDDEN_ADDRESS:
+    'The file lies at an address that is not the platform’s, so it was not fetched. Ask the customer to attach it.',
+  mediaWRONG_TOKEN:
+    'The platform refused the token while the file was fetched. Connect the channel again and ask the customer to send it once more.',
+  mediaUNREACHABLE:
+    'The platform could not be reached for the file, though it was tried six times. Ask the customer to send it again.',
+  mediaMISSING:
+    'The file was kept, but is not in the store any more. Ask whoever runs ChatBot Factory to check the store of files.',
+  mediaNotFound: 'There is no such file.',
+  mediaEmpty: 'The file is empty. Choose another one.',
+  mediaTooLarge: 'The file is larger than {most} MB. Choose a smaller one.',
+  mediaNoConversation: 'Say in which conversation the file is to be sent: ?conversationId=….',
 } as const;

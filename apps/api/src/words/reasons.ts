@@ -1,4 +1,10 @@
-import type { CredentialField, DeliveryReason, FailureKind, StatusCode } from '@cbf/db';
+import type {
+  CredentialField,
+  DeliveryReason,
+  FailureKind,
+  MediaFailure,
+  StatusCode,
+} from '@cbf/db';
 import { say, type Tongue, type WordKey } from './say.ts';
 
 /** Why a bot or channel has its status, in words; null when all is well. */
@@ -41,4 +47,9 @@ const deliveryWords: Readonly<Record<DeliveryReason, WordKey>> = {
 /** Why a message was not, or perhaps not, delivered, in words for the owner. */
 export function deliveryReason(locale: Tongue, reason: DeliveryReason): string {
   return say(locale, deliveryWords[reason]);
+}
+
+/** Why a file is not there, in words for the owner. */
+export function mediaFailure(locale: Tongue, failure: MediaFailure): string {
+  return say(locale, `media${failure}`);
 }

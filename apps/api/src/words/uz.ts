@@ -235,4 +235,21 @@ export const uz: Readonly<Record<WordKey, string>> = {
   templateAddress: 'https:// bilan boshlanadigan toʻliq manzilni kiriting.',
   templateAddressEnd: 'Manzilning oxirini boʻsh joylarsiz kiriting.',
   templateNoSuchPlace: 'Shablonda bunday joy yoʻq. Shablonlarni qayta yuklang.',
+  mediaTOO_LARGE:
+    'Fayl ruxsat etilgan hajmdan katta. Mijozdan uni kichraytirib yoki boshqa yoʻl bilan yuborishini soʻrang.',
+  mediaGONE: 'Platformada bu fayl endi yoʻq. Mijozdan uni qayta yuborishini soʻrang.',
+  mediaWRONG_KIND:
+    'Bu turdagi fayl kompyuteringizda ishga tushib ketishi mumkin, shuning uchun u olinmadi. Uni surat yoki PDF koʻrinishida soʻrang.',
+  mediaFORBIDDEN_ADDRESS:
+    'Fayl platformaga tegishli boʻlmagan manzilda, shuning uchun u olinmadi. Mijozdan uni biriktirib yuborishini soʻrang.',
+  mediaWRONG_TOKEN:
+    'Fayl olinayotganda platforma tokenni rad etdi. Kanalni qayta ulang va mijozdan faylni yana yuborishini soʻrang.',
+  mediaUNREACHABLE:
+    'Faylni olish uchun platformaga olti marta urinildi, lekin ulanib boʻlmadi. Mijozdan uni qayta yuborishini soʻrang.',
+  mediaMISSING:
+    'Fayl saqlangan edi, lekin endi omborda yoʻq. ChatBot Factory maʼmuridan fayllar omborini tekshirishni soʻrang.',
+  mediaNotFound: 'Bunday fayl yoʻq.',
+  mediaEmpty: 'Fayl boʻsh. Boshqasini tanlang.',
+  mediaTooLarge: 'Fayl {most} MB dan katta. Kichikrogʻini tanlang.',
+  mediaNoConversation: 'Fayl qaysi suhbatda yuborilishini koʻrsating: ?conversationId=….',
 };

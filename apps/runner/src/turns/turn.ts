@@ -104,7 +104,9 @@ function keepTyping({ speaker, seen }: OpenChannel, chatId: string): () => void 
 
 function promptFor(turn: ClaimedTurn): Prompt {
   const { personality, botName, contactName, locale, timeZone, platform, newLines } = turn;
-  const history = turn.history.map(({ author, text }) => ({ author, text }));
+  const history = turn.history.map(({ author, text, media }) => ({
+    ...{ author, text: [...media.map(({ words }) => words), text].filter(Boolean).join(' ') },
+  }));
   const now = new Date();
   return layOutPrompt({
     ...{ personality, botName, contactName, locale, timeZone, platform, history, newLines, now },

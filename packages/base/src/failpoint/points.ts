@@ -30,6 +30,7 @@ export const commits = [
   'hand-back',
   'close-conversation',
   'send-message',
+  'upload-media',
   'retry-turn',
   'resend-message',
   'dismiss-letter',
@@ -50,10 +51,15 @@ export const commits = [
   'claim-deliveries',
   'ask-send',
   'record-delivery',
+  'claim-media',
+  'keep-media',
+  'fail-media',
   'expire-deliveries',
   'forget-events',
   'close-days',
   'purge',
+  'discard-media',
+  'forget-media',
 ] as const;
 
 /** Calls of a runner to the api, by operation. */

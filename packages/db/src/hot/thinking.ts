@@ -31,7 +31,7 @@ const parts = {
       'contactId',
     ] as const),
   ),
-  bot: part(Bot, 'name', 'defaultLocale'),
+  bot: part(Bot, 'name', 'defaultLocale', 'hearsVoice', 'seesPhotos'),
   channel: part(Channel, 'platform', 'sendsPausedUntil'),
   workspace: part(Workspace, 'timeZone'),
   contact: part(Contact, 'name', 'language'),

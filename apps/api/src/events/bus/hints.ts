@@ -17,7 +17,7 @@ export type Hint =
 const id = z.string().min(1).max(200);
 const hint = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('LOG'), workspaceId: id, seq: z.int().min(0).nullable() }),
-  z.object({ kind: z.literal('WORK'), work: z.enum(['CHANNELS', 'TURNS', 'DELIVERIES']) }),
+  z.object({ kind: z.literal('WORK'), work: z.enum(['CHANNELS', 'TURNS', 'DELIVERIES', 'MEDIA']) }),
   z.object({ kind: z.literal('CHECK'), id }),
   z.object({ kind: z.literal('ACCESS'), userId: id }),
   z.object({

@@ -43,12 +43,15 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   // ClaimDeliveries
   '867081fd949da5e2030a3becea1d1766296e1220be14f93aad6c180f8a688c74':
     "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  buttonsOpener\n  byHuman\n  template {\n    name\n    language\n    header {\n      name\n      text\n    }\n    file {\n      kind\n      url\n    }\n    body {\n      name\n      text\n    }\n    buttons {\n      index\n      value\n    }\n  }\n  piecesSent\n}\n\nmutation ClaimDeliveries($runnerId: ID!, $limit: Int!, $closedChannels: [ID!]) {\n  claimDeliveries(\n    runnerId: $runnerId\n    limit: $limit\n    closedChannels: $closedChannels\n  ) {\n    ...ClaimedDeliveryFields\n  }\n}",
+  // ClaimMedia
+  '4ac7b890609a417f9789b2daa8c97e7346a21ae76157339628be71c07f849652':
+    "mutation ClaimMedia($runnerId: ID!, $limit: Int!) {\n  claimMedia(runnerId: $runnerId, limit: $limit) {\n    id\n    channelId\n    lease\n    fileId\n    mostBytes\n  }\n}",
   // ClaimTemplates
   '370d97941b402019d574e1dd3e40a2f3270457f76809a09f0e39cb8a85022ea5':
     "mutation ClaimTemplates($limit: Int!) {\n  claimTemplates(limit: $limit) {\n    id\n    platform\n    mode\n    credential\n  }\n}",
   // ClaimTurns
-  '2bc86f0359f4d1303db51aadf702bf82149a5b1e838565cb801fe42e0d5027f9':
-    "mutation ClaimTurns($runnerId: ID!, $limit: Int!) {\n  claimTurns(runnerId: $runnerId, limit: $limit) {\n    id\n    lease\n    attempt\n    conversationId\n    channelId\n    chatId\n    platform\n    canStream\n    locale\n    botName\n    contactName\n    timeZone\n    personality {\n      id\n      version\n      role\n      tone\n      must\n      mustNot\n      languages\n      instructions\n      model\n      temperature\n      maxOutputTokens\n      thinking\n      historyMessages\n      historyTokens\n    }\n    history {\n      seq\n      author\n      text\n      at\n    }\n    newLines\n    quietMs\n  }\n}",
+  '029c99cd9748d09bcb5748a962472343023795849bc49d3b5db7036f83b15b0b':
+    "mutation ClaimTurns($runnerId: ID!, $limit: Int!) {\n  claimTurns(runnerId: $runnerId, limit: $limit) {\n    id\n    lease\n    attempt\n    conversationId\n    channelId\n    chatId\n    platform\n    canStream\n    locale\n    botName\n    contactName\n    timeZone\n    personality {\n      id\n      version\n      role\n      tone\n      must\n      mustNot\n      languages\n      instructions\n      model\n      temperature\n      maxOutputTokens\n      thinking\n      historyMessages\n      historyTokens\n    }\n    history {\n      seq\n      author\n      text\n      at\n      media {\n        id\n        kind\n        mimeType\n        size\n        words\n      }\n    }\n    newLines\n    quietMs\n  }\n}",
   // CloseConversation
   'c925120acb12c51dfdd4267a7583706aa637ea8d81a9e347aaaacff90b281464':
     "mutation CloseConversation($id: ID!) {\n  closeConversation(conversationId: $id) {\n    ...ConversationFields\n  }\n}\n\nfragment ReceiptFields on Turn {\n  id\n  conversationId\n  state\n  attempt\n  model\n  personality {\n    id\n    version\n  }\n  promptTokens\n  cachedTokens\n  toolTokens\n  thoughtsTokens\n  candidatesTokens\n  totalTokens\n  costUsd\n  queueMs\n  firstTokenMs\n  modelMs\n  sendMs\n  historyKept\n  historyDropped\n  finishReason\n  failure\n  failureReason\n  createdAt\n  finishedAt\n}\n\nfragment ConversationFields on Conversation {\n  id\n  bot {\n    id\n    name\n  }\n  channel {\n    id\n    platform\n    mode\n  }\n  contact {\n    id\n    platform\n    name\n    handle\n    language\n    tags\n    blockedAt\n    firstSeenAt\n    lastSeenAt\n  }\n  mode\n  status\n  needsHuman\n  isPlayground\n  takenBy {\n    id\n    username\n  }\n  takenAt\n  lastMessage {\n    id\n    seq\n    author\n    text\n    parts {\n      kind\n    }\n    deliveryState\n    createdAt\n  }\n  lastMessageAt\n  lastSeq\n  humanUntil\n  openTurn {\n    ...ReceiptFields\n  }\n  totalTokens\n  costUsd\n  createdAt\n}",
@@ -79,6 +82,9 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   // EndSession
   'a4c38f84ce47c8b065c54dc52e54458191e3d7c872c5b7e5c8da663f88ce7a52':
     "mutation EndSession($id: ID!) {\n  endSession(id: $id)\n}",
+  // FailMedia
+  '5e7a36858d2f07ce29c45867f304e9c525222e0b5ba9602dcff94954065cfa0e':
+    "mutation FailMedia($id: ID!, $lease: String!, $code: MediaFailure!, $retry: Boolean!) {\n  failMedia(id: $id, lease: $lease, code: $code, retry: $retry)\n}",
   // FailTurn
   '6ebed469d3db5e1bad4c1b05dcd9b22f2d3c283bf2eaca294d56395235b6aa30':
     "fragment ClaimedDeliveryFields on ClaimedDelivery {\n  id\n  lease\n  attempt\n  messageId\n  conversationId\n  channelId\n  platform\n  chatId\n  text\n  buttons {\n    label\n    data\n  }\n  buttonsOpener\n  byHuman\n  template {\n    name\n    language\n    header {\n      name\n      text\n    }\n    file {\n      kind\n      url\n    }\n    body {\n      name\n      text\n    }\n    buttons {\n      index\n      value\n    }\n  }\n  piecesSent\n}\n\nmutation FailTurn($input: FailTurnInput!) {\n  failTurn(input: $input) {\n    outcome\n    delivery {\n      ...ClaimedDeliveryFields\n    }\n  }\n}",

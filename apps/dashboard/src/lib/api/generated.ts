@@ -82,12 +82,16 @@ export type CreateBotInput = {
   readonly defaultLocale?: Locale | null | undefined;
   /** What it is for. */
   readonly description?: string | null | undefined;
+  /** Whether its model is given customers' recordings; else yes. */
+  readonly hearsVoice?: boolean | null | undefined;
   /** Its name, 1 to 80 characters. */
   readonly name: string;
   /** What to change about the preset; it becomes the published first version. */
   readonly personality?: PersonalityInput | null | undefined;
   /** Where its first words come from. */
   readonly preset?: Preset | null | undefined;
+  /** Whether its model is given customers' photos; else yes. */
+  readonly seesPhotos?: boolean | null | undefined;
 };
 
 /** The values that a credential of Meta is made of. */
@@ -344,10 +348,14 @@ export type UpdateBotInput = {
   readonly defaultLocale?: Locale | null | undefined;
   /** What it is for. */
   readonly description?: string | null | undefined;
+  /** Whether its model is given customers' recordings. */
+  readonly hearsVoice?: boolean | null | undefined;
   /** How long a burst is collected, ms. */
   readonly mergeWindowMs?: number | null | undefined;
   /** Its name, 1 to 80 characters. */
   readonly name?: string | null | undefined;
+  /** Whether its model is given customers' photos. */
+  readonly seesPhotos?: boolean | null | undefined;
   /** New words, by language. */
   readonly texts?: ReadonlyArray<BotTextInput> | null | undefined;
   /** What to do with a cut-off send. */
