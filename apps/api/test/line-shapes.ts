@@ -10,6 +10,7 @@ export const delivery = z.object({
   chatId: z.string(),
   text: z.string(),
   buttons: z.array(button),
+  comment: z.object({ id: z.string(), isPublic: z.boolean() }).nullable(),
   piecesSent: z.number(),
 });
 export const turn = z.object({
@@ -20,6 +21,7 @@ export const turn = z.object({
   chatId: z.string(),
   platform: z.string(),
   canStream: z.boolean(),
+  commentRule: z.string().nullable(),
   locale: z.string(),
   botName: z.string(),
   contactName: z.string(),
@@ -64,9 +66,9 @@ export type Thread = Omit<z.infer<typeof conversation>, 'messages'> & {
 };
 
 export const deliveryFields =
-  'id lease attempt messageId conversationId chatId text buttons { label data } piecesSent';
+  'id lease attempt messageId conversationId chatId text buttons { label data } comment { id isPublic } piecesSent';
 export const turnFields =
-  'id lease attempt conversationId chatId platform canStream locale botName contactName newLines personality { id version } history { seq author text }';
+  'id lease attempt conversationId chatId platform canStream commentRule locale botName contactName newLines personality { id version } history { seq author text }';
 export const result = z.object({ outcome: z.string(), delivery: delivery.nullable() });
 
 /** The tokens of an answer in these tests. */

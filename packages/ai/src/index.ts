@@ -10,7 +10,7 @@ export type {
   ModelRequest,
   Usage,
 } from './model.ts';
-export type { Prompt, PromptInput, PromptLine, PromptPersonality } from './prompt-types.ts';
+export type { Place, Prompt, PromptInput, PromptLine, PromptPersonality } from './prompt-types.ts';
 export { Author, CallFate, FailureKind, FinishReason, Locale, Thinking } from './words.ts';
 export { createGemini, verifyGeminiKey, type GeminiOptions } from './gemini.ts';
 export { layOutPrompt } from './prompt.ts';

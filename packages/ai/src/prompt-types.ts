@@ -21,6 +21,9 @@ export interface PromptLine {
   text: string;
 }
 
+/** Where an answer will stand: in a chat, under a public comment, or as the one private reply to one. */
+export type Place = 'CHAT' | 'PUBLIC_COMMENT' | 'PRIVATE_REPLY';
+
 /** All that a prompt is made from. */
 export interface PromptInput {
   personality: PromptPersonality;
@@ -30,6 +33,8 @@ export interface PromptInput {
   locale: Locale;
   timeZone: string;
   platform: 'TELEGRAM' | 'WHATSAPP' | 'INSTAGRAM' | 'WEB';
+  /** A chat unless it is said. */
+  place?: Place;
   now: Date;
   /** Oldest first; the last `newLines` are what is to be answered. */
   history: readonly PromptLine[];

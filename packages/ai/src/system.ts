@@ -1,4 +1,4 @@
-import type { PromptInput } from './prompt-types.ts';
+import type { Place, PromptInput } from './prompt-types.ts';
 import type { Locale } from './words.ts';
 
 const LANGUAGE: Record<Locale, string> = {
@@ -52,8 +52,19 @@ function languageRule(languages: readonly Locale[], fallback: Locale): string[] 
       ];
 }
 
-function manners({ platform }: PromptInput): string[] {
+const UNDER_COMMENT: Record<Place, readonly string[]> = {
+  CHAT: [],
+  PUBLIC_COMMENT: [
+    'Your answer stands under a comment where everybody reads it: one or two sentences, nothing personal, no orders, addresses or numbers of people; for those invite them to write in private.',
+  ],
+  PRIVATE_REPLY: [
+    'Your answer is the one private message that a comment may be answered with: at most 700 characters, whole by itself, and open for them to write back.',
+  ],
+};
+
+function manners({ platform, place = 'CHAT' }: PromptInput): string[] {
   return [
+    ...UNDER_COMMENT[place],
     `Write for ${PLACE[platform]}: short paragraphs, plain words, light Markdown where it helps, no HTML.`,
     'If you do not know something, say so and offer what you can do instead of guessing.',
   ];

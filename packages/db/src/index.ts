@@ -17,6 +17,7 @@ export * from './hot/inbound.ts';
 export * from './hot/inbound-row.ts';
 export * from './hot/inbound-counts.ts';
 export * from './hot/lines.ts';
+export * from './hot/comments.ts';
 export * from './hot/history.ts';
 export * from './hot/claims.ts';
 export * from './hot/turns.ts';

@@ -55,6 +55,10 @@ export interface CommentPlace {
   isPublic: boolean;
   /** The platform's id of the post that it stands under. */
   postId?: string | null;
+  /** When a customer wrote it, as the platform tells; ISO 8601. */
+  at?: string;
+  /** How a customer's comment is answered, by the rule when it came; left out when it is not. */
+  answer?: Exclude<CommentRule, 'OFF'>;
 }
 
 /**
@@ -75,6 +79,8 @@ export interface Pricing {
   billable: boolean;
   model: string;
   type: string;
+  /** The platform's ids of the pieces whose price is counted. */
+  counted?: readonly string[];
 }
 
 /** What brought a customer to write; stored as JSON with the message. */

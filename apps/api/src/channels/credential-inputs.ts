@@ -1,3 +1,4 @@
+import * as db from '@cbf/db';
 import { Field, Float, InputType } from 'type-graphql';
 
 /** What connects a WhatsApp number. */
@@ -44,4 +45,24 @@ export class UpdateChannelInput {
       "What the platform charges for one billable message, dollars, from its price list for the owner's market; null when it is not to be counted; left out, it stays.",
   })
   messagePriceUsd?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The same for a message of the category marketing; without it the other price counts.',
+  })
+  marketingPriceUsd?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the first answer, and one after a day of silence, says that a machine answers and how to reach a person; left out, it stays.',
+  })
+  automatedLine?: boolean | null;
+
+  @Field(() => db.CommentRule, {
+    nullable: true,
+    description: 'What the bot does about public comments, on Instagram; left out, it stays.',
+  })
+  commentRule?: db.CommentRule | null;
 }

@@ -1,4 +1,4 @@
-import type { Channel } from '@cbf/db';
+import { CommentRule, type Channel } from '@cbf/db';
 import {
   Arg,
   Ctx as Context,
@@ -57,6 +57,31 @@ export class MetaChannelResolver {
   messagePriceUsd(@Root() { settings }: Channel): number | null {
     const nano = settings?.messagePriceNano;
     return nano === undefined ? null : usd(nano);
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'What a billable message of the category marketing costs, dollars, where the owner gave that.',
+  })
+  marketingPriceUsd(@Root() { settings }: Channel): number | null {
+    const nano = settings?.marketingPriceNano;
+    return nano === undefined ? null : usd(nano);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the first answer, and one after a day of silence, says that a machine answers and how to reach a person.',
+  })
+  automatedLine(@Root() { settings }: Channel): boolean {
+    return settings?.automatedLine ?? false;
+  }
+
+  @FieldResolver(() => CommentRule, {
+    description: 'What the bot does about public comments; OFF where there are none.',
+  })
+  commentRule(@Root() { settings }: Channel): CommentRule {
+    return settings?.commentRule ?? 'OFF';
   }
 
   @FieldResolver(() => ChannelLimits, { description: 'What its platform can and allows.' })

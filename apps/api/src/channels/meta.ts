@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Sealer } from '@cbf/base';
-import type { Channel } from '@cbf/db';
+import { CommentRule, type Channel, type ChannelSettings } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import { channelEvent } from '../bots/status.ts';
 import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
 import { mayOne } from '../viewer.ts';
-import { between, check } from '../words/check.ts';
+import { badField, between, check } from '../words/check.ts';
 import { findChannel } from './channels.ts';
 import type { UpdateChannelInput } from './credential-inputs.ts';
 import { openCredential, sealCredential } from './secrets.ts';
@@ -35,12 +35,17 @@ export function verifyToken(ctx: Ctx, channel: Channel): string | null {
   return text === null ? null : sealed.parse(JSON.parse(text)).verifyToken;
 }
 
-const settings = z.object({ messagePriceUsd: between(0, 10).nullish() });
-const nanoOfDollar = 1_000_000_000;
+const price = between(0, 10).nullish();
+const settings = z.object({
+  messagePriceUsd: price,
+  marketingPriceUsd: price,
+  automatedLine: z.boolean().nullish(),
+  commentRule: z.enum(CommentRule).nullish(),
+});
 
 /**
  * Changes what an owner may set of a channel; what customers' messages cost from then on is counted by
- * the new price.
+ * the new price, and comments that come are dealt with by the new rule.
  */
 export async function updateChannel(
   ctx: Ctx,
@@ -48,19 +53,34 @@ export async function updateChannel(
   input: UpdateChannelInput,
 ): Promise<Channel> {
   const workspaceId = workspaceOf(ctx);
-  const { messagePriceUsd } = check(settings, input);
+  const wish = check(settings, input);
   return change(ctx.parts, 'connect-channel', [workspaceId], async (line) => {
     const channel = await findChannel(line.em, workspaceId, id);
-    const { messagePriceNano: _before, ...others } = channel.settings ?? {};
-    if (messagePriceUsd === null) channel.settings = others;
-    else if (messagePriceUsd !== undefined)
-      channel.settings = {
-        ...others,
-        messagePriceNano: Math.round(messagePriceUsd * nanoOfDollar),
-      };
+    if (wish.commentRule && wish.commentRule !== 'OFF' && channel.platform !== 'INSTAGRAM')
+      throw badField('commentRule', 'commentsElsewhere');
+    channel.settings = changed(channel.settings ?? {}, wish);
     line.emit(workspaceId, channelEvent(channel));
     return channel;
   });
+}
+
+// What is left out stays; a price that is null is forgotten.
+function changed(before: ChannelSettings, wish: z.output<typeof settings>): ChannelSettings {
+  const { messagePriceNano, marketingPriceNano, ...others } = before;
+  const message = nanoOf(wish.messagePriceUsd, messagePriceNano);
+  const marketing = nanoOf(wish.marketingPriceUsd, marketingPriceNano);
+  return {
+    ...others,
+    ...(message === undefined ? {} : { messagePriceNano: message }),
+    ...(marketing === undefined ? {} : { marketingPriceNano: marketing }),
+    ...(wish.automatedLine == null ? {} : { automatedLine: wish.automatedLine }),
+    ...(wish.commentRule == null ? {} : { commentRule: wish.commentRule }),
+  };
+}
+
+function nanoOf(usd: number | null | undefined, before: number | undefined): number | undefined {
+  if (usd === undefined) return before;
+  return usd === null ? undefined : Math.round(usd * 1_000_000_000);
 }
 
 /** The credential of a channel with a fresh token in the old one's place, sealed. */

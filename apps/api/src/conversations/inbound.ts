@@ -13,6 +13,7 @@ import { echoed } from './echo.ts';
 import { knowPeople } from './people.ts';
 import { quotedIn } from './quoted.ts';
 import { blocked, edited, stoppedDraft, unblocked } from './upkeep.ts';
+import { commentIn } from './comments.ts';
 import { windowUntil } from './window.ts';
 
 /**
@@ -36,7 +37,8 @@ export async function takeInAll(change: LineChange, given: readonly Arrival[]): 
 export async function takeIn(change: LineChange, { line, inbound }: Arrival): Promise<TakenIn> {
   switch (inbound.kind) {
     case 'MESSAGE':
-    case 'PRESS': {
+    case 'PRESS':
+    case 'COMMENT': {
       const [taken] = await takeMessages(change, [{ line, inbound }]);
       if (taken === undefined) throw new Error('A message was neither stored nor known.');
       return taken;
@@ -81,7 +83,8 @@ function apart(arrivals: readonly Arrival[]): { plain: Placed[]; rest: Placed[] 
 }
 
 function isPlain(inbound: Inbound): boolean {
-  if (inbound.kind !== 'MESSAGE' && inbound.kind !== 'PRESS') return false;
+  const { kind } = inbound;
+  if (kind !== 'MESSAGE' && kind !== 'PRESS' && kind !== 'COMMENT') return false;
   const { command, chosen } = wishesOf(inbound);
   return command === null && chosen === null;
 }
@@ -103,18 +106,21 @@ interface Wishes {
 }
 
 function wishesOf({ kind, command, data }: Inbound): Wishes {
-  return kind === 'PRESS'
-    ? { command: null, chosen: languagePressed(data) }
-    : { command: commandNamed(command), chosen: null };
+  switch (kind) {
+    case 'PRESS':
+      return { command: null, chosen: languagePressed(data) };
+    case 'COMMENT':
+      return { command: null, chosen: null };
+    default:
+      return { command: commandNamed(command), chosen: null };
+  }
 }
 
 // Of several messages none may have a wish: what a wish does comes before the next message.
 async function takeMessages(change: LineChange, arrivals: readonly Arrival[]): Promise<TakenIn[]> {
   const quoted = await quotedIn(change, arrivals);
-  const stored = await storeInbounds(
-    change.em,
-    arrivals.map((arrival) => rowOf(arrival, quoted, change.at)),
-  );
+  const rows = arrivals.map((arrival) => rowOf(arrival, quoted, change.at));
+  const stored = await storeInbounds(change.em, rows);
   const taken: TakenIn[] = [];
   const added: { workspaceId: string; botId: string; messages: 1 }[] = [];
   const questions = new Map<string, Question>();
@@ -139,7 +145,8 @@ async function takeMessages(change: LineChange, arrivals: readonly Arrival[]): P
     if (chosen) await setLanguage(change, place, thread, chosen, isAwake(line));
     else if (isAwake(line) && thread.mode === 'BOT') {
       if (command) await answerCommand(change, place, thread, line.bot, command);
-      else questions.set(conversationId, { place, mergeWindowMs, answeredSeq, throughSeq: seq });
+      else if (rows[at]?.wantsAnswer === true)
+        questions.set(conversationId, { place, mergeWindowMs, answeredSeq, throughSeq: seq });
     }
   }
   await noteFiles(change, files);
@@ -155,6 +162,7 @@ function rowOf(
 ): InboundRow {
   const { command, chosen } = wishesOf(inbound);
   const isPress = inbound.kind === 'PRESS';
+  const comment = commentIn(channel, inbound);
   // What the customer saw on the button, not what it is known by.
   const pressed = isPress ? labelOf(bot.texts, inbound.data) : null;
   const text = textOf(inbound.parts) || (pressed ?? inbound.data ?? '');
@@ -165,7 +173,8 @@ function rowOf(
     platform: channel.platform,
     externalId: inbound.externalId,
     chatId: inbound.chatId,
-    isPrivate: inbound.isPrivate,
+    // A comment joins the conversation that its writer has with the bot alone.
+    isPrivate: inbound.isPrivate || comment !== null,
     isPlayground: inbound.isPlayground,
     contact: {
       ...inbound.contact,
@@ -177,7 +186,8 @@ function rowOf(
     text,
     folded: foldText(text),
     parts: inbound.parts,
-    wantsAnswer: command === null && chosen === null,
+    wantsAnswer: command === null && chosen === null && (!comment || comment.answer !== undefined),
+    comment,
     replyToId: quoted.get(inbound) ?? null,
     forwarded: inbound.forwarded ?? false,
     referral: inbound.referral ?? null,

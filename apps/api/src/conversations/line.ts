@@ -11,6 +11,7 @@ export const InboundKind = {
   REACTION: 'REACTION',
   DELETE: 'DELETE',
   ECHO: 'ECHO',
+  COMMENT: 'COMMENT',
   NOTICE: 'NOTICE',
 } as const;
 export type InboundKind = keyof typeof InboundKind;

@@ -218,7 +218,7 @@ export class MessagePricing implements Pick<Pricing, 'category' | 'billable' | '
   description: 'A public comment under a post: the one that a message is, or that it answers.',
   simpleResolvers: true,
 })
-export class MessageComment implements Omit<CommentPlace, 'id'> {
+export class MessageComment implements Pick<CommentPlace, 'isPublic' | 'postId'> {
   @Field(() => Boolean, {
     description: 'Whether everybody reads the message; an answer in private is read by one.',
   })

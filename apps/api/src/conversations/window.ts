@@ -8,11 +8,14 @@ const adHours = 72;
 
 /** Until when a customer's message lets free text be sent; null where a platform has no such rule. */
 export function windowUntil(platform: Platform, inbound: Inbound, at: Date): Date | null {
-  const { windowHours } = limitsOf(platform);
+  const { windowHours, humanHours } = limitsOf(platform);
   if (windowHours === null) return null;
-  const hours = inbound.referral?.source === 'AD' ? adHours : windowHours;
   // What came late was said earlier; a platform's clock that is ahead of ours opens nothing.
   const said = Math.min(at.getTime(), inbound.saidAt?.getTime() ?? at.getTime());
+  // A comment is no message: it opens nothing, to a bot or to a person.
+  if (inbound.kind === 'COMMENT')
+    return new Date(said - ((humanHours ?? windowHours) - windowHours) * hourMs);
+  const hours = inbound.referral?.source === 'AD' ? adHours : windowHours;
   return new Date(said + hours * hourMs);
 }
 

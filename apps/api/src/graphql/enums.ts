@@ -18,6 +18,11 @@ const enums: readonly (readonly [object, string, string])[] = [
   [db.Platform, 'Platform', "Where a channel lives; WEB is the owner's own try-out."],
   [db.ChannelMode, 'ChannelMode', 'LIVE speaks to the real platform, SANDBOX to the simulator.'],
   [db.Transport, 'Transport', 'How updates reach the runner.'],
+  [
+    db.CommentRule,
+    'CommentRule',
+    'What a bot does about a public comment: nothing but show it, answer its writer in private, or answer under it.',
+  ],
   [db.CredentialField, 'CredentialField', 'The values that a credential of Meta is made of.'],
   [db.Desired, 'Desired', 'The wish: what the owner asked for.'],
   [

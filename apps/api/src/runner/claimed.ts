@@ -2,6 +2,7 @@ import {
   handedSend,
   type Button,
   type Channel,
+  type CommentPlace,
   type Conversation,
   type Database,
   type Platform,
@@ -24,6 +25,8 @@ export interface ClaimedDelivery {
   readonly byHuman: boolean;
   /** Sent instead of the text. */
   readonly template: TemplateUse | null;
+  /** The public comment that it answers. */
+  readonly comment: Pick<CommentPlace, 'id' | 'isPublic'> | null;
   readonly piecesSent: number;
 }
 
@@ -49,6 +52,7 @@ export async function claimedDelivery(em: Database['em'], id: string): Promise<C
     text: message.text,
     template: message.template ?? null,
     byHuman: message.author === 'OPERATOR',
+    comment: message.comment ?? null,
     buttons: offered?.buttons ?? [],
     buttonsOpener: offered?.opens ?? null,
   };

@@ -90,7 +90,8 @@ async function begin(inner: LineChange, id: string, lease: Lease): Promise<boole
     await settle(inner, delivery, 'FAILED', 'TOO_LATE');
     return false;
   }
-  if (conversation.windowUntil != null && message.template == null) {
+  const isFree = message.template == null && message.comment == null;
+  if (conversation.windowUntil != null && isFree) {
     const { platform } = await em.findOneOrFail(Channel, { id: delivery.channelId });
     if (isShut(platform, conversation, message.author, inner.at)) {
       await settle(inner, delivery, 'FAILED', 'WINDOW_CLOSED');

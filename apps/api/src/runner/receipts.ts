@@ -3,6 +3,7 @@ import {
   Conversation,
   Delivery,
   Message,
+  rollUp,
   type DeliveryReason,
   type DeliveryState,
   type Pricing,
@@ -97,19 +98,30 @@ function failed(
   return true;
 }
 
-// A message is charged once, however many receipts say so.
+// What went out in one piece is charged once, however many receipts say so.
 async function price(
   { em }: LineChange,
   { settings }: Channel,
   message: Message,
-  { pricing }: Receipt,
+  { pricing, platformMessageId }: Receipt,
 ): Promise<boolean> {
-  if (pricing == null || message.pricing != null) return false;
-  message.pricing = pricing;
-  const nano = settings?.messagePriceNano;
+  const counted = message.pricing?.counted ?? [];
+  if (pricing == null || counted.includes(platformMessageId)) return false;
+  message.pricing = { ...pricing, counted: [...counted, platformMessageId] };
+  const nano = priceOf(pricing, settings);
   if (nano === undefined) return true;
-  message.priceNano = pricing.billable ? nano : 0;
-  const conversation = await em.findOneOrFail(Conversation, { id: message.conversationId });
-  conversation.messageCostNano += message.priceNano;
+  message.priceNano = (message.priceNano ?? 0) + nano;
+  if (nano === 0) return true;
+  const { conversationId, workspaceId, botId, createdAt: at } = message;
+  const conversation = await em.findOneOrFail(Conversation, { id: conversationId });
+  conversation.messageCostNano += nano;
+  // Counted when the message was written, by which a rebuild finds it, too.
+  await rollUp(em, { workspaceId, botId, model: '', at }, { messageCostNano: nano });
   return true;
+}
+
+function priceOf({ billable, category }: Pricing, settings: Channel['settings']) {
+  const { messagePriceNano, marketingPriceNano = messagePriceNano } = settings ?? {};
+  if (!billable) return 0;
+  return category.toLowerCase() === 'marketing' ? marketingPriceNano : messagePriceNano;
 }

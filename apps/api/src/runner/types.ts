@@ -157,6 +157,21 @@ export class ReceiveResult {
   items!: ReceivedItem[];
 }
 
+/** A public comment that is to be answered. */
+@ObjectType('AnsweredComment', {
+  description: 'A public comment that is to be answered.',
+  simpleResolvers: true,
+})
+export class AnsweredCommentType {
+  @Field(() => ID, { description: "The platform's id of the comment." })
+  id!: string;
+
+  @Field(() => Boolean, {
+    description: 'Under the comment, where everybody reads it; else in private, once.',
+  })
+  isPublic!: boolean;
+}
+
 /** A message to be sent. */
 @ObjectType('ClaimedDelivery', {
   description: "A message in a runner's hands, to be sent.",
@@ -208,6 +223,12 @@ export class ClaimedDeliveryType implements ClaimedDelivery {
     description: 'A filled template, sent instead of the words.',
   })
   template!: db.TemplateUse | null;
+
+  @Field(() => AnsweredCommentType, {
+    nullable: true,
+    description: 'The comment that it answers; null for an ordinary message.',
+  })
+  comment!: AnsweredCommentType | null;
 
   @Field(() => Int, {
     description: 'Pieces that are already with the customer; go on after them.',

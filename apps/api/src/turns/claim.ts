@@ -1,9 +1,7 @@
 import { newSecret } from '@cbf/base';
 import {
   beginTurns,
-  Bot,
   closeTurn,
-  Contact,
   countUnanswered,
   dueTurns,
   historyWindows,
@@ -14,6 +12,7 @@ import {
   type BegunTurn,
   type Candidate,
   type LineMedia,
+  type CommentRule,
   type Locale,
   type Personality,
   type Platform,
@@ -26,8 +25,10 @@ import { quietMs } from '../runner/claimed.ts';
 import { after, type Timings } from '../runner/lease.ts';
 import { claimAll, noteServed, servedLately } from './claim-all.ts';
 import { waitForFilesMs } from '../media/settle.ts';
-import { declareDead } from './dead.ts';
 import { chooseFiles, linesWithFiles } from './files.ts';
+import { giveUp } from './give-up.ts';
+import { lookAt } from './commented.ts';
+import { isTooLate } from './spoken.ts';
 import {
   chooseHistory,
   windowOf,
@@ -41,6 +42,8 @@ export interface ClaimedTurn {
   readonly id: string;
   readonly lease: string;
   readonly attempt: number;
+  /** How the answer goes out when it answers a public comment. */
+  readonly commentRule: CommentRule | null;
   readonly conversationId: string;
   readonly channelId: string;
   readonly chatId: string;
@@ -127,26 +130,19 @@ async function answerable(
   inner: LineChange,
   waiting: readonly WaitingTurn[],
 ): Promise<Answerable[]> {
-  const { em } = inner;
   const found: Answerable[] = [];
   for (const each of waiting) {
     if (each.personality !== null) {
       found.push({ ...each, personality: each.personality });
       continue;
     }
-    const turn = await em.findOneOrFail(Turn, { id: each.turn.id });
-    const { workspaceId, botId, channelId, conversationId } = turn;
-    const { platform } = each.channel;
-    const place = { workspaceId, botId, channelId, conversationId, platform };
-    const bot = await em.findOneOrFail(Bot, { id: turn.botId });
-    const contact = await em.findOneOrFail(Contact, { id: each.conversation.contactId });
-    await declareDead(inner, { turn, place, bot, contact }, 'NO_MODEL');
+    await giveUp(inner, each, 'NO_MODEL');
   }
   return found;
 }
 
 /** A turn with what its model is shown. */
-type Ready = Answerable & { readonly history: History };
+type Ready = Answerable & { readonly history: History } & Pick<ClaimedTurn, 'commentRule'>;
 
 /** Those that still have something to answer; the others end here. */
 async function withHistory(inner: LineChange, turns: readonly Answerable[]): Promise<Ready[]> {
@@ -156,7 +152,8 @@ async function withHistory(inner: LineChange, turns: readonly Answerable[]): Pro
     limit: windowOf(conversation, budgetOf(personality)),
   }));
   const windows = await historyWindows(inner.em, wishes);
-  const shown = turns.map(({ bot }, place) => linesWithFiles(windows[place] ?? [], bot));
+  const looks = turns.map(({ conversation }, place) => lookAt(conversation, windows[place] ?? []));
+  const shown = turns.map(({ bot }, place) => linesWithFiles(looks[place]?.window ?? [], bot));
   const files = await mediaOfLines(
     inner.em,
     turns.map(({ turn: { conversationId } }, place) => ({
@@ -166,6 +163,12 @@ async function withHistory(inner: LineChange, turns: readonly Answerable[]): Pro
   const ready: Ready[] = [];
   for (const [place, each] of turns.entries()) {
     const { id, conversationId } = each.turn;
+    const { window = [], asked = null } = looks[place] ?? {};
+    // Thinking costs, and nobody could read the answer.
+    if (isTooLate(each, asked, inner.at)) {
+      await giveUp(inner, each, 'WINDOW_CLOSED');
+      continue;
+    }
     const own = files.filter((file) => file.conversationId === conversationId);
     const until = waitingUntil(each, shown[place] ?? [], own);
     if (until !== null && until > inner.at) {
@@ -173,9 +176,9 @@ async function withHistory(inner: LineChange, turns: readonly Answerable[]): Pro
       inner.work('TURNS', until);
       continue;
     }
-    const given = { window: windows[place] ?? [], shown: shown[place] ?? [], files: own };
-    const history = await historyOf(inner, each, given);
-    if (history.newLines > 0) ready.push({ ...each, history });
+    const history = await historyOf(inner, each, { window, shown: shown[place] ?? [], files: own });
+    const commentRule = asked?.comment.answer ?? null;
+    if (history.newLines > 0) ready.push({ ...each, history, commentRule });
     else await closeTurn(inner.em, id, 'SILENCED', inner.at);
   }
   return ready;
@@ -232,12 +235,12 @@ function begin({ turn, conversation, personality, history }: Ready, lease: strin
 }
 
 function handedOut(
-  { turn, conversation, bot, channel, workspace, contact, personality, history }: Ready,
+  { turn, conversation, bot, channel, workspace, contact, personality, history, ...more }: Ready,
   { lease, attempt }: BegunTurn,
   at: Date,
 ): ClaimedTurn {
   return {
-    ...{ id: turn.id, lease, attempt, personality },
+    ...{ id: turn.id, lease, attempt, personality, commentRule: more.commentRule },
     conversationId: turn.conversationId,
     channelId: turn.channelId,
     chatId: conversation.chatId,

@@ -81,6 +81,12 @@ export class ClaimedTurnType implements Omit<ClaimedTurn, 'history' | 'personali
   @Field(() => Int, { description: 'Which try this is, from 1.' })
   attempt!: number;
 
+  @Field(() => db.CommentRule, {
+    nullable: true,
+    description: 'How the answer goes out when it answers a public comment; null for a message.',
+  })
+  commentRule!: db.CommentRule | null;
+
   @Field(() => ID, { description: 'The conversation.' })
   conversationId!: string;
 

@@ -14,14 +14,12 @@ import {
   unansweredIn,
   workspaceOf,
   type CallTokens,
-  type DeliveryReason,
   type DeliveryState,
   type FinishReason,
   type ReportedTurn,
 } from '@cbf/db';
 import { isAwake } from '../conversations/line.ts';
 import { messageEvent, turnEvent } from '../conversations/outgoing.ts';
-import { isShut } from '../conversations/window.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { lettersEvent } from '../letters/attention.ts';
 import { claimedDelivery, type ClaimedDelivery } from '../runner/claimed.ts';
@@ -29,6 +27,7 @@ import { after, isHeldBy, takeLease, type Timings } from '../runner/lease.ts';
 import { isKeyRefused, keyAccepted } from '../runner/model-key.ts';
 import { bill, billLate, callOf } from './bill.ts';
 import { askForAnswer } from './queue.ts';
+import { spoken } from './spoken.ts';
 
 /** What became of a turn that a runner reports on. */
 export const TurnOutcome = {
@@ -115,12 +114,13 @@ async function store(
   inner: LineChange,
   times: Timings,
   answer: Answer,
-  { turn, conversation, channel, contact, ...reported }: ReportedTurn,
+  reported: ReportedTurn,
 ): Promise<TurnResult> {
   const { em, at } = inner;
+  const { turn, conversation, channel } = reported;
   const { id: turnId, workspaceId, botId, channelId, conversationId } = turn;
   const place = { workspaceId, botId, channelId, conversationId };
-  const barred = barOf(contact, channel, conversation, at);
+  const { text, comment, barred, isHeard } = await spoken(inner, reported, answer.text);
   // A runner sends at once only what is next in its conversation and on a channel that it holds.
   const mayHold =
     answer.sendAfterMs === 0 &&
@@ -141,7 +141,7 @@ async function store(
   if (!isOpen) await bill(inner, call);
   if (isKeyRefused(channel)) await keyAccepted(inner, botId);
   const stored = await storeAnswer(em, {
-    ...{ ...answer, place, state, at, folded: foldText(answer.text) },
+    ...{ ...answer, place, state, at, text, folded: foldText(text), comment, isHeard },
     seq: conversation.lastSeq + 1,
     throughSeq: turn.throughSeq,
     reason: barred,
@@ -161,21 +161,10 @@ async function store(
   const delivery: ClaimedDelivery = {
     ...{ id: stored.deliveryId, lease, attempt: 1, messageId: stored.messageId },
     ...{ conversationId, channelId, platform: channel.platform, chatId: conversation.chatId },
-    ...{ text: storable(answer.text), buttons: [], byHuman: false, piecesSent: 0 },
+    ...{ text: storable(text), buttons: [], byHuman: false, comment, piecesSent: 0 },
     ...{ buttonsOpener: null, template: null },
   };
   return { outcome: 'STORED', delivery };
-}
-
-// Why an answer cannot be sent any more, however soon it was made; null when it can.
-function barOf(
-  contact: ReportedTurn['contact'],
-  { platform }: ReportedTurn['channel'],
-  conversation: ReportedTurn['conversation'],
-  at: Date,
-): DeliveryReason | null {
-  if (contact.blockedAt !== null) return 'BLOCKED';
-  return isShut(platform, conversation, 'BOT', at) ? 'WINDOW_CLOSED' : null;
 }
 
 // Made for a customer who cannot be reached by now: stored as failed from the start.

@@ -1,4 +1,5 @@
 import {
+  askedComment,
   closeTurn,
   Conversation,
   markAnswered,
@@ -24,7 +25,8 @@ export interface TurnAndThread {
 
 /**
  * Gives a turn up for good: the owner sees why, the customer gets the bot's fallback words once in
- * their language, and the conversation goes on with the next message.
+ * their language where the platform still takes any, and the conversation goes on with the next
+ * message.
  */
 export async function declareDead(
   change: LineChange,
@@ -42,6 +44,9 @@ export async function declareDead(
   await em.nativeUpdate(Conversation, { id: place.conversationId }, { needsHuman: true });
   await rollUp(em, { ...place, model: turn.model ?? '', at }, { failures: 1 });
   change.emit(place.workspaceId, turnEvent(place, turn.id), conversationEvent(place));
+  if (failure === 'WINDOW_CLOSED') return;
+  // A comment may be answered in private once, which is left to the answer.
+  if (place.platform === 'INSTAGRAM' && (await askedComment(em, turn)) !== null) return;
   const fallback = botText(bot, contact.language ?? bot.defaultLocale, 'fallback');
   if (fallback !== null && contact.blockedAt === null)
     await speak(change, place, { author: 'BOT', text: fallback, turnId: turn.id });

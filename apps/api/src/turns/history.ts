@@ -1,5 +1,6 @@
 import type { Conversation, LineMedia, Part, PartKind, WindowLine } from '@cbf/db';
 import { keyOf, tokensOf, type ModelMedia } from './files.ts';
+import { withoutLine } from './automated.ts';
 
 /** A line of the conversation for the model. */
 export interface HistoryLine {
@@ -82,7 +83,7 @@ export function estimateTokens(text: string): number {
 }
 
 function lineOf(
-  { seq, author, text, parts, at }: WindowLine,
+  { seq, author, text, parts, comment, at }: WindowLine,
   files: ReadonlyMap<string, LineMedia>,
 ): { line: HistoryLine; tokens: number } {
   const media: ModelMedia[] = [];
@@ -97,7 +98,9 @@ function lineOf(
       tokens += tokensOf(part, file);
     }
   }
-  const told = [...words, text].filter((each) => each !== '').join(' ');
+  const place = comment?.isPublic ? '[comment under a post]' : '';
+  const said = author === 'BOT' ? withoutLine(text) : text;
+  const told = [place, ...words, said].filter((each) => each !== '').join(' ');
   return {
     line: { seq, author, text: told, at, media },
     tokens: tokens + estimateTokens(told),

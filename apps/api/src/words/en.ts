@@ -95,6 +95,7 @@ export const en = {
     'This token already serves a bot of another workspace here. Get a token of your own from @BotFather.',
   channelExists:
     'The bot {name} already has a channel on this platform. Disconnect that one first.',
+  commentsElsewhere: 'Only Instagram has comments that a bot can answer.',
   noSimulator:
     'No simulator runs here, so a practice channel cannot be made. Connect a real Telegram bot instead.',
   simulatorSilent: 'The simulator does not answer. Check that it runs, then try again.',
@@ -132,6 +133,8 @@ export const en = {
   chooseLanguage: 'Which language shall we speak?',
   chooseButton: 'Choose',
   languageSet: 'We will speak English.',
+  automatedLine: 'An automated assistant answers here. To reach a person, write /human.',
+  automatedLineBrief: 'Automated. A person: /human',
 
   // Why a bot or channel has its status
   statusSTOPPED: 'The bot is stopped. Press Start when it shall answer.',

@@ -98,6 +98,7 @@ export const ru: Readonly<Record<WordKey, string>> = {
   credentialUsedElsewhere:
     'Этот токен уже обслуживает бота другого рабочего пространства. Получите свой токен у @BotFather.',
   channelExists: 'У бота «{name}» уже есть канал на этой платформе. Сначала отключите его.',
+  commentsElsewhere: 'Комментарии, на которые бот может отвечать, есть только в Instagram.',
   noSimulator:
     'Симулятор здесь не запущен, поэтому учебный канал создать нельзя. Подключите настоящего бота Telegram.',
   simulatorSilent: 'Симулятор не отвечает. Проверьте, что он работает, и попробуйте снова.',
@@ -135,6 +136,8 @@ export const ru: Readonly<Record<WordKey, string>> = {
   chooseLanguage: 'На каком языке будем говорить?',
   chooseButton: 'Выбрать',
   languageSet: 'Будем говорить по-русски.',
+  automatedLine: 'Здесь отвечает автоматический помощник. Чтобы позвать человека, напишите /human.',
+  automatedLineBrief: 'Автоответ. Человек: /human',
 
   // Why a bot or channel has its status
   statusSTOPPED: 'Бот остановлен. Нажмите «Запустить», когда он должен отвечать.',

@@ -102,6 +102,7 @@ export const uz: Readonly<Record<WordKey, string>> = {
   credentialUsedElsewhere:
     'Bu token shu yerdagi boshqa ish maydonining botiga xizmat qilyapti. @BotFather’dan oʻz tokeningizni oling.',
   channelExists: '{name} botining bu platformada kanali bor. Avval oʻshanisini uzing.',
+  commentsElsewhere: 'Bot javob bera oladigan izohlar faqat Instagramda bor.',
   noSimulator:
     'Bu yerda simulyator ishlamayapti, shuning uchun mashq kanalini yaratib boʻlmaydi. Haqiqiy Telegram botini ulang.',
   simulatorSilent: 'Simulyator javob bermayapti. Ishlayotganini tekshirib, qayta urinib koʻring.',
@@ -138,6 +139,9 @@ export const uz: Readonly<Record<WordKey, string>> = {
   chooseLanguage: 'Qaysi tilda gaplashamiz?',
   chooseButton: 'Tanlash',
   languageSet: 'Endi oʻzbek tilida gaplashamiz.',
+  automatedLine:
+    'Bu yerda avtomatik yordamchi javob beradi. Odam bilan gaplashish uchun /human deb yozing.',
+  automatedLineBrief: 'Avtomatik javob. Odam: /human',
 
   // Why a bot or channel has its status
   statusSTOPPED: 'Bot toʻxtatilgan. Javob berishi kerak boʻlsa, «Ishga tushirish»ni bosing.',

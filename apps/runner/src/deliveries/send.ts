@@ -91,6 +91,7 @@ function layOut(
   delivery: ClaimedDelivery,
 ): (() => Promise<SendResult>)[] {
   const { id: trace, chatId, text, buttons, byHuman } = delivery;
+  const comment = delivery.comment ? { comment: delivery.comment } : {};
   switch (platform) {
     case 'TELEGRAM':
       return client.layOut({ text, buttons }).map((piece) => () => client.send(chatId, piece));
@@ -104,7 +105,7 @@ function layOut(
       return pieces.map((piece) => () => client.send(chatId, piece));
     }
     case 'INSTAGRAM': {
-      const pieces = client.layOut({ text, buttons, byHuman });
+      const pieces = client.layOut({ text, buttons, byHuman, ...comment });
       return pieces.map((piece) => () => client.send(chatId, piece));
     }
   }

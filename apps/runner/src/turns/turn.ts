@@ -1,4 +1,4 @@
-import { layOutPrompt, type Answer, type Model, type Prompt } from '@cbf/ai';
+import { layOutPrompt, type Answer, type Model, type Place, type Prompt } from '@cbf/ai';
 import type { Draft, Telegram } from '@cbf/channels';
 import type { ClaimedTurn } from '../api.ts';
 import { telegramOf, type OpenChannel } from '../channels/book.ts';
@@ -49,7 +49,9 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
     const client = open?.speaker?.client;
     const telegram = telegramOf(open);
     if (turn.quietMs > 0) client?.keepQuiet(turn.chatId, turn.quietMs);
-    const stopTyping = open === null ? () => {} : keepTyping(open, turn.chatId);
+    // Who comments has no chat open in which it could be seen.
+    const isSeen = open !== null && turn.commentRule == null;
+    const stopTyping = isSeen ? keepTyping(open, turn.chatId) : () => {};
     const shown = telegram && turn.canStream ? show(telegram) : null;
     const progress = feedProgress(parts.api, turn, () => end('api'));
     const growing = showGrowing((text) => {
@@ -110,7 +112,19 @@ function promptFor(turn: ClaimedTurn): Prompt {
   const now = new Date();
   return layOutPrompt({
     ...{ personality, botName, contactName, locale, timeZone, platform, history, newLines, now },
+    place: placeOf(turn),
   });
+}
+
+function placeOf({ commentRule }: ClaimedTurn): Place {
+  switch (commentRule) {
+    case 'PUBLIC_REPLY':
+      return 'PUBLIC_COMMENT';
+    case 'PRIVATE_REPLY':
+      return 'PRIVATE_REPLY';
+    default:
+      return 'CHAT';
+  }
 }
 
 async function ask(

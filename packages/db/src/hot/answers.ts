@@ -1,8 +1,9 @@
 import { newId } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { Channel } from '../entities/bot.ts';
+import { Bot, Channel } from '../entities/bot.ts';
 import { Contact, Conversation } from '../entities/talk.ts';
 import { ModelCall, Turn } from '../entities/turn.ts';
+import type { CommentPlace } from '../shapes.ts';
 import type { DeliveryReason, DeliveryState } from '../words.ts';
 import { settleStatement, type Call } from './calls.ts';
 import { fact, joined, optional, part, type Joined } from './joined.ts';
@@ -16,14 +17,19 @@ const parts = {
   turn: part(
     Turn,
     ...(['id', 'workspaceId', 'botId', 'channelId', 'conversationId', 'state', 'attempt'] as const),
-    ...(['lease', 'throughSeq', 'askedAt'] as const),
+    ...(['lease', 'fromSeq', 'throughSeq', 'askedAt'] as const),
   ),
-  conversation: part(Conversation, 'mode', 'chatId', 'lastSeq', 'windowUntil'),
+  conversation: part(
+    Conversation,
+    ...(['mode', 'chatId', 'lastSeq', 'windowUntil', 'botAnsweredAt'] as const),
+  ),
+  bot: part(Bot, 'defaultLocale'),
   channel: part(
     Channel,
-    ...(['platform', 'statusCode', 'sendsPausedUntil', 'leaseOwner', 'leaseUntil'] as const),
+    ...(['platform', 'statusCode', 'settings', 'sendsPausedUntil'] as const),
+    ...(['leaseOwner', 'leaseUntil'] as const),
   ),
-  contact: part(Contact, 'blockedAt'),
+  contact: part(Contact, 'blockedAt', 'language'),
   call: optional(ModelCall, 'state'),
   /** Something of this conversation is still on its way out. */
   isSending: fact(`exists (select 1 from delivery d
@@ -46,6 +52,7 @@ export async function reportedTurn(
     parts,
     `from turn
      join conversation on conversation.id = turn.conversation_id
+     join bot on bot.id = turn.bot_id
      join channel on channel.id = turn.channel_id
      join contact on contact.id = conversation.contact_id
      left join model_call as call on call.turn_id = turn.id and call.attempt = turn.attempt
@@ -64,6 +71,10 @@ export interface NewAnswer extends Omit<TurnEnd, 'conversationId'> {
   readonly folded: string;
   readonly state: DeliveryState;
   readonly reason: DeliveryReason | null;
+  /** The public comment that it answers. */
+  readonly comment: CommentPlace | null;
+  /** Whether the customer reads it by themselves: their next answer is then not the first. */
+  readonly isHeard: boolean;
   /** When it is to be sent, and who holds it from the start; null when it is not sent. */
   readonly sending: { readonly at: Date; readonly hold: Hold | null } | null;
   /** The open call that made it; null when its call is settled already. */
@@ -114,8 +125,8 @@ export async function storeAnswer(em: SqlEntityManager, answer: NewAnswer): Prom
   return { messageId, deliveryId };
 }
 
-function wordsOf({ text, folded, state, reason }: NewAnswer) {
-  return { author: 'BOT', text, folded, state, reason } as const;
+function wordsOf({ text, folded, state, reason, comment }: NewAnswer) {
+  return { author: 'BOT', text, folded, state, reason, comment } as const;
 }
 
 function tokensOf({ promptTokens, cachedTokens, toolTokens, thoughtsTokens, ...more }: Call) {
@@ -127,15 +138,17 @@ function tokensOf({ promptTokens, cachedTokens, toolTokens, thoughtsTokens, ...m
 }
 
 // What needs no answer any more never moves back.
-function conversationStatement({ at, seq, call, place, throughSeq }: NewAnswer): Statement {
+function conversationStatement(answer: NewAnswer): Statement {
+  const { at, seq, call, place, throughSeq, isHeard } = answer;
   return {
     text: `update conversation set last_seq = ?, last_message_at = ?,
         total_tokens = total_tokens + ?, cost_nano = cost_nano + ?,
-        answered_seq = case when answered_seq < ? then ? else answered_seq end
+        answered_seq = case when answered_seq < ? then ? else answered_seq end,
+        bot_answered_at = coalesce(?, bot_answered_at)
       where id = ?`,
     params: [
       ...[seq, at, call?.totalTokens ?? 0, call?.costNano ?? 0],
-      ...[throughSeq, throughSeq, place.conversationId],
+      ...[throughSeq, throughSeq, isHeard ? at : null, place.conversationId],
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Part } from '../shapes.ts';
+import type { CommentPlace, Part } from '../shapes.ts';
 import type { Author } from '../words.ts';
+import { commentOf } from './comments.ts';
 import { isSqlite } from './native.ts';
 import { one, rows, time, type RawNumber, type RawTime } from './sql.ts';
 
@@ -11,6 +12,8 @@ export interface WindowLine {
   readonly text: string;
   readonly parts: readonly Part[];
   readonly wantsAnswer: boolean;
+  /** The public comment that it is or answers. */
+  readonly comment: CommentPlace | null;
   readonly at: Date;
 }
 
@@ -21,8 +24,9 @@ export interface WindowWish {
   readonly limit: number;
 }
 
-interface RawLine extends Omit<WindowLine, 'parts' | 'wantsAnswer' | 'at'> {
+interface RawLine extends Omit<WindowLine, 'parts' | 'wantsAnswer' | 'comment' | 'at'> {
   readonly parts: unknown;
+  readonly comment: unknown;
   readonly wantsAnswer: boolean | number;
   readonly at: RawTime;
 }
@@ -30,7 +34,8 @@ interface RawLine extends Omit<WindowLine, 'parts' | 'wantsAnswer' | 'at'> {
 // What the customer never got and what the house itself said are left out: the model must not think
 // that it was read.
 const shown = `author <> 'SYSTEM' and delivery_state <> 'FAILED'`;
-const columns = 'seq, author, text, parts, created_at as at, wants_answer as "wantsAnswer"';
+const columns =
+  'seq, author, text, parts, created_at as at, wants_answer as "wantsAnswer", comment';
 
 /** The newest lines of a conversation, newest first. */
 export async function historyWindow(
@@ -98,6 +103,7 @@ function lineOf(line: RawLine): WindowLine {
     ...line,
     parts: partsOf(line.parts),
     wantsAnswer: Boolean(line.wantsAnswer),
+    comment: commentOf(line.comment),
     at: time(line.at),
   };
 }

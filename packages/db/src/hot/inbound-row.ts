@@ -1,4 +1,4 @@
-import type { Part, Referral } from '../shapes.ts';
+import type { CommentPlace, Part, Referral } from '../shapes.ts';
 import type { ConversationMode, Locale, Platform } from '../words.ts';
 
 /** One message of a customer as it came in. */
@@ -30,6 +30,8 @@ export interface InboundRow {
   readonly replyToId?: string | null;
   readonly forwarded?: boolean;
   readonly referral?: Referral | null;
+  /** The public comment that it is. */
+  readonly comment?: CommentPlace | null;
   /** Until when it lets the platform take free text; null where there is no such rule. */
   readonly windowUntil?: Date | null;
   readonly at: Date;

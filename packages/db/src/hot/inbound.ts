@@ -187,16 +187,17 @@ const insertMessages = bulk(
     reply_to_id: 'text',
     forwarded: 'bool',
     referral: 'json',
+    comment: 'json',
     at: 'time',
   },
   (
     lines,
   ) => `insert into message (id, workspace_id, bot_id, channel_id, conversation_id, seq, external_id,
        direction, author, text, folded, parts, wants_answer, delivery_state, maybe_twice,
-       platform_message_id, platform_message_ids, reply_to_id, forwarded, referral, created_at)
+       platform_message_id, platform_message_ids, reply_to_id, forwarded, referral, comment, created_at)
      select id, workspace_id, bot_id, channel_id, conversation_id, seq, external_id,
        'IN', 'CONTACT', text, folded, parts, wants_answer, 'RECEIVED', false,
-       platform_message_id, '[]', reply_to_id, forwarded, referral, at
+       platform_message_id, '[]', reply_to_id, forwarded, referral, comment, at
      from ${lines}`,
 );
 
@@ -237,6 +238,7 @@ async function write(em: SqlEntityManager, written: readonly Written[]): Promise
     reply_to_id: inbound.replyToId ?? null,
     forwarded: inbound.forwarded ?? false,
     referral: inbound.referral ?? null,
+    comment: inbound.comment ?? null,
     at: inbound.at,
   }));
   await runWrites(em, [

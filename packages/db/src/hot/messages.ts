@@ -1,6 +1,6 @@
 import { newId } from '@cbf/base';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Part, TemplateUse } from '../shapes.ts';
+import type { CommentPlace, Part, TemplateUse } from '../shapes.ts';
 import type { Author, DeliveryReason, DeliveryState } from '../words.ts';
 import { one, rows, storable } from './sql.ts';
 import type { Statement } from './sums.ts';
@@ -24,6 +24,8 @@ export interface OutgoingMessage extends Place {
   readonly reason?: DeliveryReason | null;
   readonly turnId?: string | null;
   readonly template?: TemplateUse | null;
+  /** The public comment that it answers. */
+  readonly comment?: CommentPlace | null;
   readonly at: Date;
 }
 
@@ -51,8 +53,8 @@ export function messageStatement(
   return {
     text: `insert into message (id, workspace_id, bot_id, channel_id, conversation_id, seq, direction,
        author, author_user_id, text, folded, parts, wants_answer, delivery_state, delivery_reason,
-       maybe_twice, platform_message_ids, turn_id, template, created_at)
-     values (?, ?, ?, ?, ?, ?, 'OUT', ?, ?, ?, ?, ?, false, ?, ?, false, '[]', ?, ?, ?)`,
+       maybe_twice, platform_message_ids, turn_id, template, comment, created_at)
+     values (?, ?, ?, ?, ?, ?, 'OUT', ?, ?, ?, ?, ?, false, ?, ?, false, '[]', ?, ?, ?, ?)`,
     params: [
       message.id,
       message.workspaceId,
@@ -69,6 +71,7 @@ export function messageStatement(
       message.reason ?? null,
       message.turnId ?? null,
       message.template == null ? null : JSON.stringify(message.template),
+      message.comment == null ? null : JSON.stringify(message.comment),
       message.at,
     ],
   };

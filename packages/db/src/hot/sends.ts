@@ -109,7 +109,7 @@ const handed = {
     'channelId',
     'piecesSent',
   ),
-  message: part(Message, 'text', 'parts', 'author', 'template'),
+  message: part(Message, 'text', 'parts', 'author', 'template', 'comment'),
   conversation: part(Conversation, 'chatId'),
   channel: part(Channel, 'platform'),
 };

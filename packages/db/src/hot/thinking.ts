@@ -28,6 +28,7 @@ const parts = {
       'lastSeq',
       'answeredSeq',
       'sendsPausedUntil',
+      'windowUntil',
       'contactId',
     ] as const),
   ),
