@@ -177,8 +177,7 @@ describe('receipts', () => {
       await receipts({ ...receipt, state: 'SENT' }, { ...receipt, state: 'DELIVERED' });
     }
     const { id } = await line.thread();
-    const from = new Date(Date.now() - hourMs).toISOString();
-    const to = new Date(Date.now() + hourMs).toISOString();
+    const [from, to] = [ago(1), ago(-1)];
     expect(
       await line.owner.ask(
         'query($from: DateTimeISO!, $to: DateTimeISO!) { usage(from: $from, to: $to, interval: HOUR) { totals { messageCostUsd } } }',
