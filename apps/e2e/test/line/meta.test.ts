@@ -24,6 +24,12 @@ const Details = operation<
 >(`query Details($id: ID!) {
   node(id: $id) { ... on Channel { hookUrl verifyToken credentialExpiresAt } }
 }`);
+const SetChannel = operation<
+  { updateChannel: { id: string } },
+  { id: string; input: { commentRule: string } }
+>(`mutation SetChannel($id: ID!, $input: UpdateChannelInput!) {
+  updateChannel(id: $id, input: $input) { id }
+}`);
 const Check = operation<
   { checkCredential: { ok: boolean; field: string | null; displayName: string | null } },
   { whatsapp: Record<string, string> }
@@ -193,6 +199,34 @@ describe('Instagram', () => {
     // What comes back of our own message is not taken for a person's.
     expect(talk?.mode).toBe('BOT');
     expect(talk?.contact.name).toBe('Bob');
+  });
+
+  it('answers a comment once, in private or under it, as its rule says', async () => {
+    const { shop, channelId } = await openBoth('INSTAGRAM', {});
+    const { instagram: control, transcript } = line.simulator.control;
+    const calls = await transcript.list({ platform: 'instagram', method: 'subscribed_apps' });
+    const account = String(calls.at(-1)?.bot);
+    const rule = (commentRule: string) =>
+      owner.ask(SetChannel, { id: channelId, input: { commentRule } });
+    await rule('PRIVATE_REPLY');
+    const { id: dora } = await control.customer({ name: 'Dora', username: 'dora' });
+    await control.comment({ account, customer: dora, text: 'How much is the tea?' });
+    const [sent] = await control.wait({ account, customer: dora });
+    expect(sent).toMatchObject({ content: { text: expect.stringMatching(/automated[^]*12000/i) } });
+    const [talk] = await untilTalk(shop, (shown) => by('BOT', shown)[0]?.deliveryState === 'SENT');
+    expect(by('BOT', talk)[0]?.text).toBe(sent?.content['text']);
+
+    await rule('PUBLIC_REPLY');
+    const { id: emil } = await control.customer({ name: 'Emil', username: 'emil' });
+    const asked = await control.comment({ account, customer: emil, text: 'How much is the tea?' });
+    const under = await until(
+      async () =>
+        (await control.comments(account)).filter(({ parentId }) => parentId === asked.commentId),
+      (replies) => replies.length > 0,
+    );
+    // What the account itself wrote came back as a comment, too, and was not answered.
+    expect(under).toMatchObject([{ text: expect.stringMatching('12000') }]);
+    expect(await control.comments(account)).toHaveLength(3);
   });
 
   it('gives a token of an hour for one of sixty days, and keeps it', async () => {
