@@ -98,9 +98,9 @@ function lineOf(
       tokens += tokensOf(part, file);
     }
   }
-  const place = comment?.isPublic ? '[comment under a post]' : '';
+  const under = comment?.isPublic ? '[comment under a post]' : '';
   const said = author === 'BOT' ? withoutLine(text) : text;
-  const told = [place, ...words, said].filter((each) => each !== '').join(' ');
+  const told = [under, ...words, said].filter((each) => each !== '').join(' ');
   return {
     line: { seq, author, text: told, at, media },
     tokens: tokens + estimateTokens(told),
