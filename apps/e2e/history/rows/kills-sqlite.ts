@@ -13,7 +13,7 @@ export const killsSqlite: Row<Size> = {
   name: 'kills-sqlite',
   says: 'SIGKILL of any process at random points under load, 10 % doubled updates, SQLite',
   ci: { kills: 40, everyMs: [200, 1_000], updates: 200, perSecond: 5, customers: 8 },
-  full: { kills: 1_000, everyMs: [200, 1_500], updates: 40_000, perSecond: 16, customers: 40 },
+  full: { kills: 1_000, everyMs: [200, 1_500], updates: 40_000, perSecond: 28, customers: 64 },
   run: (size, seed) =>
     play(
       {
