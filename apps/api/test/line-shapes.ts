@@ -12,6 +12,18 @@ export const delivery = z.object({
   buttons: z.array(button),
   comment: z.object({ id: z.string(), isPublic: z.boolean() }).nullable(),
   piecesSent: z.number(),
+  replyTo: z.string().nullable(),
+  reaction: z.object({ messageId: z.string(), emoji: z.string() }).nullable(),
+  readId: z.string().nullable(),
+  media: z
+    .object({
+      id: z.string(),
+      kind: z.string(),
+      mimeType: z.string(),
+      fileName: z.string().nullable(),
+      size: z.number(),
+    })
+    .nullable(),
 });
 export const turn = z.object({
   id: z.string(),
@@ -66,7 +78,7 @@ export type Thread = Omit<z.infer<typeof conversation>, 'messages'> & {
 };
 
 export const deliveryFields =
-  'id lease attempt messageId conversationId chatId text buttons { label data } comment { id isPublic } piecesSent';
+  'id lease attempt messageId conversationId chatId text buttons { label data } comment { id isPublic } piecesSent replyTo reaction { messageId emoji } readId media { id kind mimeType fileName size }';
 export const turnFields =
   'id lease attempt conversationId chatId platform canStream commentRule locale botName contactName newLines personality { id version } history { seq author text }';
 export const result = z.object({ outcome: z.string(), delivery: delivery.nullable() });

@@ -11,7 +11,7 @@ import { buildApiSchema } from '../src/graphql/schema.ts';
 const everyone = 'installation viewer register signIn signOut';
 const rights: Readonly<Record<string, string>> = {
   read: 'cursor node bot bots conversation conversations searchMessages deadLetters usage models changePassword updateAccount endSession endOtherSessions s:events s:progress s:usage',
-  chat: 'sendMessage syncTemplates sendTemplate takeOver handBack closeConversation reopenConversation retryTurn resendMessage dismissDeadLetter',
+  chat: 'sendMessage react syncTemplates sendTemplate takeOver handBack closeConversation reopenConversation retryTurn resendMessage dismissDeadLetter',
   edit: 'createBot updateBot duplicateBot deleteBot restoreBot startBot stopBot savePersonality publishPersonality connectChannel updateChannel disconnectChannel checkChannel checkCredential tryBot resetTryOut',
   runner:
     'runnerHello runnerHeartbeat claimChannels reportChannel releaseChannel hookChannel hookChannels renewCredential claimChecks reportCheck claimTemplates reportTemplates templatesChanged reportModelKey receive claimTurns progress completeTurn failTurn claimDeliveries mayStillSend recordDelivery recordReceipts claimMedia failMedia s:work',

@@ -13,6 +13,7 @@ export { isPassing, retrying, UncertainCommit } from './lost.ts';
 export { changeLogged, type Change, type Changed } from './change.ts';
 export * from './hot/log.ts';
 export * from './hot/messages.ts';
+export * from './hot/reactions.ts';
 export * from './hot/inbound.ts';
 export * from './hot/inbound-row.ts';
 export * from './hot/inbound-counts.ts';

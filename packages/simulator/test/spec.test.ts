@@ -70,7 +70,7 @@ describe('the shape of things', () => {
       status: 400,
       description: 'Bad Request: the simulator does not play sendPoll',
     });
-    expect(await desk.call('setMessageReaction')).toMatchObject({ result: true });
+    expect(await desk.call('setChatTitle')).toMatchObject({ result: true });
   });
 
   it.skipIf(!hasContracts)('G2: every update that goes out fits the specification', async () => {

@@ -51,9 +51,24 @@ export class ChannelLimits implements Limits {
   @Field(() => Boolean, { description: 'Whether approved templates can be sent at any time.' })
   templates!: boolean;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The longest text beside a file; null when it goes by itself, as long as any.',
+  })
+  caption!: number | null;
+
   @Field(() => Boolean, { description: 'Whether a message can be reacted to.' })
   reactions!: boolean;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The only emojis that may be given as a reaction; null when any may.',
+  })
+  emojis!: readonly string[] | null;
+
   @Field(() => Boolean, { description: 'Whether a message can be quoted.' })
   quotes!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether customers see that a message was read.' })
+  readReceipts!: boolean;
 }

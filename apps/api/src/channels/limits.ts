@@ -1,4 +1,5 @@
 import type { Platform } from '@cbf/db';
+import { botEmojis } from './emojis.ts';
 
 /** What a platform can and allows, for those who edit a bot and write to its customers. */
 export interface Limits {
@@ -16,8 +17,13 @@ export interface Limits {
   /** How long a person may, where that is longer, h. */
   readonly humanHours: number | null;
   readonly templates: boolean;
+  /** The longest text beside a file; null when it goes by itself, and is as long as any. */
+  readonly caption: number | null;
   readonly reactions: boolean;
+  /** The only emojis that may be given; null when any may. */
+  readonly emojis: readonly string[] | null;
   readonly quotes: boolean;
+  readonly readReceipts: boolean;
 }
 
 const none = { windowHours: null, humanHours: null, templates: false } as const;
@@ -27,24 +33,31 @@ const noList = { listRows: null, listRowLabel: null } as const;
 const limits: Readonly<Record<Platform, Limits>> = {
   TELEGRAM: {
     ...none,
-    ...{ text: 4096, textUnit: 'UTF16', buttons: 100, buttonLabel: 64, ...noList },
-    ...{ reactions: true, quotes: true },
+    ...{ text: 4096, textUnit: 'UTF16', caption: 1024, buttons: 100, buttonLabel: 64, ...noList },
+    ...{ reactions: true, emojis: botEmojis, quotes: true, readReceipts: false },
   },
   WHATSAPP: {
-    ...{ text: 4096, textUnit: 'CHARACTERS', buttons: 3, buttonLabel: 20 },
+    ...{ text: 4096, textUnit: 'CHARACTERS', caption: 1024, buttons: 3, buttonLabel: 20 },
     ...{ listRows: 10, listRowLabel: 24 },
     ...{ windowHours: 24, humanHours: null, templates: true },
-    ...{ reactions: true, quotes: true },
+    ...{ reactions: true, emojis: null, quotes: true, readReceipts: true },
   },
   INSTAGRAM: {
-    ...{ text: 1000, textUnit: 'BYTES', buttons: 13, buttonLabel: 20, ...noList },
+    ...{ text: 1000, textUnit: 'BYTES', caption: null, buttons: 13, buttonLabel: 20, ...noList },
     ...{ windowHours: 24, humanHours: 7 * 24, templates: false },
-    ...{ reactions: true, quotes: false },
+    ...{ reactions: true, emojis: ['❤️'], quotes: false, readReceipts: true },
   },
   WEB: {
     ...none,
-    ...{ text: 4096, textUnit: 'CHARACTERS', buttons: 100, buttonLabel: 64, ...noList },
-    ...{ reactions: false, quotes: false },
+    ...{
+      text: 4096,
+      textUnit: 'CHARACTERS',
+      caption: null,
+      buttons: 100,
+      buttonLabel: 64,
+      ...noList,
+    },
+    ...{ reactions: false, emojis: [], quotes: false, readReceipts: false },
   },
 };
 

@@ -2,14 +2,10 @@ import type { Conversation, Message } from '@cbf/db';
 import { Arg, Ctx as Context, ID, Mutation, Resolver } from 'type-graphql';
 import type { Ctx } from '../context.ts';
 import { Allow } from '../graphql/authority.ts';
-import {
-  closeConversation,
-  handBack,
-  reopenConversation,
-  sendMessage,
-  takeOver,
-} from './attend.ts';
+import { closeConversation, handBack, reopenConversation, takeOver } from './attend.ts';
 import { resetTryOut, tryBot } from './playground.ts';
+import { react } from './react.ts';
+import { sendMessage } from './send.ts';
 import { ConversationType, MessageType } from './types.ts';
 
 /** What a person does in a conversation. */
@@ -24,8 +20,31 @@ export class AttendResolver {
     @Arg('conversationId', () => ID, { description: 'The conversation.' }) conversationId: string,
     @Arg('text', () => String, { description: 'The words, at most 10,000 characters.' })
     text: string,
+    @Arg('replyToId', () => ID, {
+      nullable: true,
+      description:
+        'The message of the conversation that it quotes, where the platform can do that.',
+    })
+    replyToId: string | undefined,
   ): Promise<Message> {
-    return sendMessage(ctx, conversationId, text);
+    return sendMessage(ctx, conversationId, { text, replyToId });
+  }
+
+  @Allow('chat')
+  @Mutation(() => MessageType, {
+    description:
+      'Puts your emoji on a message, in place of the one that was there; the bot goes on as before.',
+  })
+  react(
+    @Context() ctx: Ctx,
+    @Arg('messageId', () => ID, { description: 'The message.' }) messageId: string,
+    @Arg('emoji', () => String, {
+      nullable: true,
+      description: 'One that the channel’s limits allow; none, or an empty one, takes it back.',
+    })
+    emoji: string | undefined,
+  ): Promise<Message> {
+    return react(ctx, messageId, emoji);
   }
 
   @Allow('chat')

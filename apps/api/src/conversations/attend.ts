@@ -1,28 +1,13 @@
 import type { Commit } from '@cbf/base';
-import {
-  Bot,
-  Channel,
-  Contact,
-  type Conversation,
-  markAnswered,
-  Message,
-  rollUp,
-  unansweredIn,
-  User,
-} from '@cbf/db';
-import { z } from 'zod';
+import { Bot, Channel, type Conversation, markAnswered, unansweredIn, User } from '@cbf/db';
 import { member } from '../accounts/member.ts';
 import type { Ctx } from '../context.ts';
 import { change, type LineChange } from '../events/commit.ts';
 import { askForAnswer, silence } from '../turns/queue.ts';
-import { check, text } from '../words/check.ts';
 import { Refusal } from '../words/refusal.ts';
 import { findConversation } from './find.ts';
 import { isAwake } from './line.ts';
-import { conversationEvent, dropQueued, placeOf, speak } from './outgoing.ts';
-import { isShut } from './window.ts';
-
-const words = z.object({ text: text(1, 10_000) });
+import { conversationEvent, dropQueued, placeOf } from './outgoing.ts';
 
 /** The viewer answers from here on; the bot is silent, also about what it was just thinking of. */
 export function takeOver(ctx: Ctx, id: string): Promise<Conversation> {
@@ -61,37 +46,6 @@ export function closeConversation(ctx: Ctx, id: string): Promise<Conversation> {
 export function reopenConversation(ctx: Ctx, id: string): Promise<Conversation> {
   return attend(ctx, 'close-conversation', id, (_line, conversation) => {
     conversation.status = 'OPEN';
-  });
-}
-
-/** Writes to the customer as the viewer. Refused while the bot has the conversation. */
-export async function sendMessage(ctx: Ctx, id: string, said: string): Promise<Message> {
-  const { workspaceId, userId } = member(ctx);
-  const { text: spoken } = check(words, { text: said });
-  return change(ctx.parts, 'send-message', [workspaceId], async (line) => {
-    const conversation = await findConversation(line.em, workspaceId, id);
-    if (conversation.status === 'CLOSED') throw new Refusal('BAD_STATE', 'conversationClosed');
-    if (conversation.mode === 'BOT') throw new Refusal('BAD_STATE', 'notTakenOver');
-    await refuseIfTaken(ctx, line, conversation);
-    const contact = await line.em.findOneOrFail(Contact, { id: conversation.contactId });
-    if (contact.blockedAt != null) throw new Refusal('BAD_STATE', 'deliveryBlocked');
-    const channel = await line.em.findOneOrFail(Channel, { id: conversation.channelId });
-    if (channel.disconnectedAt != null) throw new Refusal('BAD_STATE', 'channelNotFound');
-    if (isShut(channel.platform, conversation, 'OPERATOR', line.at))
-      throw new Refusal('BAD_STATE', 'windowClosed');
-    if (conversation.takenById == null) {
-      hold(ctx, line, conversation);
-      line.emit(workspaceId, conversationEvent(placeOf(conversation)));
-    }
-    const place = { ...placeOf(conversation), platform: channel.platform };
-    const message = await speak(line, place, {
-      author: 'OPERATOR',
-      authorUserId: userId,
-      text: spoken,
-    });
-    await markAnswered(line.em, conversation.id, message.seq);
-    await rollUp(line.em, { ...place, model: '', at: line.at }, { operatorMessages: 1 });
-    return line.em.findOneOrFail(Message, { id: message.id });
   });
 }
 

@@ -7,6 +7,7 @@ import {
   markAnswered,
   Message,
   rollUp,
+  type PartKind,
   type Place,
 } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
@@ -86,19 +87,31 @@ async function ownMessage(
   const known = sent.find(({ platformMessageIds }) => platformMessageIds.includes(messageId));
   if (known) return known;
   const said = lettersOf(textOf(parts));
-  // A person who writes the very words that the bot is just sending is taken for the bot.
+  // A person who writes the very words that the bot is just sending is taken for the bot; and who
+  // sends a file while one of ours is being sent, for who sent ours.
   const doubtful = sent.find(
-    ({ deliveryState, text, maybeTwice }) =>
-      (deliveryState === 'SENDING' || deliveryState === 'UNCERTAIN' || maybeTwice) &&
-      said !== '' &&
-      lettersOf(text).includes(said),
+    (message) =>
+      (message.deliveryState === 'SENDING' ||
+        message.deliveryState === 'UNCERTAIN' ||
+        message.maybeTwice) &&
+      (said === '' ? isFile(message) && isFile({ parts }) : lettersOf(message.text).includes(said)),
   );
   if (doubtful === undefined) return null;
-  const delivery = await change.em.findOne(Delivery, { messageId: doubtful.id }, { refresh: true });
+  const delivery = await change.em.findOne(
+    Delivery,
+    { messageId: doubtful.id, reactionNo: 0 },
+    { refresh: true },
+  );
   Object.assign(doubtful, withPlatformId(doubtful, messageId));
   if (delivery) proveArrival(change, channel.platform, delivery, doubtful);
   await change.em.flush();
   return doubtful;
+}
+
+const fileKinds: readonly PartKind[] = ['IMAGE', 'VOICE', 'AUDIO', 'VIDEO', 'DOCUMENT', 'STICKER'];
+
+function isFile({ parts }: Pick<Inbound, 'parts'>): boolean {
+  return parts.some(({ kind }) => fileKinds.includes(kind));
 }
 
 // Marks of Markdown, and what a platform makes of them, are no letters.

@@ -9,7 +9,8 @@ import { TurnType } from '../turns/types.ts';
 import { usd } from '../usage/prices.ts';
 import { deliveryReason as sentence } from '../words/reasons.ts';
 import { messageById, turnById } from './find.ts';
-import { MessageComment, MessagePricing, MessageType, PartType, ReactionType } from './types.ts';
+import { ReactionType } from './reaction-type.ts';
+import { MessageComment, MessagePricing, MessageType, PartType } from './types.ts';
 
 /** What a message cannot know by itself. */
 @Resolver(() => MessageType)
@@ -52,10 +53,14 @@ export class MessageResolver {
   }
 
   @FieldResolver(() => [ReactionType], { description: 'The emojis on it, one of each side.' })
-  reactions(@Root() { reactions }: Message): ReactionType[] {
-    return (reactions ?? []).map(({ emoji, by }) => ({
+  reactions(@Root() { reactions }: Message, @Context() ctx: Ctx): ReactionType[] {
+    return (reactions ?? []).map(({ emoji, by, state, reason, platformCode }) => ({
       emoji,
       direction: by === 'CONTACT' ? 'IN' : 'OUT',
+      deliveryState: state ?? (by === 'CONTACT' ? 'RECEIVED' : 'SENT'),
+      deliveryReason: reason == null ? null : sentence(ctx.locale, reason),
+      deliveryCode: reason ?? null,
+      platformCode: platformCode ?? null,
     }));
   }
 

@@ -14,6 +14,7 @@ import {
 } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
+import { isReaction, settleReaction } from './reactions.ts';
 
 /** What is said to a customer, and by whom. */
 export interface Saying {
@@ -25,6 +26,8 @@ export interface Saying {
   readonly turnId?: string;
   /** The filled template that these words come from. */
   readonly template?: TemplateUse;
+  /** The message that it quotes. */
+  readonly replyToId?: string | null;
 }
 
 /**
@@ -48,6 +51,7 @@ export async function speak(
     state: sent ? 'SENT' : 'QUEUED',
     turnId: saying.turnId ?? null,
     template: saying.template ?? null,
+    replyToId: saying.replyToId ?? null,
     at,
   });
   change.emit(place.workspaceId, messageEvent('MessageAdded', place, message.id));
@@ -116,10 +120,14 @@ export async function dropQueued(
   reason: DeliveryReason,
 ): Promise<void> {
   const { em, at } = change;
-  const deliveries = await em.find(Delivery, {
+  const waiting = await em.find(Delivery, {
     conversationId: place.conversationId,
     state: 'QUEUED',
   });
+  const deliveries = waiting.filter((delivery) => !isReaction(delivery));
+  // A reaction is a person's, and nobody takes it from them by taking over.
+  for (const delivery of waiting.filter(isReaction))
+    if (reason !== 'SILENCED') await settleReaction(change, delivery, 'FAILED', reason);
   const messages = await em.find(Message, {
     id: { $in: deliveries.map(({ messageId }) => messageId) },
   });

@@ -7,7 +7,6 @@ import type {
   Message,
   Part,
   Pricing,
-  Reaction,
   TemplateUse,
 } from '@cbf/db';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
@@ -183,19 +182,6 @@ type ShownOfMessage =
   | 'editedAt'
   | 'deletedAt'
   | 'createdAt';
-
-/** A reaction to a message. */
-@ObjectType('Reaction', {
-  description: 'An emoji that somebody put on a message.',
-  simpleResolvers: true,
-})
-export class ReactionType implements Omit<Reaction, 'by'> {
-  @Field(() => String, { description: 'The emoji.' })
-  emoji!: string;
-
-  @Field(() => db.Direction, { description: 'IN when the customer put it there, OUT when we did.' })
-  direction!: db.Direction;
-}
 
 /** What a platform charges for a message. */
 @ObjectType('MessagePricing', {

@@ -9,6 +9,7 @@ import { messageRefusal, turnRefusal } from './replay.ts';
 const deliveryOf = defineLoader(async (ctx, messageIds: readonly string[]) => {
   const found = await ctx.em.find(Delivery, {
     messageId: { $in: [...messageIds] },
+    reactionNo: 0,
     workspaceId: workspaceOf(ctx),
   });
   return messageIds.map((id) => found.find(({ messageId }) => messageId === id) ?? null);

@@ -98,7 +98,7 @@ export async function resendMessage(ctx: Ctx, id: string): Promise<Message> {
     if (refusal !== null) throw new Refusal('BAD_STATE', refusal);
     const unsure = message.deliveryState === 'UNCERTAIN';
     if (unsure) message.maybeTwice = true;
-    const delivery = await em.findOne(Delivery, { messageId: id });
+    const delivery = await em.findOne(Delivery, { messageId: id, reactionNo: 0 });
     if (delivery === null) await addDelivery(em, messagePlace(message), message, at);
     // The pieces that are with the customer stay there, and it is as young as if it were new.
     else

@@ -1,13 +1,17 @@
 import {
   handedSend,
+  newestFromContact,
   type Button,
   type Channel,
   type CommentPlace,
   type Conversation,
   type Database,
+  type HandedSend,
+  type PartKind,
   type Platform,
   type TemplateUse,
 } from '@cbf/db';
+import { limitsOf } from '../channels/limits.ts';
 
 /** A message in a runner's hands, to be sent. */
 export interface ClaimedDelivery {
@@ -28,7 +32,35 @@ export interface ClaimedDelivery {
   /** The public comment that it answers. */
   readonly comment: Pick<CommentPlace, 'id' | 'isPublic'> | null;
   readonly piecesSent: number;
+  readonly media: ClaimedFile | null;
+  /** The platform's id of the message that it quotes. */
+  readonly replyTo: string | null;
+  /** Sent instead of the words. */
+  readonly reaction: ClaimedReaction | null;
+  /** The platform's id of the customer's newest message, which whoever answers has read. */
+  readonly readId: string | null;
 }
+
+/** A file that goes with a message; its bytes are asked for by its id. */
+export interface ClaimedFile {
+  readonly id: string;
+  readonly kind: PartKind;
+  readonly mimeType: string;
+  readonly fileName: string | null;
+  readonly size: number;
+}
+
+/** Our reaction to a message of that id on the platform; an empty emoji takes it back. */
+export interface ClaimedReaction {
+  readonly messageId: string;
+  readonly emoji: string;
+}
+
+/** What goes with a message that is words and nothing else. */
+export const onlyWords = {
+  ...{ buttons: [], buttonsOpener: null, template: null, comment: null },
+  ...{ media: null, replyTo: null, reaction: null, readId: null },
+} as const;
 
 /** How long the platform still wants nothing shown in a chat, ms. */
 export function quietMs(
@@ -44,16 +76,36 @@ export async function claimedDelivery(em: Database['em'], id: string): Promise<C
   const found = await handedSend(em, id);
   if (found?.delivery.lease == null)
     throw new Error('A delivery that nobody holds was handed out.');
-  const { delivery, message, conversation, channel } = found;
-  const offered = message.parts.find(({ kind }) => kind === 'BUTTONS');
-  return {
-    ...delivery,
-    ...{ lease: found.delivery.lease, platform: channel.platform, chatId: conversation.chatId },
-    text: message.text,
-    template: message.template ?? null,
-    byHuman: message.author === 'OPERATOR',
-    comment: message.comment ?? null,
-    buttons: offered?.buttons ?? [],
-    buttonsOpener: offered?.opens ?? null,
+  const { message, conversation, channel } = found;
+  const { reaction: emoji, ...delivery } = found.delivery;
+  const place = {
+    ...{ ...delivery, lease: found.delivery.lease },
+    ...{ platform: channel.platform, chatId: conversation.chatId, byHuman: isByHuman(found) },
   };
+  if (emoji != null) {
+    const reaction = { messageId: message.platformMessageId ?? '', emoji };
+    return { ...place, text: '', ...onlyWords, reaction };
+  }
+  const offered = message.parts.find(({ kind }) => kind === 'BUTTONS');
+  const isSeen = place.byHuman && limitsOf(channel.platform).readReceipts;
+  return {
+    ...{ ...place, text: message.text, reaction: null },
+    ...{ buttons: offered?.buttons ?? [], buttonsOpener: offered?.opens ?? null },
+    media: fileOf(found),
+    template: message.template ?? null,
+    comment: message.comment ?? null,
+    replyTo: found.quoted?.platformMessageId ?? null,
+    readId: isSeen ? await newestFromContact(em, delivery.conversationId) : null,
+  };
+}
+
+function isByHuman({ message, delivery }: HandedSend): boolean {
+  return message.author === 'OPERATOR' || delivery.reaction != null;
+}
+
+function fileOf({ media }: HandedSend): ClaimedFile | null {
+  if (media === null) return null;
+  const { id, kind, mimeType, fileName, size } = media;
+  const known = { mimeType: mimeType ?? 'application/octet-stream', size: size ?? 0 };
+  return { id, kind, ...known, fileName: fileName ?? null };
 }

@@ -10,6 +10,7 @@ import {
   type Platform,
 } from '@cbf/db';
 import { isAnswer } from '../conversations/outgoing.ts';
+import { isReaction, settleReaction } from '../conversations/reactions.ts';
 import { isShut } from '../conversations/window.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
@@ -18,9 +19,9 @@ import { claimedDelivery, type ClaimedDelivery } from './claimed.ts';
 import { after, takeLease, type Lease, type Timings } from './lease.ts';
 import { wasShown } from './proved.ts';
 
-// Only the first open message of a conversation may go, and only by the runner that holds the
-// channel; a channel whose token is refused keeps its messages until it has a new one, and one that
-// the platform wants quiet until that is over.
+// Only the first open message or reaction of a conversation may go, and only by the runner that holds
+// the channel; a channel whose token is refused keeps its messages until it has a new one, and one
+// that the platform wants quiet until that is over.
 const dueDeliveries = `
   select d.id, d.workspace_id as "workspaceId"
   from delivery d
@@ -32,8 +33,8 @@ const dueDeliveries = `
     and (h.sends_paused_until is null or h.sends_paused_until <= ?) and h.id not in (?)
     and not exists (
       select 1 from delivery e
-      where e.conversation_id = d.conversation_id and e.seq < d.seq
-        and e.state in ('QUEUED', 'SENDING'))
+      where e.conversation_id = d.conversation_id and e.seq <= d.seq
+        and (e.seq < d.seq or e.id < d.id) and e.state in ('QUEUED', 'SENDING'))
   order by d.next_at limit ?`;
 
 /**
@@ -82,7 +83,8 @@ async function begin(inner: LineChange, id: string, lease: Lease): Promise<boole
   if (delivery === null) return false;
   const message = await em.findOneOrFail(Message, { id: delivery.messageId });
   const conversation = await em.findOneOrFail(Conversation, { id: delivery.conversationId });
-  if (isAnswer(message) && conversation.mode === 'HUMAN') {
+  const isMessage = !isReaction(delivery);
+  if (isMessage && isAnswer(message) && conversation.mode === 'HUMAN') {
     await settle(inner, delivery, 'FAILED', 'SILENCED');
     return false;
   }
@@ -90,17 +92,18 @@ async function begin(inner: LineChange, id: string, lease: Lease): Promise<boole
     await settle(inner, delivery, 'FAILED', 'TOO_LATE');
     return false;
   }
-  const isFree = message.template == null && message.comment == null;
+  const isFree = !isMessage || (message.template == null && message.comment == null);
   if (conversation.windowUntil != null && isFree) {
     const { platform } = await em.findOneOrFail(Channel, { id: delivery.channelId });
-    if (isShut(platform, conversation, message.author, inner.at)) {
+    // Whoever gives a reaction: the longer time that a person has is for words.
+    if (isShut(platform, conversation, isMessage ? message.author : 'BOT', inner.at)) {
       await settle(inner, delivery, 'FAILED', 'WINDOW_CLOSED');
       return false;
     }
   }
   em.assign(delivery, { ...lease, state: 'SENDING', attempt: delivery.attempt + 1 });
   // A long message goes out in several claims, with pauses that are nobody's business.
-  if (message.deliveryState !== 'SENDING')
+  if (isMessage && message.deliveryState !== 'SENDING')
     mark(inner, message, 'SENDING', message.deliveryReason ?? null);
   await em.flush();
   return true;
@@ -124,6 +127,7 @@ export async function settle(
   state: Extract<DeliveryState, 'SENT' | 'FAILED' | 'UNCERTAIN'>,
   reason: DeliveryReason | null,
 ): Promise<void> {
+  if (isReaction(delivery)) return settleReaction(inner, delivery, state, reason);
   const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
   delivery.state = state === 'SENT' ? 'SENT' : 'FAILED';
   delivery.finishedAt = inner.at;
@@ -133,19 +137,20 @@ export async function settle(
 
 /**
  * A send was cut off and nobody knows whether it arrived: by the bot's policy it is repeated once,
- * marked as perhaps twice, or held and shown as uncertain.
+ * marked as perhaps twice, or held and shown as uncertain. A reaction can be given twice without harm.
  */
 export async function settleDoubt(inner: LineChange, delivery: Delivery): Promise<void> {
   const bot = await inner.em.findOneOrFail(Bot, { id: delivery.botId });
   const channel = await inner.em.findOneOrFail(Channel, { id: delivery.channelId });
   const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
-  if (wasShown(inner, channel.platform, delivery, message)) return;
+  if (!isReaction(delivery) && wasShown(inner, channel.platform, delivery, message)) return;
   const ended = channel.disconnectedAt != null;
-  if (delivery.resent || ended || bot.uncertainSend === 'HOLD')
-    return settle(inner, delivery, 'UNCERTAIN', 'UNCERTAIN');
-  message.maybeTwice = true;
+  const isHeld = bot.uncertainSend === 'HOLD' && !isReaction(delivery);
+  if (delivery.resent || ended || isHeld) return settle(inner, delivery, 'UNCERTAIN', 'UNCERTAIN');
   delivery.resent = true;
   requeue(inner, delivery, resendAfterMs[channel.platform]);
+  if (isReaction(delivery)) return;
+  message.maybeTwice = true;
   mark(inner, message, 'QUEUED', null);
 }
 
@@ -184,6 +189,7 @@ export async function mayStillSend(
 
 /** Whether this is an answer of the bot where a person answers by now. */
 export async function isSilenced({ em }: LineChange, delivery: Delivery): Promise<boolean> {
+  if (isReaction(delivery)) return false;
   const message = await em.findOneOrFail(Message, { id: delivery.messageId });
   if (!isAnswer(message)) return false;
   const conversation = await em.findOneOrFail(Conversation, { id: delivery.conversationId });

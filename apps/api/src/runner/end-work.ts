@@ -1,5 +1,6 @@
 import { Channel, closeTurn, Delivery, Message, Turn } from '@cbf/db';
 import { turnEvent } from '../conversations/outgoing.ts';
+import { isReaction, settleReaction } from '../conversations/reactions.ts';
 import type { LineChange } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
 
@@ -18,7 +19,10 @@ export async function endChannelWork(line: LineChange, channelId: string): Promi
   const { em, at } = line;
   const open = { channelId, state: { $in: ['QUEUED', 'THINKING'] } } as const;
   await silenceTurns(line, await em.find(Turn, open));
-  const deliveries = await em.find(Delivery, { channelId, state: 'QUEUED' });
+  const waiting = await em.find(Delivery, { channelId, state: 'QUEUED' });
+  const deliveries = waiting.filter((delivery) => !isReaction(delivery));
+  for (const delivery of waiting.filter(isReaction))
+    await settleReaction(line, delivery, 'FAILED', 'DISCONNECTED');
   const messages = await em.find(Message, {
     id: { $in: deliveries.map(({ messageId }) => messageId) },
   });

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState, Message, Platform } from '@cbf/db';
+import type { Delivery, DeliveryState, Message, PartKind, Platform } from '@cbf/db';
 import { limitsOf } from '../channels/limits.ts';
 import type { LineChange } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
@@ -10,14 +10,19 @@ export function isForward(from: DeliveryState, to: DeliveryState): boolean {
   return (ranks[to] ?? 0) > (ranks[from] ?? 0);
 }
 
+const captioned: readonly PartKind[] = ['IMAGE', 'VIDEO', 'DOCUMENT'];
+
 /**
- * Whether a text surely goes out in one piece: of several, one proves nothing of the others. Marks of
- * formatting may make it a little longer than it was stored.
+ * Whether a message surely goes out in one piece: of several, one proves nothing of the others. Marks
+ * of formatting may make a text a little longer than it was stored.
  */
-function isOnePiece(platform: Platform, text: string): boolean {
-  const { text: most, textUnit } = limitsOf(platform);
+function isOnePiece(platform: Platform, { text, parts }: Message): boolean {
+  if (text === '') return true;
+  const { text: most, textUnit, caption } = limitsOf(platform);
+  const file = parts.find(({ kind }) => kind !== 'TEXT' && kind !== 'BUTTONS')?.kind;
+  const beside = file !== undefined && captioned.includes(file) ? (caption ?? 0) : 0;
   const length = textUnit === 'BYTES' ? Buffer.byteLength(text) : text.length;
-  return length <= 0.9 * most;
+  return length <= 0.9 * (file === undefined ? most : beside);
 }
 
 /**
@@ -32,7 +37,7 @@ export function proveArrival(
 ): boolean {
   const inDoubt =
     (delivery.state === 'QUEUED' && delivery.resent) || message.deliveryState === 'UNCERTAIN';
-  if (!inDoubt || !isOnePiece(platform, message.text)) return false;
+  if (!inDoubt || !isOnePiece(platform, message)) return false;
   delivery.state = 'SENT';
   delivery.finishedAt = inner.at;
   delivery.leaseUntil = null;
@@ -52,7 +57,7 @@ export function wasShown(
   message: Message,
 ): boolean {
   const isKnown = message.platformMessageIds.length > delivery.piecesSent;
-  if (!isKnown || !isOnePiece(platform, message.text)) return false;
+  if (!isKnown || !isOnePiece(platform, message)) return false;
   const isRefused = message.deliveryState === 'FAILED';
   delivery.state = isRefused ? 'FAILED' : 'SENT';
   delivery.finishedAt = inner.at;

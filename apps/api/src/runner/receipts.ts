@@ -8,6 +8,7 @@ import {
   type DeliveryState,
   type Pricing,
 } from '@cbf/db';
+import { isReaction, settleReaction } from '../conversations/reactions.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
 import { withPlatformId } from './arrived.ts';
@@ -36,7 +37,13 @@ export async function recordReceipts(
     let changed = 0;
     for (const receipt of receipts) {
       const found = await messageOf(inner, channelId, receipt);
-      if (found !== null && (await take(inner, channel, found, receipt))) changed += 1;
+      if (found === null) continue;
+      const { delivery } = found;
+      const isChanged =
+        delivery && isReaction(delivery)
+          ? await takeOfReaction(inner, delivery, receipt)
+          : await take(inner, channel, found, receipt);
+      if (isChanged) changed += 1;
     }
     return changed;
   });
@@ -58,7 +65,28 @@ async function messageOf(
     traced ? { id: traced.messageId } : { channelId, platformMessageId, direction: 'OUT' },
   );
   if (message === null) return null;
-  return { message, delivery: traced ?? (await em.findOne(Delivery, { messageId: message.id })) };
+  return {
+    message,
+    delivery: traced ?? (await em.findOne(Delivery, { messageId: message.id, reactionNo: 0 })),
+  };
+}
+
+// The reaction has an id of its own there, which nobody asks for; its message keeps its own.
+async function takeOfReaction(
+  inner: LineChange,
+  delivery: Delivery,
+  { state, reason, platformCode }: Receipt,
+): Promise<boolean> {
+  const inDoubt = delivery.resent && (delivery.state === 'QUEUED' || delivery.state === 'FAILED');
+  if (state !== 'FAILED') {
+    if (inDoubt) await settleReaction(inner, delivery, 'SENT', null);
+    return inDoubt;
+  }
+  // One that waits anew is another than the one that was refused.
+  if (!inDoubt && delivery.state !== 'SENT' && delivery.state !== 'SENDING') return false;
+  const code = platformCode?.slice(0, 100) ?? null;
+  await settleReaction(inner, delivery, 'FAILED', reason ?? 'REJECTED', code);
+  return true;
 }
 
 async function take(

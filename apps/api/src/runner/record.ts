@@ -12,6 +12,7 @@ import {
 } from '@cbf/db';
 import { channelEvent } from '../bots/status.ts';
 import { conversationEvent, dropQueued, placeOf } from '../conversations/outgoing.ts';
+import { isReaction, settleReaction } from '../conversations/reactions.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { mark } from '../letters/attention.ts';
 import { arrived, isPlainArrival, withPlatformId } from './arrived.ts';
@@ -69,7 +70,7 @@ export async function recordDelivery(
     const success = report.outcome === 'SENT' || report.outcome === 'PIECE_SENT';
     if (known.delivery.state === 'SENT') return true;
     if (known.delivery.state !== 'SENDING' && !success) return false;
-    if (isPlainArrival(report)) return arrived(inner, known, report);
+    if (isPlainArrival(report) && !isReaction(known.delivery)) return arrived(inner, known, report);
     const delivery = await inner.em.findOneOrFail(Delivery, { id: report.deliveryId });
     if (report.channelPauseMs != null) await pauseChannel(inner, delivery, report.channelPauseMs);
     await apply(inner, times, delivery, report);
@@ -111,6 +112,11 @@ async function sent(
 ): Promise<void> {
   const { piece, pieces, platformMessageId, movedToChatId } = report;
   if (movedToChatId != null) await moveChat(inner, delivery, movedToChatId);
+  if (isReaction(delivery)) {
+    // Its receipt may have come first, and said that it was refused after all.
+    const isRefused = delivery.state === 'FAILED' && !delivery.resent;
+    return isRefused ? undefined : settle(inner, delivery, 'SENT', null);
+  }
   if (piece >= pieces) {
     await inner.em.flush();
     const known = await reportedSend(inner.em, delivery.id);
@@ -130,9 +136,11 @@ async function refused(
   delivery: Delivery,
   { reason, platformCode }: DeliveryReport,
 ): Promise<void> {
-  await settle(inner, delivery, 'FAILED', reason ?? 'REJECTED');
+  const [why, code] = [reason ?? 'REJECTED', platformCode?.slice(0, 100) ?? null] as const;
+  if (isReaction(delivery)) return settleReaction(inner, delivery, 'FAILED', why, code);
+  await settle(inner, delivery, 'FAILED', why);
   const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
-  message.platformCode = platformCode?.slice(0, 100) ?? null;
+  message.platformCode = code;
 }
 
 async function retry(
@@ -149,8 +157,9 @@ async function retry(
     const paused = { sendsPausedUntil: delivery.nextAt };
     await inner.em.nativeUpdate(Conversation, { id: delivery.conversationId }, paused);
   }
+  if (isReaction(delivery) || delivery.piecesSent > 0) return;
   const message = await inner.em.findOneOrFail(Message, { id: delivery.messageId });
-  if (delivery.piecesSent === 0) mark(inner, message, 'QUEUED', null);
+  mark(inner, message, 'QUEUED', null);
 }
 
 // Shown to the owner as the platform's wish; what waits is sent when it is over.
@@ -189,6 +198,6 @@ async function unauthorized(inner: LineChange, delivery: Delivery): Promise<void
   const channel = await inner.em.findOneOrFail(Channel, { id: delivery.channelId });
   const bot = await inner.em.findOneOrFail(Bot, { id: delivery.botId });
   requeue(inner, delivery, 0);
-  mark(inner, message, 'QUEUED', 'WRONG_TOKEN');
+  if (!isReaction(delivery)) mark(inner, message, 'QUEUED', 'WRONG_TOKEN');
   await reportStatus(inner, bot, channel, { status: 'INACTIVE', statusCode: 'WRONG_TOKEN' });
 }

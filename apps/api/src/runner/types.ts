@@ -4,7 +4,7 @@ import { ButtonType } from '../conversations/types.ts';
 import type { ClaimedChannel } from './opened.ts';
 import type { ClaimedCheck } from './checks.ts';
 import { TemplateUseType } from '../templates/use-types.ts';
-import type { ClaimedDelivery } from './claimed.ts';
+import type { ClaimedDelivery, ClaimedFile, ClaimedReaction } from './claimed.ts';
 import type { Orders, Welcome } from './presence.ts';
 
 /** The times that a runner keeps to. */
@@ -172,6 +172,38 @@ export class AnsweredCommentType {
   isPublic!: boolean;
 }
 
+/** A file to be sent. */
+@ObjectType('ClaimedFile', {
+  description: 'A file that goes with a message; fetch its bytes from /runner/media/<id>.',
+  simpleResolvers: true,
+})
+export class ClaimedFileType implements ClaimedFile {
+  @Field(() => ID, { description: 'The file.' })
+  id!: string;
+
+  @Field(() => db.PartKind, { description: 'As what it is sent.' })
+  kind!: db.PartKind;
+
+  @Field(() => String, { description: 'Its kind, such as image/jpeg.' })
+  mimeType!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name.' })
+  fileName!: string | null;
+
+  @Field(() => Int, { description: 'Its size in bytes.' })
+  size!: number;
+}
+
+/** A reaction to be given. */
+@ObjectType('ClaimedReaction', { description: 'A reaction to be given.', simpleResolvers: true })
+export class ClaimedReactionType implements ClaimedReaction {
+  @Field(() => ID, { description: "The platform's id of the message." })
+  messageId!: string;
+
+  @Field(() => String, { description: 'The emoji; empty to take back what there is.' })
+  emoji!: string;
+}
+
 /** A message to be sent. */
 @ObjectType('ClaimedDelivery', {
   description: "A message in a runner's hands, to be sent.",
@@ -234,4 +266,26 @@ export class ClaimedDeliveryType implements ClaimedDelivery {
     description: 'Pieces that are already with the customer; go on after them.',
   })
   piecesSent!: number;
+
+  @Field(() => ClaimedFileType, { nullable: true, description: 'The file that goes with it.' })
+  media!: ClaimedFile | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The platform's id of the message that it quotes.",
+  })
+  replyTo!: string | null;
+
+  @Field(() => ClaimedReactionType, {
+    nullable: true,
+    description: 'Given instead of sending words.',
+  })
+  reaction!: ClaimedReaction | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The platform's id of the customer's newest message, when a person answers: it is read now.",
+  })
+  readId!: string | null;
 }

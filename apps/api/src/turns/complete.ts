@@ -22,7 +22,7 @@ import { isAwake } from '../conversations/line.ts';
 import { messageEvent, turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { lettersEvent } from '../letters/attention.ts';
-import { claimedDelivery, type ClaimedDelivery } from '../runner/claimed.ts';
+import { claimedDelivery, onlyWords, type ClaimedDelivery } from '../runner/claimed.ts';
 import { after, isHeldBy, takeLease, type Timings } from '../runner/lease.ts';
 import { isKeyRefused, keyAccepted } from '../runner/model-key.ts';
 import { bill, billLate, callOf } from './bill.ts';
@@ -161,8 +161,8 @@ async function store(
   const delivery: ClaimedDelivery = {
     ...{ id: stored.deliveryId, lease, attempt: 1, messageId: stored.messageId },
     ...{ conversationId, channelId, platform: channel.platform, chatId: conversation.chatId },
-    ...{ text: storable(text), buttons: [], byHuman: false, comment, piecesSent: 0 },
-    ...{ buttonsOpener: null, template: null },
+    ...{ text: storable(text), byHuman: false, piecesSent: 0 },
+    ...{ ...onlyWords, comment },
   };
   return { outcome: 'STORED', delivery };
 }
@@ -223,6 +223,7 @@ async function again(
     message &&
     (await em.findOne(Delivery, {
       messageId: message.id,
+      reactionNo: 0,
       state: 'SENDING',
       leaseOwner: answer.runnerId,
     }));

@@ -122,6 +122,14 @@ export const en = {
   replayOrder:
     'Another message of this conversation is being sent right now. Try again when it has arrived.',
   messageEmpty: 'Write something before sending.',
+  messageTakenBack: 'This message was taken back, so it can be neither quoted nor reacted to.',
+  messageNotThere:
+    'This message is not on the platform, or not yet, so it can be neither quoted nor reacted to.',
+  quotesUnknown: '{platform} knows no quotes. Write your answer without one.',
+  reactionsUnknown: '{platform} knows no reactions. Answer in words.',
+  reactionNotOffered:
+    '{platform} does not take this emoji as a reaction. Choose one of those offered.',
+  reactionOneEmoji: 'Choose one emoji as a reaction.',
   channelNotFoundForRunner: 'This channel is not connected any more.',
   leaseLost: 'This lease is no longer yours.',
 

@@ -128,6 +128,15 @@ export const uz: Readonly<Record<WordKey, string>> = {
   replayOrder:
     'Hozir bu suhbatning boshqa xabari yuborilmoqda. U yetib borgach, qayta urinib koʻring.',
   messageEmpty: 'Yuborishdan oldin biror narsa yozing.',
+  messageTakenBack:
+    'Bu xabar qaytarib olingan, shuning uchun undan iqtibos keltirib ham, unga munosabat bildirib ham boʻlmaydi.',
+  messageNotThere:
+    'Bu xabar platformada yoʻq yoki hali yetib bormagan, shuning uchun undan iqtibos keltirib ham, unga munosabat bildirib ham boʻlmaydi.',
+  quotesUnknown: '{platform} iqtibosni bilmaydi. Javobni iqtibossiz yozing.',
+  reactionsUnknown: '{platform} munosabat belgilarini bilmaydi. Soʻz bilan javob bering.',
+  reactionNotOffered:
+    '{platform} bu emojini munosabat sifatida qabul qilmaydi. Taklif etilganlardan birini tanlang.',
+  reactionOneEmoji: 'Munosabat uchun bitta emoji tanlang.',
   channelNotFoundForRunner: 'Bu kanal endi ulanmagan.',
   leaseLost: 'Bu ijara endi sizniki emas.',
 

@@ -96,6 +96,12 @@ export const act = {
       `mutation Act($id: ID!, $text: String!) { sendMessage(conversationId: $id, text: $text) { id } }`,
       { id, text },
     ),
+  react: (owner: Owner, id: string, emoji: string) =>
+    ask(
+      owner,
+      `mutation Act($id: ID!, $emoji: String!) { react(messageId: $id, emoji: $emoji) { id } }`,
+      { id, emoji },
+    ),
   tryBot: (owner: Owner, botId: string, text: string) =>
     ask<{ id: string; conversationId: string }>(
       owner,
@@ -169,6 +175,23 @@ export const see = {
       'query See($id: ID!) { conversation(id: $id) { mode status } }',
       { id },
     ),
+  /** The first message of a conversation, with its reactions and how far they have come. */
+  first: async (owner: Owner, id: string) =>
+    (
+      await ask<{
+        messages: {
+          edges: { node: { id: string; reactions: { emoji: string; deliveryState: string }[] } }[];
+        };
+      }>(
+        owner,
+        `query See($id: ID!) {
+          conversation(id: $id) {
+            messages(last: 20) { edges { node { id reactions { emoji deliveryState } } } }
+          }
+        }`,
+        { id },
+      )
+    ).messages.edges[0]?.node,
   /** The ids of what failed and waits for a person. */
   letters: async (owner: Owner) =>
     (

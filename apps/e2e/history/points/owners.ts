@@ -181,4 +181,12 @@ export const owners = {
       isDone: async () => (await see.found(owner, text)) === 1,
     };
   }),
+  react: whole(async (at) => {
+    const { owner, id } = await withTalk(at);
+    const message = await see.first(owner, id);
+    return {
+      act: () => act.react(owner, message?.id ?? '', '👍'),
+      isDone: async () => (await see.first(owner, id))?.reactions.length === 1,
+    };
+  }),
 } satisfies Record<string, Scene>;

@@ -17,7 +17,7 @@ import {
 } from './people.ts';
 import { both, talks, type Pair } from './pair.ts';
 import { on } from './stage.ts';
-import { failing, idle, pressing, queued, talk } from './talking.ts';
+import { failing, idle, pressing, queued, reacting, talk } from './talking.ts';
 
 /**
  * Commits without a scene, and why: a proof is over only after two minutes without one, and the rows
@@ -65,6 +65,7 @@ export const ofCommits: Record<Exclude<Commit, Unplayed>, Pair> = {
   'hand-back': both(owners.handBack),
   'close-conversation': both(owners.close),
   'send-message': both(owners.write),
+  react: both(owners.react),
   'retry-turn': both(retrying),
   'resend-message': both(resending),
   'dismiss-letter': both(dismissing),
@@ -131,6 +132,7 @@ export const ofTelegramCalls: Record<TelegramCall, Pair> = {
   sendMessage: talks('once, marked', 'twice, marked'),
   sendMessageDraft: talks('once', 'once'),
   answerCallbackQuery: both(pressing),
+  setMessageReaction: both(reacting),
 };
 
 /** What must come of a death of the runner while a model answers. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { until } from '../../src/until.ts';
+import { act, see } from './acts.ts';
 import { answersIn, isThere, type Scene } from './stage.ts';
 
 /** How an answer may have come: a death between a send and its record is told, never hidden. */
@@ -26,6 +27,23 @@ export function talk(arrival: Arrival, slow?: string): Scene {
     at.later(async () => expect(await customer.texts()).toHaveLength(times));
   };
 }
+
+/** A person reacts and the process dies on the way to the customer, who has it once in the end. */
+export const reacting: Scene = async (at) => {
+  const { customer, conversationId } = await at.customer();
+  await customer.say('#echo hello');
+  await customer.hears(1, 30_000);
+  const id = await conversationId();
+  const message = await see.first(at.owner, id);
+  await at.dies(() => act.react(at.owner, message?.id ?? '', '👍'));
+  await until(
+    () => see.first(at.owner, id),
+    (shown) => shown?.reactions[0]?.deliveryState === 'SENT',
+    60_000,
+  );
+  const { messages } = await customer.chat();
+  expect(messages.map(({ reaction }) => reaction)).toContain('👍');
+};
 
 /** A point that comes by itself, again and again: the process dies before anybody writes. */
 export const idle: Scene = async (at) => {

@@ -53,6 +53,7 @@ export async function sendDelivery(
       });
       return;
     }
+    if (delivery.readId !== null) showRead(speaker, delivery.chatId, delivery.readId);
     let freshAt = askedAt;
     for (const [index, send] of pieces.entries()) {
       if (index < delivery.piecesSent) continue;
@@ -90,24 +91,23 @@ function layOut(
   { platform, client }: Speaker,
   delivery: ClaimedDelivery,
 ): (() => Promise<SendResult>)[] {
-  const { id: trace, chatId, text, buttons, byHuman } = delivery;
-  const comment = delivery.comment ? { comment: delivery.comment } : {};
+  const { id: trace, chatId, text, buttons, byHuman, replyTo, reaction, comment } = delivery;
+  const words = {
+    ...{ text, buttons, byHuman, trace },
+    ...(replyTo === null ? {} : { replyTo }),
+    ...(comment === null ? {} : { comment }),
+    ...(reaction === null ? {} : { reaction }),
+  };
   switch (platform) {
     case 'TELEGRAM':
-      return client.layOut({ text, buttons }).map((piece) => () => client.send(chatId, piece));
+      return client.layOut(words).map((piece) => () => client.send(chatId, piece));
     case 'WHATSAPP': {
       const template = templateOf(delivery);
-      const pieces = client.layOut({
-        ...{ text, byHuman, trace },
-        ...menuOf(delivery),
-        ...(template && { template }),
-      });
-      return pieces.map((piece) => () => client.send(chatId, piece));
+      const whole = { ...words, ...menuOf(delivery), ...(template && { template }) };
+      return client.layOut(whole).map((piece) => () => client.send(chatId, piece));
     }
-    case 'INSTAGRAM': {
-      const pieces = client.layOut({ text, buttons, byHuman, ...comment });
-      return pieces.map((piece) => () => client.send(chatId, piece));
-    }
+    case 'INSTAGRAM':
+      return client.layOut(words).map((piece) => () => client.send(chatId, piece));
   }
 }
 
@@ -118,6 +118,11 @@ function menuOf({
 }: ClaimedDelivery): Pick<Outbound, 'buttons' | 'list'> {
   const isList = label != null && buttons.length > limitsOf('WHATSAPP').buttons.most;
   return isList ? { list: { label, sections: [{ rows: buttons }] } } : { buttons };
+}
+
+// Whoever answers has read. It is a courtesy that may fail freely, and nothing waits for it.
+function showRead(speaker: Speaker, chatId: string, readId: string): void {
+  if (speaker.platform !== 'TELEGRAM') void speaker.client.markRead(chatId, readId);
 }
 
 async function speakerOf(delivery: ClaimedDelivery, parts: SendParts): Promise<Speaker | null> {

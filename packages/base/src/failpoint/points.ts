@@ -31,6 +31,7 @@ export const commits = [
   'close-conversation',
   'send-message',
   'upload-media',
+  'react',
   'retry-turn',
   'resend-message',
   'dismiss-letter',
@@ -97,6 +98,7 @@ export const telegramCalls = [
   'sendChatAction',
   'sendMessage',
   'sendMessageDraft',
+  'setMessageReaction',
   'answerCallbackQuery',
 ] as const;
 

@@ -26,6 +26,8 @@ export interface OutgoingMessage extends Place {
   readonly template?: TemplateUse | null;
   /** The public comment that it answers. */
   readonly comment?: CommentPlace | null;
+  /** The message that it quotes. */
+  readonly replyToId?: string | null;
   readonly at: Date;
 }
 
@@ -53,8 +55,8 @@ export function messageStatement(
   return {
     text: `insert into message (id, workspace_id, bot_id, channel_id, conversation_id, seq, direction,
        author, author_user_id, text, folded, parts, wants_answer, delivery_state, delivery_reason,
-       maybe_twice, platform_message_ids, turn_id, template, comment, created_at)
-     values (?, ?, ?, ?, ?, ?, 'OUT', ?, ?, ?, ?, ?, false, ?, ?, false, '[]', ?, ?, ?, ?)`,
+       maybe_twice, platform_message_ids, turn_id, template, comment, reply_to_id, created_at)
+     values (?, ?, ?, ?, ?, ?, 'OUT', ?, ?, ?, ?, ?, false, ?, ?, false, '[]', ?, ?, ?, ?, ?)`,
     params: [
       message.id,
       message.workspaceId,
@@ -72,6 +74,7 @@ export function messageStatement(
       message.turnId ?? null,
       message.template == null ? null : JSON.stringify(message.template),
       message.comment == null ? null : JSON.stringify(message.comment),
+      message.replyToId ?? null,
       message.at,
     ],
   };

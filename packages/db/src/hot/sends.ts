@@ -1,14 +1,16 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Channel } from '../entities/bot.ts';
+import { Media } from '../entities/media.ts';
 import { Conversation, Message } from '../entities/talk.ts';
 import { Delivery, Turn } from '../entities/turn.ts';
 import { fact, joined, optional, part, type Joined } from './joined.ts';
+import { row } from './sql.ts';
 import type { Statement } from './sums.ts';
 import { together } from './together.ts';
 import { latencyStatements } from './usage.ts';
 
 const parts = {
-  delivery: part(Delivery, 'id', 'state', 'lease', 'piecesSent'),
+  delivery: part(Delivery, 'id', 'state', 'lease', 'piecesSent', 'reactionNo'),
   message: part(
     Message,
     ...(['id', 'workspaceId', 'botId', 'conversationId', 'author', 'turnId'] as const),
@@ -108,11 +110,29 @@ const handed = {
     'conversationId',
     'channelId',
     'piecesSent',
+    'reaction',
   ),
-  message: part(Message, 'text', 'parts', 'author', 'template', 'comment'),
+  message: part(Message, 'text', 'parts', 'author', 'template', 'comment', 'platformMessageId'),
+  /** The message that it quotes. */
+  quoted: optional(Message, 'id', 'platformMessageId'),
+  media: optional(Media, 'id', 'kind', 'mimeType', 'fileName', 'size'),
   conversation: part(Conversation, 'chatId'),
   channel: part(Channel, 'platform'),
 };
+
+/** The platform's id of the newest message of a conversation's customer; null when it has none. */
+export async function newestFromContact(
+  em: SqlEntityManager,
+  conversationId: string,
+): Promise<string | null> {
+  const found = await row<{ id: string | null }>(
+    em,
+    `select platform_message_id as id from message
+     where conversation_id = ? and direction = 'IN' order by seq desc limit 1`,
+    [conversationId],
+  );
+  return found?.id ?? null;
+}
 
 /** A delivery as whoever sends it needs it. */
 export type HandedSend = Joined<typeof handed>;
@@ -126,6 +146,8 @@ export async function handedSend(em: SqlEntityManager, id: string): Promise<Hand
      join message on message.id = delivery.message_id
      join conversation on conversation.id = delivery.conversation_id
      join channel on channel.id = delivery.channel_id
+     left join message quoted on quoted.id = message.reply_to_id
+     left join media on media.message_id = message.id and media.part = 0
      where delivery.id = ?`,
     [id],
   );

@@ -176,6 +176,8 @@ export const ChatMessage = z.looseObject({
   caption: z.string().optional(),
   entities: z.array(z.looseObject({ type: z.string() })).optional(),
   reply_markup: z.looseObject({}).optional(),
+  /** The emoji that the bot has put on it. */
+  reaction: z.string().optional(),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 

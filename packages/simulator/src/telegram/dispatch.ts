@@ -4,6 +4,7 @@ import { mediaMethods } from './methods/media.ts';
 import { messageMethods } from './methods/messages.ts';
 import { presenceMethods } from './methods/presence.ts';
 import { profileMethods } from './methods/profile.ts';
+import { reactionMethods } from './methods/reactions.ts';
 import { richMethods } from './methods/rich.ts';
 import { updateMethods } from './methods/updates.ts';
 import type { Call, Method } from './service.ts';
@@ -15,6 +16,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
     messageMethods,
     presenceMethods,
     mediaMethods,
+    reactionMethods,
     richMethods,
   ].flatMap((group) => Object.entries(group).map(([name, run]) => [name.toLowerCase(), run])),
 );

@@ -18,7 +18,12 @@ export const WireMessage = z.looseObject({
 });
 export type WireMessage = z.infer<typeof WireMessage>;
 
-const StoredMessage = z.object({ author: z.enum(['bot', 'customer']), message: WireMessage });
+const StoredMessage = z.object({
+  author: z.enum(['bot', 'customer']),
+  message: WireMessage,
+  /** The emoji that the bot has put on it. */
+  reaction: z.string().optional(),
+});
 export type StoredMessage = z.infer<typeof StoredMessage>;
 
 const Draft = z.object({

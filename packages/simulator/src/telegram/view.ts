@@ -36,8 +36,8 @@ export function chatView(service: Service, { bot, customer, chat }: Seated): Cha
 }
 
 /** A message with its sender in one word. */
-export function messageView({ author, message }: StoredMessage): ChatMessage {
-  return { ...message, from: author };
+export function messageView({ author, message, reaction }: StoredMessage): ChatMessage {
+  return { ...message, from: author, ...(reaction === undefined ? {} : { reaction }) };
 }
 
 /** The drafts that still show. */

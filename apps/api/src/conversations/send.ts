@@ -1,0 +1,90 @@
+import { Channel, Contact, type Conversation, markAnswered, Message, rollUp } from '@cbf/db';
+import { z } from 'zod';
+import { member } from '../accounts/member.ts';
+import { limitsOf } from '../channels/limits.ts';
+import { platformNames } from '../channels/names.ts';
+import type { Ctx } from '../context.ts';
+import { change, type LineChange } from '../events/commit.ts';
+import { badField, check, text } from '../words/check.ts';
+import { Refusal } from '../words/refusal.ts';
+import { hold, refuseIfTaken } from './attend.ts';
+import { findConversation } from './find.ts';
+import { conversationEvent, placeOf, speak } from './outgoing.ts';
+import { isShut } from './window.ts';
+
+const words = z.object({ text: text(1, 10_000) });
+
+/** What a person wants to say. */
+export interface Wish {
+  readonly text: string;
+  /** The message that it quotes. */
+  readonly replyToId?: string | null | undefined;
+}
+
+/** Writes to the customer as the viewer. Refused while the bot has the conversation. */
+export async function sendMessage(ctx: Ctx, id: string, wish: Wish): Promise<Message> {
+  const { workspaceId, userId } = member(ctx);
+  const { text: spoken } = check(words, wish);
+  return change(ctx.parts, 'send-message', [workspaceId], async (line) => {
+    const conversation = await findConversation(line.em, workspaceId, id);
+    if (conversation.mode === 'BOT' && conversation.status !== 'CLOSED')
+      throw new Refusal('BAD_STATE', 'notTakenOver');
+    const channel = await reachable(ctx, line, conversation);
+    if (isShut(channel.platform, conversation, 'OPERATOR', line.at))
+      throw new Refusal('BAD_STATE', 'windowClosed');
+    const quoted = await quotable(line, channel, conversation, wish.replyToId);
+    if (conversation.takenById == null) {
+      hold(ctx, line, conversation);
+      line.emit(workspaceId, conversationEvent(placeOf(conversation)));
+    }
+    const place = { ...placeOf(conversation), platform: channel.platform };
+    const message = await speak(line, place, {
+      author: 'OPERATOR',
+      authorUserId: userId,
+      text: spoken,
+      replyToId: quoted?.id ?? null,
+    });
+    await markAnswered(line.em, conversation.id, message.seq);
+    await rollUp(line.em, { ...place, model: '', at: line.at }, { operatorMessages: 1 });
+    return line.em.findOneOrFail(Message, { id: message.id });
+  });
+}
+
+/**
+ * The channel by which the viewer reaches a customer. Refused when the conversation is closed or
+ * another person's, the customer has blocked the bot, or the channel has ended.
+ */
+export async function reachable(
+  ctx: Ctx,
+  line: LineChange,
+  conversation: Conversation,
+): Promise<Channel> {
+  if (conversation.status === 'CLOSED') throw new Refusal('BAD_STATE', 'conversationClosed');
+  await refuseIfTaken(ctx, line, conversation);
+  const contact = await line.em.findOneOrFail(Contact, { id: conversation.contactId });
+  if (contact.blockedAt != null) throw new Refusal('BAD_STATE', 'deliveryBlocked');
+  const channel = await line.em.findOneOrFail(Channel, { id: conversation.channelId });
+  if (channel.disconnectedAt != null) throw new Refusal('BAD_STATE', 'channelNotFound');
+  return channel;
+}
+
+/** Refuses a message that is not on its platform, or no more: nothing there could refer to it. */
+export function refuseIfAway({ platformMessageId, deletedAt }: Message): void {
+  if (deletedAt != null) throw new Refusal('BAD_STATE', 'messageTakenBack');
+  if (platformMessageId == null) throw new Refusal('BAD_STATE', 'messageNotThere');
+}
+
+async function quotable(
+  { em }: LineChange,
+  { platform }: Channel,
+  { id: conversationId }: Conversation,
+  replyToId: string | null | undefined,
+): Promise<Message | null> {
+  if (replyToId == null) return null;
+  const message = await em.findOne(Message, { id: replyToId, conversationId });
+  if (message === null) throw badField('replyToId', 'messageNotFound');
+  if (!limitsOf(platform).quotes)
+    throw badField('replyToId', 'quotesUnknown', { platform: platformNames[platform] });
+  refuseIfAway(message);
+  return message;
+}
