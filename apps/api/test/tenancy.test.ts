@@ -193,7 +193,7 @@ function idOf(root: string, argument: string): string {
     [/^channelId$|Channel id$/, 'chn'],
     [/^conversationId$|^conversation id$/, 'cnv'],
     [/^templateId$/, 'bot'],
-    [/^messageId$|DeadLetter id$/, 'msg'],
+    [/^(?:message|replyTo)Id$|DeadLetter id$/, 'msg'],
     [/Turn id$/, 'trn'],
     [/Session id$/, 'ses'],
     [/^node id$/, 'bot'],
