@@ -30,7 +30,7 @@ export function talk(arrival: Arrival, slow?: string): Scene {
 
 /** A person reacts and the process dies on the way to the customer, who has it once in the end. */
 export const reacting: Scene = async (at) => {
-  const { customer, conversationId } = await at.customer();
+  const { customer, conversationId } = await at.telegramCustomer();
   await customer.say('#echo hello');
   await customer.hears(1, 30_000);
   const id = await conversationId();
