@@ -1,4 +1,5 @@
 import {
+  ChannelFacesDocument,
   ClaimChannelsDocument,
   ClaimChecksDocument,
   ClaimDeliveriesDocument,
@@ -25,6 +26,7 @@ import {
   RunnerHelloDocument,
   TemplatesChangedDocument,
   WorkDocument,
+  type ChannelFacesQuery,
   type ChannelReportInput,
   type CheckResultInput,
   type ClaimChecksMutation,
@@ -52,6 +54,7 @@ import type { Ending } from './ending.ts';
 export type ClaimedChannel = ClaimedChannelFieldsFragment;
 export type ClaimedDelivery = ClaimedDeliveryFieldsFragment;
 export type ClaimedTurn = ClaimTurnsMutation['claimTurns'][number];
+export type ChannelFace = ChannelFacesQuery['channelFaces'][number];
 export type RunnerWelcome = RunnerHelloMutation['runnerHello'];
 export type ClaimedMedia = ClaimMediaMutation['claimMedia'][number];
 export type ClaimedCheck = ClaimChecksMutation['claimChecks'][number];
@@ -91,6 +94,9 @@ export function openApi(client: Client, runnerId: string, ending: Ending) {
     claimChannels: async (limit: number) =>
       (await client.request(ClaimChannelsDocument, { runnerId, limit }, { signal: soon }))
         .claimChannels,
+    channelFaces: async (since: string | null) =>
+      (await client.request(ChannelFacesDocument, { runnerId, since }, { signal: soon }))
+        .channelFaces,
     reportChannel: async (input: ChannelReportInput) =>
       (await client.request(ReportChannelDocument, { input }, { attempts: 3, signal: soon }))
         .reportChannel,

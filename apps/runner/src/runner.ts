@@ -4,6 +4,7 @@ import { ApiError, createClient, type RunnerHelloInput } from '@cbf/client';
 import { atPoints } from './at-points.ts';
 import { openApi, type Api, type RunnerWelcome } from './api.ts';
 import { openBook } from './channels/book.ts';
+import { watchFaces, type Faces } from './channels/faces.ts';
 import { openIntake } from './channels/intake.ts';
 import { reconcileChannels } from './channels/reconcile.ts';
 import { runChecks } from './checks.ts';
@@ -82,15 +83,20 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     const templates = runTemplates(api, settings, logger);
     const keyWatch =
       settings.model && watchModelKey(api, settings.model, welcome.provenEveryMs, logger);
+    const faces: Faces = new Map();
+    const faceWatch = watchFaces(api, faces, logger);
     const channels = reconcileChannels({
       ...parts,
       holdings: held.channels,
       publicUrl: settings.publicUrl,
       settings,
+      faces,
       provenEveryMs: welcome.provenEveryMs,
     });
     const wakers = {
-      CHANNELS: () => [heartbeat, channels, checks, templates].forEach((loop) => loop.wake()),
+      CHANNELS: () => {
+        [heartbeat, channels, checks, templates, faceWatch].forEach((loop) => loop.wake());
+      },
       TURNS: () => turnLoop.wake(),
       DELIVERIES: () => deliveries.wake(),
       MEDIA: () => media.wake(),
@@ -120,6 +126,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
           fetched,
           checks.stop(),
           templates.stop(),
+          faceWatch.stop(),
           keyWatch?.stop(),
         ]);
         await heartbeat.stop();

@@ -90,7 +90,7 @@ export async function createBot(ctx: Ctx, input: CreateBotInput): Promise<Bot> {
 export async function updateBot(ctx: Ctx, id: string, input: UpdateBotInput): Promise<Bot> {
   const workspaceId = workspaceOf(ctx);
   const wanted = check(alteration, input);
-  return change(ctx.parts, 'update-bot', [workspaceId], async ({ em, at, emit }) => {
+  return change(ctx.parts, 'update-bot', [workspaceId], async ({ em, at, emit, work }) => {
     const bot = livingBot(await findBot(em, workspaceId, id));
     if (wanted.name) {
       bot.name = wanted.name;
@@ -108,6 +108,8 @@ export async function updateBot(ctx: Ctx, id: string, input: UpdateBotInput): Pr
     }
     bot.updatedAt = at;
     emit(workspaceId, { kind: 'BotChanged', botId: id, subjectId: id });
+    // Platforms show some of it.
+    if (input.texts ?? input.description ?? input.defaultLocale) work('CHANNELS');
     return bot;
   });
 }

@@ -1,18 +1,11 @@
 import type { Sealer } from '@cbf/base';
-import {
-  Bot,
-  Channel,
-  type ChannelMode,
-  type Locale,
-  type Platform,
-  type Transport,
-} from '@cbf/db';
+import { Bot, Channel, type ChannelMode, type Platform, type Transport } from '@cbf/db';
 import { openCredential, openHookSecret } from '../channels/secrets.ts';
-import { commandMenu } from '../conversations/texts.ts';
 import type { Writer } from '../events/commit.ts';
+import { faceOf, type Face } from './faces.ts';
 
 /** A channel as a runner needs it; the only form in which a credential leaves the api. */
-export interface ClaimedChannel {
+export interface ClaimedChannel extends Face {
   readonly id: string;
   readonly lease: string;
   readonly botId: string;
@@ -24,8 +17,6 @@ export interface ClaimedChannel {
   /** Who it is on the platform; null until it was proven. */
   readonly externalId: string | null;
   readonly credentialExpiresAt: Date | null;
-  readonly defaultLocale: Locale;
-  readonly commands: readonly { locale: Locale; command: string; description: string }[];
 }
 
 /** What the services for runners' channels need of an app. */
@@ -46,8 +37,7 @@ export function opened(sealer: Sealer, channel: Channel, bot: Bot, lease: string
     hookSecret: openHookSecret(sealer, channel),
     externalId: channel.externalId ?? null,
     credentialExpiresAt: channel.credentialExpiresAt ?? null,
-    defaultLocale: bot.defaultLocale,
-    commands: commandMenu(),
+    ...faceOf(bot),
   };
 }
 

@@ -1,6 +1,6 @@
 import { between } from '@cbf/base';
 import * as db from '@cbf/db';
-import { Arg, Ctx as Context, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx as Context, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Ctx } from '../context.ts';
 import { checkInbound } from '../conversations/check-inbound.ts';
 import { InboundInput } from '../conversations/inputs.ts';
@@ -9,6 +9,7 @@ import { claimChannels, releaseChannel, renewCredential, reportChannel } from '.
 import { claimChecks, reportCheck, type ClaimedCheck } from './checks.ts';
 import type { ClaimedDelivery } from './claimed.ts';
 import { handOut } from './claiming.ts';
+import { channelFaces, type ChannelFace } from './faces.ts';
 import { claimDeliveries, mayStillSend } from './deliveries.ts';
 import {
   ChannelReportInput,
@@ -25,6 +26,7 @@ import { heartbeat, hello, type Orders, type Welcome } from './presence.ts';
 import { recordReceipts } from './receipts.ts';
 import { recordDelivery } from './record.ts';
 import {
+  ChannelFaceType,
   ClaimedChannelType,
   ClaimedDeliveryType,
   CredentialCheckType,
@@ -72,6 +74,23 @@ export class RunnerResolver {
     @Arg('limit', () => Int, { description: 'How many at most.' }) limit: number,
   ): Promise<ClaimedChannel[]> {
     return handOut(parts, () => claimChannels(parts, parts.config.times, runnerId, atMost(limit)));
+  }
+
+  @Allow('runner')
+  @Query(() => [ChannelFaceType], {
+    description:
+      "How the runner's Telegram bots look that were changed lately, so that the platform shows them so; those changed earliest come first, 500 at most.",
+  })
+  channelFaces(
+    @Context() { parts }: Ctx,
+    @Arg('runnerId', () => ID, { description: 'The runner.' }) runnerId: string,
+    @Arg('since', () => Date, {
+      nullable: true,
+      description: 'Only of bots changed then or later; without it all of them.',
+    })
+    since?: Date,
+  ): Promise<ChannelFace[]> {
+    return channelFaces(parts.database, runnerId, since ?? null);
   }
 
   @Allow('runner')

@@ -2,9 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enter } from '../../src/customer.ts';
 import { by, operator, talksOf } from '../../src/inbox.ts';
 import { startLine, type Line } from '../../src/line.ts';
-import type { Owner } from '../../src/owner.ts';
+import { operation, type Owner } from '../../src/owner.ts';
 import { openShop, untilChannel, type Shop } from '../../src/shop.ts';
 import { until } from '../../src/until.ts';
+
+const ChangeHelp = operation<unknown, { id: string; help: string }>(
+  `mutation ChangeHelp($id: ID!, $help: String!) {
+    updateBot(id: $id, input: { texts: [{ locale: uz, help: $help }] }) { id }
+  }`,
+);
 
 let line: Line;
 let owner: Owner;
@@ -129,5 +135,16 @@ describe('a customer', () => {
     for (const command of ['start', 'help', 'language', 'human']) {
       expect(bodies).toContain(`"command":"${command}"`);
     }
+  });
+
+  it('reads what the bot can do before writing to it, as its owner last put it', async () => {
+    const { transcript } = line.simulator.control;
+    const menus = await transcript.list({ method: 'setMyCommands' });
+    await owner.ask(ChangeHelp, { id: shop.botId, help: 'Choy narxlari va manzil' });
+    await until(
+      () => transcript.list({ method: 'setMyDescription' }),
+      (calls) => calls.some(({ request }) => request.text.includes('Choy narxlari va manzil')),
+    );
+    expect(await transcript.list({ method: 'setMyCommands' })).toHaveLength(menus.length);
   });
 });

@@ -2,6 +2,7 @@ import { steadyMs } from '@cbf/base';
 import type { Telegram } from '@cbf/channels';
 import type { Api, ClaimedChannel } from '../api.ts';
 import type { Settings } from '../env.ts';
+import type { Shown } from './face.ts';
 import { speakerFor, type Speaker } from './speaker.ts';
 
 /** A channel with the client that speaks for it; null on the try-out channel. */
@@ -19,6 +20,8 @@ export interface Seen {
   error: { text: string; at: Date } | null;
   /** The newest message of each chat, by which it can be marked as read. */
   unread: Map<string, string>;
+  /** What of the bot's looks the platform has taken. */
+  shown: Shown;
 }
 
 /** The client of a Telegram channel; null on any other. */
@@ -56,7 +59,7 @@ export function openBook(api: Api, settings: Settings, now: () => number = stead
   const make = (channel: ClaimedChannel): OpenChannel => ({
     channel,
     speaker: speakerFor(settings, channel),
-    seen: { lagMs: null, error: null, unread: new Map() },
+    seen: { lagMs: null, error: null, unread: new Map(), shown: { steps: new Set() } },
   });
   const accounts = new Map<string, { channelIds: string[]; until: number }>();
   const keep = (channel: ClaimedChannel): OpenChannel => {

@@ -4,6 +4,8 @@ import { persistent, type Api, type ClaimedChannel } from '../api.ts';
 import { atMost } from '../ending.ts';
 import type { Settings } from '../env.ts';
 import type { Book, OpenChannel } from './book.ts';
+import { keepFace } from './face.ts';
+import type { Faces } from './faces.ts';
 import type { Intake } from './intake.ts';
 import { runMeta } from './meta.ts';
 import { prove, type Finding } from './prove.ts';
@@ -24,6 +26,7 @@ export interface HostParts {
   publicUrl: string;
   settings: Settings;
   provenEveryMs: number;
+  faces: Faces;
 }
 
 /** One held channel, running until it is stopped. */
@@ -89,8 +92,9 @@ async function runOnce(
   const both = AbortSignal.any([signal, life.signal]);
   const trouble = await arrangeHook(open, telegram, parts, both);
   if (trouble) return trouble;
-  // The menu is a courtesy: a bot without it answers all the same.
-  const menu = telegram.setMenu(channel.commands, channel.defaultLocale);
+  const face = keepFace(telegram, open.seen.shown, both);
+  parts.faces.set(channel.id, face.show);
+  face.show(channel);
   const receiving =
     channel.transport === 'WEBHOOK'
       ? rest(Number.POSITIVE_INFINITY, both).then(() => null)
@@ -112,7 +116,8 @@ async function runOnce(
     return await Promise.race([receiving, proving]);
   } finally {
     life.abort();
-    await Promise.allSettled([receiving, proving, menu]);
+    if (parts.faces.get(channel.id) === face.show) parts.faces.delete(channel.id);
+    await Promise.allSettled([receiving, proving, face.done()]);
   }
 }
 

@@ -14,10 +14,10 @@ const open: OpenChannel = {
   channel: {
     ...{ id: 'chn_1', lease: 'l', botId: 'bot_1', platform: 'TELEGRAM', mode: 'LIVE' },
     ...{ transport: 'POLLING', credential: '', hookSecret: '', defaultLocale: 'en', commands: [] },
-    ...{ externalId: null, credentialExpiresAt: null },
+    ...{ externalId: null, credentialExpiresAt: null, about: [] },
   },
   speaker: null,
-  seen: { lagMs: null, error: null, unread: new Map() },
+  seen: { lagMs: null, error: null, unread: new Map(), shown: { steps: new Set() } },
 };
 
 let api: Server;

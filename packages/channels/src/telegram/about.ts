@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { Attempt } from '../channel.ts';
+import { formatMarkdown } from '../markdown.ts';
 import { languageOf } from './menu.ts';
 import { attempt } from './trouble.ts';
 
@@ -46,6 +47,8 @@ export async function setAbout(
   return { ok: true, value: true };
 }
 
-function cut(text: string, most: number): string {
+// Nothing of it is formatted there.
+function cut(words: string, most: number): string {
+  const { text } = formatMarkdown(words);
   return text.length <= most ? text : text.slice(0, most - 1).toWellFormed() + '…';
 }
