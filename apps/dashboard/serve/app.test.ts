@@ -73,6 +73,17 @@ describe('the door', () => {
     expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
   });
 
+  it('hands files on to and from the api, but nothing of the runners’', async () => {
+    const { url } = await open({ api: await listen(mirror()) });
+    const sent = await fetch(`${url}/media?conversationId=cnv_1`, { method: 'POST', body: 'x' });
+    expect((await sent.json()).url).toBe('/media?conversationId=cnv_1');
+    const asked = await (
+      await fetch(`${url}/media/med_1`, { headers: { range: 'bytes=0-1' } })
+    ).json();
+    expect([asked.url, asked.headers.range]).toEqual(['/media/med_1', 'bytes=0-1']);
+    expect((await (await fetch(`${url}/runner/media/med_1`)).json()).url).toBeUndefined();
+  });
+
   it('says in the shape of the api that the api is away', async () => {
     const { url } = await open();
     const answer = await fetch(`${url}/graphql`, { method: 'POST', body: '{}' });

@@ -8,7 +8,7 @@ import { forwardedHeaders, isSameMachine, visitorOf } from './visitor.ts';
 type Addresses = Pick<Env, 'PUBLIC_URL' | 'API_URL' | 'RUNNER_URL'>;
 type Pages = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** The one public door: pages, the api under /graphql and the runner under /hooks. */
+/** The one public door: pages, the api under /graphql and /media, and the runner under /hooks. */
 export function createDoor(addresses: Addresses, pages: Pages): Server {
   const publicUrl = new URL(addresses.PUBLIC_URL);
   const api = new URL(addresses.API_URL);
@@ -21,7 +21,7 @@ export function createDoor(addresses: Addresses, pages: Pages): Server {
     const visitor = visitorOf(request, publicUrl);
     const headers = forwardedHeaders(visitor);
     if (path === '/healthz') return void answer(response, 200, 'text/plain', 'ok');
-    if (path === '/graphql') {
+    if (path === '/graphql' || path === '/media' || path.startsWith('/media/')) {
       return passOn(request, response, { base: api, headers, unreachable: apiIsAway });
     }
     if (path.startsWith('/hooks/')) {

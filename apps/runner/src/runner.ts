@@ -19,6 +19,8 @@ import { createMetrics } from './metrics.ts';
 import { watchModelKey } from './model-key.ts';
 import { runTemplates } from './templates.ts';
 import { closeServer, createServer } from './server.ts';
+import { createAllowance } from './turns/allowance.ts';
+import { mostBytesHeld } from './turns/files.ts';
 import { runTurns, type TurnLoop } from './turns/loop.ts';
 
 /** A runner that listens for hooks and works as soon as the api knows it. */
@@ -74,10 +76,12 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     const onBeat = () => metrics.heartbeat.setToCurrentTime();
     const heartbeat = startHeartbeat(api, held, hello, welcome.heartbeatMs, { logger, onBeat });
     const model = settings.model && createGemini(geminiOptions(settings.model));
-    const turnLoop = runTurns({ ...parts, model, turns: held.turns }, settings.capacity);
+    const store = openStore(settings.apiUrl, settings.runnerKey);
+    const memory = createAllowance(mostBytesHeld);
+    const thinking = { ...parts, model, store, memory, turns: held.turns };
+    const turnLoop = runTurns(thinking, settings.capacity);
     turns = turnLoop;
     const deliveries = runDeliveries(parts);
-    const store = openStore(settings.apiUrl, settings.runnerKey);
     const media = runMedia({ api, book, store, logger });
     const checks = runChecks(api, settings, logger);
     const templates = runTemplates(api, settings, logger);

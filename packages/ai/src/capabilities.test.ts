@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settingsFor } from './capabilities.ts';
+import { mediaKindFor, settingsFor } from './capabilities.ts';
 import { Thinking } from './words.ts';
 
 const ask = (model: string, thinking: Thinking, temperature: number | null = null) =>
@@ -29,4 +29,12 @@ test('a temperature goes only to models that still take one, and only when it is
   expect(ask('gemini-2.5-flash', 'OFF', 0)).toMatchObject({ temperature: 0 });
   expect(ask('gemini-2.5-flash', 'OFF')).not.toHaveProperty('temperature');
   expect(ask('gemini-3.8-flash', 'LOW', 0.5)).not.toHaveProperty('temperature');
+});
+
+test('a model is told of files by the names that it knows, and of none that it would refuse', () => {
+  const kinds = ['audio/ogg', 'audio/mpeg', 'audio/x-m4a', 'image/jpeg', 'image/gif', 'video/mp4'];
+  expect(kinds.map((kind) => mediaKindFor('models/gemini-3.8-flash', kind))).toEqual([
+    ...['audio/ogg', 'audio/mp3', 'audio/mp4', 'image/jpeg', null, null],
+  ]);
+  expect(mediaKindFor('gemma-4-27b', 'image/jpeg')).toBeNull();
 });

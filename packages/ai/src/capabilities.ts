@@ -45,6 +45,26 @@ export function capabilitiesOf(model: string): Capabilities {
   return table[name] ?? (/^gemini-2/.test(name) ? { ...fixed, temperature: true } : fixed);
 }
 
+// What Gemini calls the kinds that it takes; a request with any other is refused whole.
+const TAKEN = new Map([
+  ...['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'].map(asItIs),
+  ...['audio/ogg', 'audio/wav', 'audio/aac', 'audio/flac', 'audio/aiff', 'audio/mp4'].map(asItIs),
+  ...['audio/mp3', 'audio/mpeg'].map((type) => [type, 'audio/mp3'] as const),
+  ...['audio/m4a', 'audio/x-m4a'].map((type) => [type, 'audio/mp4'] as const),
+  ['audio/opus', 'audio/ogg'],
+  ['audio/x-wav', 'audio/wav'],
+]);
+
+function asItIs(type: string): readonly [string, string] {
+  return [type, type];
+}
+
+/** What a model calls a kind of file that it can see or hear; null when it cannot. */
+export function mediaKindFor(model: string, mimeType: string): string | null {
+  // All of this family see and hear; of others we know nothing.
+  return /^(?:models\/)?gemini-/.test(model) ? (TAKEN.get(mimeType) ?? null) : null;
+}
+
 /** The settings of a request that its model takes; a level and a budget are never sent together. */
 export function settingsFor(request: ModelRequest): GenerateContentConfig {
   const { temperature, thinking } = capabilitiesOf(request.model);

@@ -1,9 +1,14 @@
 import type { CallFate, FailureKind, FinishReason, Thinking } from './words.ts';
 
+/** Words, or a file as it is: base64 of its bytes. */
+export type ModelPart =
+  | { text: string; inlineData?: never }
+  | { inlineData: { mimeType: string; data: string }; text?: never };
+
 /** One side's turn in the conversation, as a model reads it. */
 export interface ModelContent {
   role: 'user' | 'model';
-  parts: { text: string }[];
+  parts: ModelPart[];
 }
 
 /** What a model is asked. */

@@ -15,10 +15,20 @@ export interface PromptPersonality {
   historyTokens: number;
 }
 
+/** A file that goes to the model as it is. */
+export interface PromptMedia {
+  mimeType: string;
+  bytes: Uint8Array;
+  /** What stands in its place when the budget has no room for it. */
+  words: string;
+}
+
 /** One line of the conversation. */
 export interface PromptLine {
   author: Author;
   text: string;
+  /** What the customer sent with it; `text` does not tell of it. */
+  media?: readonly PromptMedia[];
 }
 
 /** Where an answer will stand: in a chat, under a public comment, or as the one private reply to one. */

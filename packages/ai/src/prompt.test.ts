@@ -143,6 +143,25 @@ test('a new line that alone is over the budget keeps its end', () => {
   expect(tokensOf(contents)).toBeLessThanOrEqual(50);
 });
 
+const photo = { mimeType: 'image/png', bytes: Buffer.from('png'), words: '[photo]' };
+
+test('a file goes before the words said of it, as it is; one without room is named in its place', () => {
+  const history = [says('Salom'), answers('Ha?'), { ...says('Bu nima?'), media: [photo] }];
+  const room = layOutPrompt(input({ history, personality: { historyTokens: 2_000 } }));
+  expect(room.contents.at(-1)?.parts).toEqual([
+    { inlineData: { mimeType: 'image/png', data: photo.bytes.toString('base64') } },
+    { text: 'Bu nima?' },
+  ]);
+  expect(room.estimatedTokens).toBeGreaterThan(1_120);
+  const none = layOutPrompt(input({ history, personality: { historyTokens: 200 } }));
+  expect(none.contents.at(-1)?.parts).toEqual([{ text: '[photo] Bu nima?' }]);
+  const alone = layOutPrompt(
+    input({ history: [{ ...says(''), media: [photo] }], personality: { historyTokens: 2_000 } }),
+  );
+  expect(alone.contents).toMatchObject([{ role: 'user', parts: [{ inlineData: {} }] }]);
+  expect(alone.contents[0]?.parts).toHaveLength(1);
+});
+
 const line = fc.record({
   author: fc.constantFrom(...Object.values(Author)),
   text: fc.string({ unit: 'grapheme', maxLength: 120 }),

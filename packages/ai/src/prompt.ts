@@ -1,7 +1,7 @@
-import type { ModelContent } from './model.ts';
-import type { Prompt, PromptInput, PromptLine } from './prompt-types.ts';
+import type { ModelContent, ModelPart } from './model.ts';
+import type { Prompt, PromptInput, PromptLine, PromptMedia } from './prompt-types.ts';
 import { systemInstruction, TEAM_MARK } from './system.ts';
-import { estimateTokens, lastTokens } from './tokens.ts';
+import { estimateMediaTokens, estimateTokens, lastTokens } from './tokens.ts';
 
 const LONGEST_NAME = 64;
 const EARLIER = '(The conversation began earlier.)';
@@ -10,12 +10,14 @@ const EARLIER = '(The conversation began earlier.)';
 interface Shown {
   role: ModelContent['role'];
   text: string;
+  media: readonly PromptMedia[];
 }
 
 /**
  * Lays out what a model reads: the owner's words as the system instruction, the conversation as
  * turns, the newest customer lines whole, once and last. Of the older lines the newest that fit
- * both budgets stay, without a hole; new lines that alone are over the budget keep their ends.
+ * both budgets stay, without a hole; new lines that alone are over the budget keep their ends. A file
+ * that does not fit is named instead.
  */
 export function layOutPrompt(input: PromptInput): Prompt {
   const { personality, history } = input;
@@ -35,20 +37,24 @@ export function layOutPrompt(input: PromptInput): Prompt {
 
 /** What the window's lines cost as they are sent. */
 export function tokensOf(contents: readonly ModelContent[]): number {
-  return contents
-    .flatMap(({ parts }) => parts)
-    .reduce((sum, { text }) => sum + estimateTokens(text), 0);
+  return contents.flatMap(({ parts }) => parts).reduce((sum, part) => sum + costOf(part), 0);
 }
 
-function shown({ author, text }: PromptLine): Shown[] {
-  if (text.trim() === '') return [];
+function costOf({ text, inlineData }: ModelPart): number {
+  if (text !== undefined) return estimateTokens(text);
+  const { mimeType, data } = inlineData;
+  return estimateMediaTokens(mimeType, Buffer.byteLength(data, 'base64'));
+}
+
+function shown({ author, text, media = [] }: PromptLine): Shown[] {
+  if (text.trim() === '' && media.length === 0) return [];
   switch (author) {
     case 'CONTACT':
-      return [{ role: 'user', text }];
+      return [{ role: 'user', text, media }];
     case 'BOT':
-      return [{ role: 'model', text }];
+      return [{ role: 'model', text, media: [] }];
     case 'OPERATOR':
-      return [{ role: 'model', text: `${TEAM_MARK} ${text}` }];
+      return [{ role: 'model', text: `${TEAM_MARK} ${text}`, media: [] }];
     case 'SYSTEM':
       // Notices of the house ("Dilshod took over") are no part of what was said.
       return [];
@@ -72,26 +78,47 @@ function fit(lines: readonly Shown[], newCount: number, most: number, tokens: nu
     if (line === undefined) break;
     const isNew = n >= lines.length - newCount;
     if (!isNew && window.length >= most) break;
-    const cost = estimateTokens(line.text);
+    const fitting = costOfLine(line) > left ? named(line) : line;
+    const cost = costOfLine(fitting);
     if (cost > left) {
-      const text = isNew ? lastTokens(line.text, left) : '';
-      if (text !== '') window.unshift({ ...line, text });
+      const text = isNew ? lastTokens(fitting.text, left) : '';
+      if (text !== '') window.unshift({ ...fitting, text });
       break;
     }
-    window.unshift(line);
+    window.unshift(fitting);
     left -= cost;
   }
   return window;
+}
+
+function costOfLine({ text, media }: Shown): number {
+  const files = media.map(({ mimeType, bytes }) => estimateMediaTokens(mimeType, bytes.length));
+  return files.reduce((sum, cost) => sum + cost, text.trim() === '' ? 0 : estimateTokens(text));
+}
+
+/** The line in words alone. */
+function named({ role, text, media }: Shown): Shown {
+  const told = [...media.map(({ words }) => words), text].filter((words) => words !== '');
+  return { role, text: told.join(' '), media: [] };
+}
+
+/** What was sent comes before what was said of it. */
+function partsOf({ text, media }: Shown): ModelPart[] {
+  const files = media.map(({ mimeType, bytes }) => ({
+    inlineData: { mimeType, data: Buffer.from(bytes).toString('base64') },
+  }));
+  return text.trim() === '' ? files : [...files, { text }];
 }
 
 /** One content a turn; a provider may refuse a conversation that the model begins or ends. */
 function asTurns(lines: readonly Shown[]): ModelContent[] {
   const contents: ModelContent[] = [];
   if (lines[0]?.role === 'model') contents.push({ role: 'user', parts: [{ text: EARLIER }] });
-  for (const { role, text } of lines) {
+  for (const line of lines) {
+    const { role } = line;
     const open = contents.at(-1);
-    if (open?.role === role) open.parts.push({ text });
-    else contents.push({ role, parts: [{ text }] });
+    if (open?.role === role) open.parts.push(...partsOf(line));
+    else contents.push({ role, parts: partsOf(line) });
   }
   if (contents.at(-1)?.role !== 'user') contents.push({ role: 'user', parts: [{ text: EARLIER }] });
   return contents;

@@ -27,3 +27,14 @@ export function lastTokens(text: string, limit: number): string {
   }
   return from === text.length ? '' : mark + text.slice(from);
 }
+
+const TOKENS_OF_IMAGE = 1_120;
+const TOKENS_OF_SECOND = 32;
+/** A voice note of 16 kbit/s; what is louder is shorter than this makes it. */
+const BYTES_OF_SECOND = 2_000;
+
+/** How many tokens a picture or a recording takes, on the high side: nothing of it is decoded. */
+export function estimateMediaTokens(mimeType: string, bytes: number): number {
+  if (mimeType.startsWith('image/')) return TOKENS_OF_IMAGE;
+  return TOKENS_OF_SECOND * Math.ceil(bytes / BYTES_OF_SECOND);
+}

@@ -48,6 +48,7 @@ it('an operator uploads a file to a conversation of theirs; what is not sent is 
   const stranger = await api.as(`stranger-${randomUUID()}`);
   const small = Buffer.from('x');
   expect((await post(stranger, conversationId, small)).status).toBe(404);
+  expect((await post(line.owner, '%00', small)).status).toBe(404);
   expect((await post(null, conversationId, small)).status).toBe(401);
   const foreign = { origin: 'https://evil.example' };
   expect((await post(line.owner, conversationId, small, foreign)).status).toBe(403);

@@ -139,12 +139,18 @@ function runnersOnly(parts: Parts, { headers }: FastifyRequest): void {
 
 function idOf({ params }: FastifyRequest): string {
   const isNamed = typeof params === 'object' && params !== null && 'id' in params;
-  return isNamed && typeof params.id === 'string' ? params.id : '';
+  return isNamed ? idIn(params.id) : '';
 }
 
 function queryOf({ url }: FastifyRequest): { conversationId: string | null; name: string } {
   const query = new URLSearchParams(url.split('?')[1] ?? '');
-  return { conversationId: query.get('conversationId'), name: query.get('name') ?? '' };
+  const asked = query.get('conversationId');
+  return { conversationId: asked === null ? null : idIn(asked), name: query.get('name') ?? '' };
+}
+
+// No database takes every text.
+function idIn(given: unknown): string {
+  return typeof given === 'string' && /^\w{1,100}$/.test(given) ? given : '';
 }
 
 function decoded(text: string): string {

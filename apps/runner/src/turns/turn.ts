@@ -4,6 +4,9 @@ import type { ClaimedTurn } from '../api.ts';
 import { telegramOf, type OpenChannel } from '../channels/book.ts';
 import { sendDelivery, type SendParts } from '../deliveries/send.ts';
 import type { Holdings } from '../holdings.ts';
+import type { Store } from '../media/store.ts';
+import type { Allowance } from './allowance.ts';
+import { bytesOf, carryFiles, type Carried } from './files.ts';
 import {
   completed,
   cutShort,
@@ -20,6 +23,10 @@ import { showGrowing } from './showing.ts';
 export interface TurnParts extends SendParts {
   model: Model | null;
   turns: Holdings;
+  /** Where customers' files are. */
+  store: Store;
+  /** Bytes of files that may be held for models at once. */
+  memory: Allowance;
 }
 
 /** Who ended the model's call before it was through. */
@@ -59,8 +66,13 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
       shown?.push(text);
     });
     try {
-      const prompt = promptFor(turn);
-      const answer = await ask(turn, prompt, parts, control.signal, growing.push);
+      const { prompt, answer } = await parts.memory.with(bytesOf(turn), async () => {
+        const files = await carryFiles(turn, parts.store, parts.logger, control.signal);
+        const laidOut = promptFor(turn, files);
+        const given = await ask(turn, laidOut, parts, control.signal, growing.push);
+        // Its counts are what is still wanted of it; files are large.
+        return { prompt: { ...laidOut, contents: [] }, answer: given };
+      });
       // What was shown must be over before the final message is sent, or it would come after it.
       growing.end();
       await Promise.all([progress.end(), shown?.end()]);
@@ -104,11 +116,12 @@ function keepTyping({ speaker, seen }: OpenChannel, chatId: string): () => void 
   }
 }
 
-function promptFor(turn: ClaimedTurn): Prompt {
+function promptFor(turn: ClaimedTurn, files: readonly Carried[]): Prompt {
   const { personality, botName, contactName, locale, timeZone, platform, newLines } = turn;
-  const history = turn.history.map(({ author, text, media }) => ({
-    ...{ author, text: [...media.map(({ words }) => words), text].filter(Boolean).join(' ') },
-  }));
+  const history = turn.history.map(({ author, text }, place) => {
+    const { words = [], media = [] } = files[place] ?? {};
+    return { author, text: [...words, text].filter((each) => each !== '').join(' '), media };
+  });
   const now = new Date();
   return layOutPrompt({
     ...{ personality, botName, contactName, locale, timeZone, platform, history, newLines, now },
