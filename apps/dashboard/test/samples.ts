@@ -66,6 +66,7 @@ export function message(
     editedAt: null,
     deletedAt: null,
     forwarded: false,
+    template: null,
     replyTo: null,
     reactions: [],
     createdAt: minute(seq),

@@ -299,6 +299,32 @@ export const StatusCode = {
 } as const;
 
 export type StatusCode = typeof StatusCode[keyof typeof StatusCode];
+/** Where in a template something stands. */
+export const TemplatePart = {
+  Body: 'BODY',
+  Button: 'BUTTON',
+  Header: 'HEADER'
+} as const;
+
+export type TemplatePart = typeof TemplatePart[keyof typeof TemplatePart];
+/** What is to be written into a place of a template: words, the end of a web address, or the https address of a file. */
+export const TemplatePlaceKind = {
+  AddressEnd: 'ADDRESS_END',
+  Document: 'DOCUMENT',
+  Image: 'IMAGE',
+  Text: 'TEXT',
+  Video: 'VIDEO'
+} as const;
+
+export type TemplatePlaceKind = typeof TemplatePlaceKind[keyof typeof TemplatePlaceKind];
+/** What is written into a place of a template. */
+export type TemplateValueInput = {
+  /** The place's id. */
+  readonly place: string;
+  /** What stands there. */
+  readonly text: string;
+};
+
 /** How the dashboard looks for a user. */
 export const Theme = {
   Dark: 'DARK',
@@ -481,7 +507,7 @@ export type ResendMessageMutationVariables = Exact<{
 }>;
 
 
-export type ResendMessageMutation = { readonly resendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+export type ResendMessageMutation = { readonly resendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type DismissLetterMutationVariables = Exact<{
   id: string;
@@ -492,7 +518,7 @@ export type DismissLetterMutation = { readonly dismissDeadLetter: boolean };
 
 export type DayCountFieldsFragment = { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number };
 
-export type ChannelFieldsFragment = { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null };
+export type ChannelFieldsFragment = { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null };
 
 export type BotCardFragment = { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } };
 
@@ -521,7 +547,7 @@ export type BotChannelsQueryVariables = Exact<{
 }>;
 
 
-export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } } };
+export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } }> } } };
 
 export type BotLimitsQueryVariables = Exact<{
   id: string;
@@ -585,21 +611,21 @@ export type ConnectChannelMutationVariables = Exact<{
 }>;
 
 
-export type ConnectChannelMutation = { readonly connectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
+export type ConnectChannelMutation = { readonly connectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } };
 
 export type DisconnectChannelMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type DisconnectChannelMutation = { readonly disconnectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
+export type DisconnectChannelMutation = { readonly disconnectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } };
 
 export type CheckChannelMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CheckChannelMutation = { readonly checkChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } };
+export type CheckChannelMutation = { readonly checkChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } };
 
 export type CheckCredentialMutationVariables = Exact<{
   platform: Platform;
@@ -653,7 +679,7 @@ export type TalkQueryVariables = Exact<{
 }>;
 
 
-export type TalkQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly messages: { readonly pageInfo: { readonly hasPreviousPage: boolean }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> }, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+export type TalkQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly messages: { readonly pageInfo: { readonly hasPreviousPage: boolean }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> }, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type TalkTotalsQueryVariables = Exact<{
   id: string;
@@ -668,7 +694,7 @@ export type SendMessageMutationVariables = Exact<{
 }>;
 
 
-export type SendMessageMutation = { readonly sendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+export type SendMessageMutation = { readonly sendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type TakeOverMutationVariables = Exact<{
   id: string;
@@ -707,7 +733,7 @@ export type ReopenConversationMutation = { readonly reopenConversation: { readon
 
 export type ReceiptFieldsFragment = { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null };
 
-export type MessageFieldsFragment = { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
+export type MessageFieldsFragment = { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
 
 export type ConversationFieldsFragment = { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
 
@@ -719,10 +745,10 @@ export type EventsSubscriptionVariables = Exact<{
 export type EventsSubscription = { readonly events:
     | { readonly __typename: 'BotChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
     | { readonly __typename: 'BotStatusChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
-    | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly bot: { readonly id: string }, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }
+    | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly bot: { readonly id: string }, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } }
     | { readonly __typename: 'ConversationChanged', readonly cursor: string, readonly at: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
-    | { readonly __typename: 'MessageAdded', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
-    | { readonly __typename: 'MessageChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
+    | { readonly __typename: 'MessageAdded', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
+    | { readonly __typename: 'MessageChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
     | { readonly __typename: 'ResyncRequired', readonly reason: ResyncReason, readonly cursor: string, readonly at: string }
     | { readonly __typename: 'TurnChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } }
    };
@@ -746,7 +772,7 @@ export type TryOutMessagesQueryVariables = Exact<{
 }>;
 
 
-export type TryOutMessagesQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly status: ConversationStatus, readonly openTurn: { readonly id: string } | null, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
+export type TryOutMessagesQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly status: ConversationStatus, readonly openTurn: { readonly id: string } | null, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
 
 export type TryBotMutationVariables = Exact<{
   botId: string;
@@ -755,14 +781,14 @@ export type TryBotMutationVariables = Exact<{
 }>;
 
 
-export type TryBotMutation = { readonly tryBot: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+export type TryBotMutation = { readonly tryBot: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type ResetTryOutMutationVariables = Exact<{
   botId: string;
 }>;
 
 
-export type ResetTryOutMutation = { readonly resetTryOut: { readonly id: string, readonly totalTokens: number, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
+export type ResetTryOutMutation = { readonly resetTryOut: { readonly id: string, readonly totalTokens: number, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
 
 export type PersonalityFieldsFragment = { readonly id: string, readonly version: number, readonly isPublished: boolean, readonly publishedAt: string | null, readonly preset: Preset, readonly role: string, readonly tone: string, readonly must: ReadonlyArray<string>, readonly mustNot: ReadonlyArray<string>, readonly languages: ReadonlyArray<Locale>, readonly instructions: string, readonly model: string, readonly temperature: number | null, readonly maxOutputTokens: number | null, readonly thinking: Thinking, readonly historyMessages: number, readonly historyTokens: number, readonly note: string | null, readonly createdAt: string };
 
@@ -790,6 +816,42 @@ export type PublishPersonalityMutationVariables = Exact<{
 
 export type PublishPersonalityMutation = { readonly publishPersonality: { readonly id: string, readonly published: { readonly id: string, readonly version: number } | null } };
 
+export type TemplateFieldsFragment = { readonly id: string, readonly name: string, readonly language: string, readonly category: string, readonly refusal: string | null, readonly headerFormat: string | null, readonly headerText: string | null, readonly body: string, readonly footer: string | null, readonly buttons: ReadonlyArray<{ readonly kind: string, readonly label: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly part: TemplatePart, readonly kind: TemplatePlaceKind, readonly name: string, readonly example: string }> };
+
+export type TemplateTalkQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TemplateTalkQuery = { readonly conversation: { readonly id: string, readonly humanUntil: string | null, readonly contact: { readonly id: string, readonly name: string }, readonly lastMessage: { readonly id: string, readonly author: Author, readonly text: string, readonly createdAt: string } | null, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly templateSync: { readonly count: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null, readonly templates: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly language: string, readonly category: string, readonly refusal: string | null, readonly headerFormat: string | null, readonly headerText: string | null, readonly body: string, readonly footer: string | null, readonly buttons: ReadonlyArray<{ readonly kind: string, readonly label: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly part: TemplatePart, readonly kind: TemplatePlaceKind, readonly name: string, readonly example: string }> } }> } } } };
+
+export type MoreTemplatesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreTemplatesQuery = { readonly node:
+    | { readonly id: string, readonly templates: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly language: string, readonly category: string, readonly refusal: string | null, readonly headerFormat: string | null, readonly headerText: string | null, readonly body: string, readonly footer: string | null, readonly buttons: ReadonlyArray<{ readonly kind: string, readonly label: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly part: TemplatePart, readonly kind: TemplatePlaceKind, readonly name: string, readonly example: string }> } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SendTemplateMutationVariables = Exact<{
+  id: string;
+  templateId: string;
+  values: ReadonlyArray<TemplateValueInput> | TemplateValueInput;
+}>;
+
+
+export type SendTemplateMutation = { readonly sendTemplate: { readonly id: string } };
+
+export type SyncTemplatesMutationVariables = Exact<{
+  channelId: string;
+}>;
+
+
+export type SyncTemplatesMutation = { readonly syncTemplates: { readonly id: string, readonly templateSync: { readonly count: number } | null } };
+
 export type UsageFieldsFragment = { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null };
 
 export type UsageQueryVariables = Exact<{
@@ -816,7 +878,7 @@ export type BotOverviewQueryVariables = Exact<{
 }>;
 
 
-export type BotOverviewQuery = { readonly cursor: string, readonly bot: { readonly defaultLocale: Locale, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly fallback: string }>, readonly published: { readonly id: string, readonly version: number } | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null } }> } }, readonly usage: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly conversations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
+export type BotOverviewQuery = { readonly cursor: string, readonly bot: { readonly defaultLocale: Locale, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly fallback: string }>, readonly published: { readonly id: string, readonly version: number } | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } }> } }, readonly usage: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly conversations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -945,6 +1007,12 @@ export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     since
   }
   sendsPausedUntil
+  templateSync {
+    count
+    approved
+    syncedAt
+    troubleReason
+  }
   createdAt
 }
     `, {"fragmentName":"ChannelFields"}) as unknown as TypedDocumentString<ChannelFieldsFragment, unknown>;
@@ -1097,6 +1165,10 @@ export const MessageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   editedAt
   deletedAt
   forwarded
+  template {
+    name
+    language
+  }
   replyTo {
     id
     author
@@ -1249,6 +1321,30 @@ export const PersonalityFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStrin
   createdAt
 }
     `, {"fragmentName":"PersonalityFields"}) as unknown as TypedDocumentString<PersonalityFieldsFragment, unknown>;
+export const TemplateFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TemplateFields on Template {
+  id
+  name
+  language
+  category
+  refusal
+  headerFormat
+  headerText
+  body
+  footer
+  buttons {
+    kind
+    label
+  }
+  places {
+    id
+    part
+    kind
+    name
+    example
+  }
+}
+    `, {"fragmentName":"TemplateFields"}) as unknown as TypedDocumentString<TemplateFieldsFragment, unknown>;
 export const UsageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment UsageFields on UsageCounts {
   messagesIn
@@ -1582,6 +1678,10 @@ fragment MessageFields on Message {
   editedAt
   deletedAt
   forwarded
+  template {
+    name
+    language
+  }
   replyTo {
     id
     author
@@ -1735,6 +1835,12 @@ export const BotChannelsDocument = /*#__PURE__*/ new TypedDocumentString(`
     since
   }
   sendsPausedUntil
+  templateSync {
+    count
+    approved
+    syncedAt
+    troubleReason
+  }
   createdAt
 }`) as unknown as TypedDocumentString<BotChannelsQuery, BotChannelsQueryVariables>;
 export const BotLimitsDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -1926,6 +2032,12 @@ export const ConnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
     since
   }
   sendsPausedUntil
+  templateSync {
+    count
+    approved
+    syncedAt
+    troubleReason
+  }
   createdAt
 }`) as unknown as TypedDocumentString<ConnectChannelMutation, ConnectChannelMutationVariables>;
 export const DisconnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -1964,6 +2076,12 @@ export const DisconnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
     since
   }
   sendsPausedUntil
+  templateSync {
+    count
+    approved
+    syncedAt
+    troubleReason
+  }
   createdAt
 }`) as unknown as TypedDocumentString<DisconnectChannelMutation, DisconnectChannelMutationVariables>;
 export const CheckChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -2002,6 +2120,12 @@ export const CheckChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
     since
   }
   sendsPausedUntil
+  templateSync {
+    count
+    approved
+    syncedAt
+    troubleReason
+  }
   createdAt
 }`) as unknown as TypedDocumentString<CheckChannelMutation, CheckChannelMutationVariables>;
 export const CheckCredentialDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -2246,6 +2370,10 @@ fragment MessageFields on Message {
   editedAt
   deletedAt
   forwarded
+  template {
+    name
+    language
+  }
   replyTo {
     id
     author
@@ -2391,6 +2519,10 @@ fragment MessageFields on Message {
   editedAt
   deletedAt
   forwarded
+  template {
+    name
+    language
+  }
   replyTo {
     id
     author
@@ -2874,6 +3006,12 @@ export const EventsDocument = /*#__PURE__*/ new TypedDocumentString(`
     since
   }
   sendsPausedUntil
+  templateSync {
+    count
+    approved
+    syncedAt
+    troubleReason
+  }
   createdAt
 }
 fragment BotStatusFields on Bot {
@@ -2946,6 +3084,10 @@ fragment MessageFields on Message {
   editedAt
   deletedAt
   forwarded
+  template {
+    name
+    language
+  }
   replyTo {
     id
     author
@@ -3122,6 +3264,10 @@ fragment MessageFields on Message {
   editedAt
   deletedAt
   forwarded
+  template {
+    name
+    language
+  }
   replyTo {
     id
     author
@@ -3206,6 +3352,10 @@ fragment MessageFields on Message {
   editedAt
   deletedAt
   forwarded
+  template {
+    name
+    language
+  }
   replyTo {
     id
     author
@@ -3298,6 +3448,10 @@ fragment MessageFields on Message {
   editedAt
   deletedAt
   forwarded
+  template {
+    name
+    language
+  }
   replyTo {
     id
     author
@@ -3403,6 +3557,124 @@ export const PublishPersonalityDocument = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `) as unknown as TypedDocumentString<PublishPersonalityMutation, PublishPersonalityMutationVariables>;
+export const TemplateTalkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TemplateTalk($id: ID!) {
+  conversation(id: $id) {
+    id
+    humanUntil
+    contact {
+      id
+      name
+    }
+    lastMessage {
+      id
+      author
+      text
+      createdAt
+    }
+    channel {
+      id
+      platform
+      mode
+      templateSync {
+        count
+        syncedAt
+        troubleReason
+      }
+      templates(first: 100) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...TemplateFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment TemplateFields on Template {
+  id
+  name
+  language
+  category
+  refusal
+  headerFormat
+  headerText
+  body
+  footer
+  buttons {
+    kind
+    label
+  }
+  places {
+    id
+    part
+    kind
+    name
+    example
+  }
+}`) as unknown as TypedDocumentString<TemplateTalkQuery, TemplateTalkQueryVariables>;
+export const MoreTemplatesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MoreTemplates($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Channel {
+      id
+      templates(first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...TemplateFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment TemplateFields on Template {
+  id
+  name
+  language
+  category
+  refusal
+  headerFormat
+  headerText
+  body
+  footer
+  buttons {
+    kind
+    label
+  }
+  places {
+    id
+    part
+    kind
+    name
+    example
+  }
+}`) as unknown as TypedDocumentString<MoreTemplatesQuery, MoreTemplatesQueryVariables>;
+export const SendTemplateDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendTemplate($id: ID!, $templateId: ID!, $values: [TemplateValueInput!]!) {
+  sendTemplate(conversationId: $id, templateId: $templateId, values: $values) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SendTemplateMutation, SendTemplateMutationVariables>;
+export const SyncTemplatesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SyncTemplates($channelId: ID!) {
+  syncTemplates(channelId: $channelId) {
+    id
+    templateSync {
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SyncTemplatesMutation, SyncTemplatesMutationVariables>;
 export const UsageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Usage($botId: ID, $from: DateTimeISO!, $to: DateTimeISO!, $beforeFrom: DateTimeISO!, $beforeTo: DateTimeISO!, $interval: Interval!) {
   report: usage(botId: $botId, from: $from, to: $to, interval: $interval) {
@@ -3554,6 +3826,12 @@ fragment ChannelFields on Channel {
     since
   }
   sendsPausedUntil
+  templateSync {
+    count
+    approved
+    syncedAt
+    troubleReason
+  }
   createdAt
 }
 fragment BotStatusFields on Bot {

@@ -46,15 +46,30 @@ describe('the place to write', () => {
 
   it('is closed when the platform takes nothing more, and says when it opens again', () => {
     const { channel } = mine;
-    const whatsapp = { ...channel, platform: 'WHATSAPP' } as const;
+    const instagram = { ...channel, platform: 'INSTAGRAM' } as const;
     const hour = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
-    show(conversation({ ...mine, channel: whatsapp, humanUntil: hour(-1) }));
+    show(conversation({ ...mine, channel: instagram, humanUntil: hour(-1) }));
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.queryByRole('button')).toBeNull();
-    expect(document.body.textContent).toContain('WhatsApp takes messages only for a while');
+    expect(document.body.textContent).toContain('Instagram takes messages only for a while');
     cleanup();
-    show(conversation({ ...mine, channel: whatsapp, humanUntil: hour(1) }));
+    show(conversation({ ...mine, channel: instagram, humanUntil: hour(1) }));
     expect(field()).toBeTruthy();
+  });
+
+  it('offers a template on WhatsApp when nothing else gets through, whoever answers', () => {
+    const channel = { ...mine.channel, platform: 'WHATSAPP' } as const;
+    const humanUntil = new Date(Date.now() - 1000).toISOString();
+    for (const talk of [mine, conversation()]) {
+      show({ ...talk, channel, humanUntil });
+      expect(screen.queryByRole('textbox')).toBeNull();
+      const link = screen.getByRole('link', { name: 'Send a template' });
+      expect(link.getAttribute('href')).toMatch(/\/template$/);
+      cleanup();
+    }
+    const other = { mode: 'HUMAN', takenBy: { id: 'usr_2', username: 'aziza' } } as const;
+    show(conversation({ ...other, channel, humanUntil }));
+    expect(screen.queryByRole('link')).toBeNull();
   });
 
   it('sends with Enter, once, without the spaces around, and is empty again', async () => {

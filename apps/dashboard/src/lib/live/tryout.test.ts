@@ -57,6 +57,7 @@ function line(
     editedAt: null,
     deletedAt: null,
     forwarded: false,
+    template: null,
     replyTo: null,
     reactions: [],
     createdAt: at,

@@ -30,6 +30,7 @@ function channel(more: Partial<Channel> = {}): Channel {
     lastError: null,
     leaseOwner: null,
     sendsPausedUntil: null,
+    templateSync: null,
     pendingCount: null,
     createdAt: minute(0),
     ...more,

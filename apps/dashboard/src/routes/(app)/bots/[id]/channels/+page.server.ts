@@ -5,6 +5,7 @@ import {
   BotChannelsDocument,
   CheckChannelDocument,
   DisconnectChannelDocument,
+  SyncTemplatesDocument,
 } from '#lib/api/generated.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { connectActions } from '#lib/server/channels.ts';
@@ -30,6 +31,12 @@ export const actions: Actions = {
       ? (answer.data.checkChannel.statusReason ?? m.channel_works())
       : answer.message;
     leaveFlash(cookies, { text });
+    redirect(303, `/bots/${params.id}/channels`);
+  },
+  templates: async ({ request, fetch, cookies, params }) => {
+    const channelId = textOf(await request.formData(), 'id');
+    const answer = await tell(createApi(fetch), SyncTemplatesDocument, { channelId });
+    leaveFlash(cookies, { text: answer.ok ? m.template_refreshed() : answer.message });
     redirect(303, `/bots/${params.id}/channels`);
   },
   disconnect: async ({ request, fetch, cookies, params }) => {
