@@ -29,9 +29,22 @@ export const Line = z.discriminatedUnion('kind', [
     ...read,
     kind: z.literal('tenant'),
     canary: z.string(),
-    bots: z.array(z.object({ id: z.string(), platform: z.string() })),
+    bots: z.array(
+      z.object({
+        id: z.string(),
+        platform: z.string(),
+        on: z.enum(['TELEGRAM', 'WHATSAPP', 'INSTAGRAM']).optional(),
+      }),
+    ),
   }),
-  z.object({ ...said, ...seat, kind: z.literal('customer'), name: z.string() }),
+  z.object({
+    ...said,
+    ...seat,
+    kind: z.literal('customer'),
+    name: z.string(),
+    /** What else the platform calls them. */
+    names: z.array(z.string()).optional(),
+  }),
   z.object({ ...said, ...seat, kind: z.literal('customer.stopped') }),
 
   z.object({
@@ -55,6 +68,7 @@ export const Line = z.discriminatedUnion('kind', [
     kind: z.literal('bot.call'),
     method: z.string(),
     chat: z.number().optional(),
+    to: text,
     text,
   }),
   z.object({
@@ -62,6 +76,7 @@ export const Line = z.discriminatedUnion('kind', [
     kind: z.literal('bot.answered'),
     method: z.string(),
     chat: z.number().optional(),
+    to: text,
     text,
     status: z.number().optional(),
     aborted: z.boolean(),

@@ -3,7 +3,7 @@ import type { Dice } from './dice.ts';
 import type { House } from './house.ts';
 import type { Pen } from './pen.ts';
 import { openPlatform, type Platform, type Seat } from './platform.ts';
-import type { Tenant } from './tenant.ts';
+import type { Outlet, Tenant } from './tenant.ts';
 
 /** How much is written. */
 export interface LoadPlan {
@@ -59,8 +59,8 @@ export async function startLoad(
   let said = 0;
   let stopped = false;
 
-  const say = async (customer: Customer, text: string) => {
-    const told = await platform.say({ ...customer.seat, text });
+  const say = async ({ seat }: Customer, text: string) => {
+    const told = await platform.say(seat, text);
     if (told !== null) said += 1;
     return told;
   };
@@ -84,10 +84,10 @@ export async function startLoad(
     } else if (luck < 0.95) await say(customer, '/help');
     else {
       const told = await ask(customer);
+      // Meta may tell of the change before it tells of the message, and then says it in vain.
+      if (told === null || customer.seat.on !== 'TELEGRAM') return;
       const text = `#echo ${customer.tenant.canary} c${customer.number}n${customer.written} changed`;
-      if (told?.messageId === undefined || told.messageId === null) return;
-      const edit = { messageId: told.messageId, text };
-      if ((await platform.say({ ...customer.seat, edit })) !== null) said += 1;
+      if ((await platform.change(customer.seat, told, text)) !== null) said += 1;
     }
   };
   const turnOf = (customer: Customer, luck: number) => {
@@ -130,27 +130,46 @@ async function enterAll(
   each: number,
   pen: Pen,
 ): Promise<Customer[]> {
-  const { telegram } = house.simulator().control;
+  const { control } = house.simulator();
   const customers: Customer[] = [];
   for (const tenant of tenants) {
-    for (const shop of tenant.shops) {
+    for (const outlet of tenant.outlets) {
       for (let count = 0; count < each; count += 1) {
         const number = customers.length + 1;
         const name = `Customer ${number}`;
-        const { id } = await telegram.customer({ name, languageCode: 'en' });
-        const seat = { bot: shop.simulated, customer: id };
-        pen.write({ kind: 'customer', bot: String(shop.simulated), chat: id, name });
+        const { customer, chat, names } = await enter(control, outlet, name);
+        const { on, account } = outlet;
+        pen.write({ kind: 'customer', bot: account, chat, name, names });
         customers.push({
-          tenant,
-          number,
-          seat,
-          written: 0,
-          heard: 0,
-          isBusy: false,
-          busy: Promise.resolve(),
+          ...{ tenant, number, seat: { on, account, customer } },
+          ...{ written: 0, heard: 0, isBusy: false, busy: Promise.resolve() },
         });
       }
     }
   }
   return customers;
+}
+
+/** A new customer of an outlet: their number, that of their chat, and how else they are called. */
+async function enter(
+  { telegram, whatsapp, instagram }: ReturnType<House['simulator']>['control'],
+  { on, account }: Outlet,
+  name: string,
+): Promise<{ customer: number; chat: number; names: string[] }> {
+  switch (on) {
+    case 'TELEGRAM': {
+      const { id } = await telegram.customer({ name, languageCode: 'en' });
+      return { customer: id, chat: id, names: [] };
+    }
+    case 'WHATSAPP': {
+      const { id, phone } = await whatsapp.customer({ name });
+      const { userIds } = (await whatsapp.chat({ number: account, customer: id })).customer;
+      return { customer: id, chat: id, names: [phone, ...Object.values(userIds)] };
+    }
+    case 'INSTAGRAM': {
+      const { id } = await instagram.customer({ name });
+      const { scopedId } = await instagram.chat({ account, customer: id });
+      return { customer: id, chat: Number(scopedId), names: [scopedId] };
+    }
+  }
 }

@@ -1,72 +1,89 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { House } from './house.ts';
 
-type Telegram = ReturnType<House['simulator']>['control']['telegram'];
-type Line = Parameters<Telegram['lines']>[0][number];
-type Told = Awaited<ReturnType<Telegram['lines']>>[number];
+/** Where customers write. */
+export type PlatformName = 'TELEGRAM' | 'WHATSAPP' | 'INSTAGRAM';
+
+type Control = ReturnType<House['simulator']>['control'];
 
 /** A customer's place before a bot, by the numbers of the platform. */
 export interface Seat {
-  bot: number;
-  customer: number;
+  readonly on: PlatformName;
+  readonly account: string;
+  readonly customer: number;
 }
 
-/** The platform as its many customers use it: few requests carry what all of them do. */
+/** A line that the platform has taken. */
+export interface Said {
+  readonly messageId: string;
+}
+
+/** The platforms as their many customers use them: few requests carry what all of them do. */
 export interface Platform {
   /** Says a line; null when the platform did not take it. */
-  say(line: Line): Promise<Told>;
+  say(seat: Seat, text: string): Promise<Said | null>;
+  /** Changes a line that was said on Telegram, likewise. */
+  change(seat: Seat, said: Said, text: string): Promise<Said | null>;
   /** The bot's newest message to somebody, if newer than `after`; waits for one for so long. */
   hear(seat: Seat, after: number, withinMs: number): Promise<number>;
   stop(): Promise<void>;
+}
+
+interface Line {
+  readonly seat: Seat;
+  readonly text: string;
+  readonly changes?: Said;
+  readonly done: (said: Said | null) => void;
 }
 
 const TOGETHER_MS = 10;
 const LISTEN_MS = 40;
 const WAIT_MS = 2_000;
 
-/** Opens the way to a house's platform; one that is down takes nothing, and is asked again. */
+/** Opens the way to a house's platforms; one that is down takes nothing, and is asked again. */
 export function openPlatform(house: House): Platform {
-  const telegram = () => house.simulator().control.telegram;
+  const control = () => house.simulator().control;
   let stopped = false;
 
-  let waiting: { line: Line; done: (told: Told) => void }[] = [];
-  const send = async () => {
+  let waiting: Line[] = [];
+  const send = () => {
     const sent = waiting;
     waiting = [];
-    const told = await telegram()
-      .lines(sent.map(({ line }) => line))
-      .catch(() => []);
-    for (const [at, { done }] of sent.entries()) done(told[at] ?? null);
+    for (const on of ['TELEGRAM', 'WHATSAPP', 'INSTAGRAM'] as const) {
+      const lines = sent.filter(({ seat }) => seat.on === on);
+      if (lines.length === 0) continue;
+      void tell(control(), on, lines)
+        .catch((): (Said | null)[] => [])
+        .then((told) => lines.forEach(({ done }, at) => done(told[at] ?? null)));
+    }
   };
+  const put = (line: Omit<Line, 'done'>) =>
+    new Promise<Said | null>((done) => {
+      if (waiting.length === 0) setTimeout(send, TOGETHER_MS);
+      waiting.push({ ...line, done });
+    });
 
   const newest = new Map<string, number>();
   const ears = new Map<string, () => void>();
-  const nameOf = ({ bot, customer }: Seat) => `${bot}:${customer}`;
-  const listen = async () => {
+  const listen = async (hear: Listen) => {
     let place: { run?: string; after?: number } = {};
     while (!stopped) {
-      const page = await telegram()
-        .heard({ ...place, timeoutMs: WAIT_MS })
-        .catch(() => null);
+      const page = await hear(control(), { ...place, timeoutMs: WAIT_MS }).catch(() => null);
       if (page) place = { run: page.run, after: page.next };
-      for (const { bot, customer, messageId } of page?.messages ?? []) {
-        const name = nameOf({ bot, customer });
-        newest.set(name, messageId);
+      for (const { name, number } of page?.messages ?? []) {
+        newest.set(name, number);
         ears.get(name)?.();
       }
       await pause(LISTEN_MS);
     }
   };
-  const listening = listen();
+  const listening = [listen(onTelegram), listen(onMeta)];
 
   return {
-    say: (line) =>
-      new Promise((done) => {
-        if (waiting.length === 0) setTimeout(() => void send(), TOGETHER_MS);
-        waiting.push({ line, done });
-      }),
-    hear: (seat, after, withinMs) => {
-      const name = nameOf(seat);
+    say: (seat, text) => put({ seat, text }),
+    change: (seat, changes, text) => put({ seat, text, changes }),
+    hear: ({ account, customer }, after, withinMs) => {
+      const name = nameOf(account, customer);
       return new Promise((resolve) => {
         const finish = () => {
           clearTimeout(timer);
@@ -82,7 +99,64 @@ export function openPlatform(house: House): Platform {
     },
     stop: async () => {
       stopped = true;
-      await listening;
+      await Promise.all(listening);
     },
   };
+}
+
+async function tell(
+  { telegram, whatsapp, instagram }: Control,
+  on: PlatformName,
+  lines: readonly Line[],
+): Promise<(Said | null)[]> {
+  switch (on) {
+    case 'TELEGRAM': {
+      const told = await telegram.lines(
+        lines.map(({ seat: { account: bot, customer }, text, changes }) =>
+          changes === undefined
+            ? { bot, customer, text }
+            : { bot, customer, edit: { messageId: Number(changes.messageId), text } },
+        ),
+      );
+      return told.map((one) => one && { messageId: String(one.messageId) });
+    }
+    case 'WHATSAPP':
+      return whatsapp.lines(
+        lines.map(({ seat: { account: number, customer }, text }) => ({ number, customer, text })),
+      );
+    case 'INSTAGRAM':
+      return instagram.lines(lines.map(({ seat, text }) => ({ ...seat, text })));
+  }
+}
+
+interface Page {
+  run: string;
+  next: number;
+  messages: { name: string; number: number }[];
+}
+type Listen = (
+  control: Control,
+  place: { run?: string; after?: number; timeoutMs: number },
+) => Promise<Page>;
+
+const onTelegram: Listen = async ({ telegram }, place) => {
+  const { messages, ...rest } = await telegram.heard(place);
+  const heard = messages.map(({ bot, customer, messageId: number }) => ({
+    name: nameOf(String(bot), customer),
+    number,
+  }));
+  return { ...rest, messages: heard };
+};
+
+const onMeta: Listen = async ({ meta }, place) => {
+  const { messages, ...rest } = await meta.heard(place);
+  const heard = messages.map(({ bot, customer, n: number }) => ({
+    name: nameOf(bot, customer),
+    number,
+  }));
+  return { ...rest, messages: heard };
+};
+
+function nameOf(account: string, customer: number): string {
+  return `${account}:${customer}`;
 }

@@ -55,9 +55,11 @@ export async function comeToRest(
 }
 
 async function unrestIn(house: House, parties: readonly Party[]): Promise<string | null> {
-  const bots = await house.simulator().control.telegram.bots();
-  const waiting = bots.filter(({ pendingUpdates }) => pendingUpdates > 0);
+  const { telegram, meta } = house.simulator().control;
+  const waiting = (await telegram.bots()).filter(({ pendingUpdates }) => pendingUpdates > 0);
   if (waiting.length > 0) return `${waiting.length} bots have updates that wait at the platform`;
+  const webhooks = await meta.deliveries();
+  if (webhooks.length > 0) return `${webhooks.length} webhooks of Meta's wait to be taken`;
   for (const { tenant, subscribers } of parties) {
     const before = await cursorOf(tenant.owner);
     for (const { id, openTurn, lastMessage } of await listOf(tenant.owner)) {

@@ -1,4 +1,5 @@
 import type { Of } from '../lines.ts';
+import { bare } from './piece.ts';
 import { sendsOf, type Send } from './sends.ts';
 import { questions, type Story, type Thread, type Violation } from './story.ts';
 
@@ -8,7 +9,7 @@ const UNDERWAY_MS = 2_000;
 /**
  * I4: an answer is stored once; the customer gets it twice only when its send was in flight at a
  * fault (not yet recorded, as far as anybody outside could see), at most once more, and the message
- * is marked so. Nothing arrives that the product does not know of.
+ * is marked so; and not after the platform had told by itself that it has it. Nothing arrives that the product does not know of.
  */
 export function doubledHonestly(story: Story): Violation[] {
   const recorded = new Map<string, number>();
@@ -60,9 +61,20 @@ function sentTwice(
     if (!wasInFlight(story, thread, send, send.again, recorded.get(message.id) ?? Infinity)) {
       object(`Message ${message.id} arrived twice, and no fault happened while it was in flight.`);
     }
+    const toldAt = isWhole(send) ? thread.told.get(send.again.line.message) : undefined;
+    if (toldAt !== undefined && toldAt < send.line.t - UNDERWAY_MS) {
+      object(
+        `Message ${message.id} was sent again although the platform had told that it is there.`,
+      );
+    }
     if (repeats.get(piece) === 2) object(`Message ${message.id} was repeated more than once.`);
   }
   return violations;
+}
+
+/** Whether it is all of its message: of one piece of several nobody can tell which it was. */
+function isWhole({ line, message }: Send): boolean {
+  return bare(line.text ?? '') === bare(message.text);
 }
 
 function wasInFlight(
@@ -78,9 +90,9 @@ function wasInFlight(
   const wasCut = story
     .of('bot.answered')
     .some(
-      ({ bot, chat, t, status, aborted }) =>
+      ({ bot, chat, to = '', t, status, aborted }) =>
         bot === thread.bot &&
-        chat === thread.chat &&
+        (chat === thread.chat || thread.names.includes(to)) &&
         isWithin(t) &&
         (aborted || status === undefined || status >= 500),
     );

@@ -4,13 +4,13 @@ import { questions, type Story, type Thread, type Violation } from './story.ts';
 
 /**
  * I3: within a conversation everything is in order: messages are numbered from 1 without gaps, the
- * customer's in the order in which they were written, answers in the order of their questions and
+ * customer's in the order in which they were written (where the platform keeps it), answers in the order of their questions and
  * behind them, and what arrives at the customer comes in the order of the numbers, piece by piece.
  */
 export function ordered(story: Story): Violation[] {
   return story.threads.flatMap((thread) => [
     ...numbering(thread),
-    ...writing(thread),
+    ...writing(story, thread),
     ...answering(thread),
     ...arriving(thread),
   ]);
@@ -24,12 +24,22 @@ function numbering({ messages, conversations }: Thread): Violation[] {
   return [{ invariant: 'I3', says, lines: [wrong] }];
 }
 
-function writing({ offered, messages }: Thread): Violation[] {
+function writing(story: Story, { offered, messages, isUnordered }: Thread): Violation[] {
   const place = new Map(offered.map(({ text }, at) => [text, at]));
+  const byText = new Map(offered.map((update) => [update.text, update]));
+  // Where the platform itself keeps no order, only what it was told before it handed over the next
+  // one has to stand before it.
+  const mayChange = (earlier: string, later: string) => {
+    const [first, second] = [byText.get(earlier), byText.get(later)];
+    if (!isUnordered || first === undefined || second === undefined) return false;
+    return (story.acked(first)?.t ?? Infinity) > (story.handed(second) ?? 0);
+  };
   const unique = messages.filter(
     ({ direction, text }) => direction === 'IN' && questions(text).length > 0 && place.has(text),
   );
-  return falling(unique, ({ text }) => place.get(text) ?? 0).map(([before, line]): Violation => {
+  const changed = falling(unique, ({ text }) => place.get(text) ?? 0);
+  const wrong = changed.filter(([before, line]) => !mayChange(line.text, before.text));
+  return wrong.map(([before, line]): Violation => {
     const says = `"${before.text}" was written after "${line.text}" and is stored before it.`;
     return { invariant: 'I3', says, lines: [before, line] };
   });

@@ -11,6 +11,12 @@ export interface Violation {
 export interface Thread {
   bot: string;
   chat: number;
+  /** How else the platform calls the customer. */
+  names: readonly string[];
+  /** Whether the platform may hand over a later message before an earlier one: Meta's do. */
+  isUnordered: boolean;
+  /** When the product took the platform's word that it has a message of the bot's, by its number. */
+  told: ReadonlyMap<number, number>;
   /** The product's conversations with this customer; one, if all is well. */
   conversations: Of<'read.conversation'>[];
   /** The customer's messages as the platform offered them, in their order; edits stand apart. */
@@ -27,6 +33,8 @@ export interface Thread {
 /** A history laid out so that each invariant finds what it is about. */
 export interface Story {
   of<K extends Kind>(kind: K): readonly Of<K>[];
+  /** When the platform first handed an update to the product. */
+  handed(update: Of<'update.offered'>): number | undefined;
   /** The platform's word that it will not tell an update again, if it said so. */
   acked(update: Of<'update.offered'>): Of<'update.acked'> | undefined;
   threads: readonly Thread[];
@@ -35,6 +43,10 @@ export interface Story {
 }
 
 const settledStates = new Set(['SENT', 'DELIVERED', 'READ', 'UNCERTAIN', 'FAILED']);
+
+/** What each platform calls a message of a customer's, and one that changes another. */
+const messageTypes = new Set(['message', 'text', 'messages']);
+const editTypes = new Set(['edited_message', 'edit', 'message_edit']);
 
 /** Lays a history out; its lines may come in any order. */
 export function tell(history: readonly Line[]): Story {
@@ -46,14 +58,25 @@ export function tell(history: readonly Line[]): Story {
     (groups.get(kind) ?? []).filter((line): line is Of<K> => line.kind === kind);
 
   const acks = new Map(of('update.acked').map((line) => [`${line.bot}:${line.update}`, line]));
+  const firsts = new Map(
+    of('update.handed')
+      .toReversed()
+      .map((line) => [`${line.bot}:${line.update}`, line.t]),
+  );
   const ends = of('feed.event').filter(({ state }) => settledStates.has(state ?? ''));
   const settled = new Map(ends.map(({ subject, t }) => [subject, t]));
   const threads = new Map<string, Thread>();
+  const bots = of('tenant').flatMap((line) => line.bots);
+  const meta = new Set(bots.flatMap(({ platform, on }) => (isMeta(on) ? [platform] : [])));
+  const customers = new Map(of('customer').map((line) => [`${line.bot}:${line.chat}`, line]));
+  const told = toldIn(of('update.offered'), acks);
   const at = (bot: string, chat: number): Thread => {
     const known = threads.get(`${bot}:${chat}`);
     if (known) return known;
     const none = { conversations: [], offered: [], edits: [], messages: [], arrived: [] };
-    const thread: Thread = { bot, chat, ...none, settled };
+    const { names = [] } = customers.get(`${bot}:${chat}`) ?? {};
+    const platform = { names, isUnordered: meta.has(bot), told: told.get(bot) ?? new Map() };
+    const thread: Thread = { bot, chat, ...platform, ...none, settled };
     threads.set(`${bot}:${chat}`, thread);
     return thread;
   };
@@ -65,13 +88,18 @@ export function tell(history: readonly Line[]): Story {
     // number to the next one.
     const later = kept.get(`${line.bot}:${line.update}`)?.t ?? line.t;
     if (deaths.some(({ t }) => line.t <= t && t <= later)) continue;
-    if (line.type === 'message') at(line.bot, line.chat).offered.push(line);
-    if (line.type === 'edited_message') at(line.bot, line.chat).edits.push(line);
+    if (messageTypes.has(line.type)) at(line.bot, line.chat).offered.push(line);
+    if (editTypes.has(line.type)) at(line.bot, line.chat).edits.push(line);
   }
   for (const line of of('chat.message')) at(line.bot, line.chat).arrived.push(line);
 
-  const platform = new Map(of('tenant').flatMap(({ bots }) => bots.map((b) => [b.id, b.platform])));
-  const chats = new Map(of('customer').map(({ bot, name, chat }) => [`${bot}:${name}`, chat]));
+  const platform = new Map(bots.map(({ id, platform }) => [id, platform]));
+  // Whom a platform has not introduced yet goes by what it calls them.
+  const chats = new Map(
+    of('customer').flatMap(({ bot, name, names = [], chat }) =>
+      [name, ...names].map((one): [string, number] => [`${bot}:${one}`, chat]),
+    ),
+  );
   const owners = new Map<string, Thread>();
   for (const line of of('read.conversation')) {
     const bot = platform.get(line.bot);
@@ -86,9 +114,31 @@ export function tell(history: readonly Line[]): Story {
   return {
     of,
     acked: ({ bot, update }) => acks.get(`${bot}:${update}`),
+    handed: ({ bot, update }) => firsts.get(`${bot}:${update}`),
     threads: [...threads.values()],
     threadOf: (conversation) => owners.get(conversation),
   };
+}
+
+function isMeta(platform: string | undefined): boolean {
+  return platform === 'WHATSAPP' || platform === 'INSTAGRAM';
+}
+
+/** By bot and message, when the product took a status or an echo that shows that it is there. */
+function toldIn(
+  updates: readonly Of<'update.offered'>[],
+  acks: ReadonlyMap<string, Of<'update.acked'>>,
+): Map<string, Map<number, number>> {
+  const told = new Map<string, Map<number, number>>();
+  for (const { bot, update, type, message } of updates) {
+    const ack = acks.get(`${bot}:${update}`);
+    const isThere = type === 'echo' || (/^status\./.test(type) && type !== 'status.failed');
+    if (!isThere || message === undefined || ack === undefined) continue;
+    const own = told.get(bot) ?? new Map<number, number>();
+    told.set(bot, own);
+    own.set(message, Math.min(ack.t, own.get(message) ?? Infinity));
+  }
+  return told;
 }
 
 /** The numbers of the questions that a text holds, each once, in their order. */

@@ -26,7 +26,7 @@ export const killsPostgres: Row<Size> = {
           runners: 2,
           simulatorKeeps: true,
           tenants: 2,
-          transports: ['POLLING', 'WEBHOOK'],
+          ways: ['POLLING', 'WEBHOOK'],
           model: { firstChunkMs: 60, chunkMs: 5 },
           load: { customers: size.customers, perSecond: size.perSecond },
           subscribers: 3,

@@ -28,7 +28,7 @@ export const rolling: Row<Size> = {
           runners: 2,
           simulatorKeeps: false,
           tenants: 2,
-          transports: ['POLLING', 'WEBHOOK'],
+          ways: ['POLLING', 'WEBHOOK'],
           model: { firstChunkMs: 60, chunkMs: 5 },
           load: { customers: 15, perSecond: size.perSecond },
           subscribers: 3,

@@ -38,7 +38,7 @@ export const steady: Row<Size> = {
         runners: 1,
         simulatorKeeps: false,
         tenants: size.tenants,
-        transports: ['POLLING', 'WEBHOOK'],
+        ways: ['POLLING', 'WEBHOOK'],
         mergeWindowMs: MERGE_WINDOW_MS,
         model: { firstChunkMs: 60, chunkMs: 5 },
         // As people write: several short lines, of which one answer is made.

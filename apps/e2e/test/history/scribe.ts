@@ -23,8 +23,8 @@ export class Scribe {
     this.#t += ms;
   }
 
-  tenant(tenant: string): void {
-    const bots = [{ id: `bot_${tenant}`, platform: `10${tenant.charCodeAt(0)}` }];
+  tenant(tenant: string, on: 'TELEGRAM' | 'WHATSAPP' | 'INSTAGRAM' = 'TELEGRAM'): void {
+    const bots = [{ id: `bot_${tenant}`, platform: `10${tenant.charCodeAt(0)}`, on }];
     this.lines.push({ ...this.now(), kind: 'tenant', tenant, canary: `canary${tenant}`, bots });
   }
 
@@ -167,15 +167,29 @@ export class Scribe {
   }
 
   /** A piece goes to the customer; `cut` when the answer to the send was lost. */
-  sends(where: Conversation, text: string, cut = false): void {
+  sends(where: Conversation, text: string, cut = false): number {
     this.#number += 1;
+    const message = this.#number;
     const { bot, chat } = this.seat(where);
     const about = { call: `s-${this.#number}`, bot, method: 'sendMessage', chat, text };
     const end = cut ? { aborted: true } : { status: 200, aborted: false };
     this.lines.push(
       { ...this.now(), kind: 'bot.call', ...about },
-      { ...this.now(), kind: 'chat.message', bot, chat, message: this.#number, text },
+      { ...this.now(), kind: 'chat.message', bot, chat, message, text },
       { ...this.now(), kind: 'bot.answered', ...about, ...end },
+    );
+    return message;
+  }
+
+  /** The platform tells by itself that it has a message, and the product takes that. */
+  tells(where: Conversation, message: number, type: 'status.sent' | 'echo'): void {
+    this.#number += 1;
+    const { bot, chat } = this.seat(where);
+    const about = { bot, update: this.#number, via: 'hook' } as const;
+    this.lines.push(
+      { ...this.now(), kind: 'update.offered', bot, update: this.#number, type, chat, message },
+      { ...this.now(), kind: 'update.handed', ...about, call: `g-${this.#number}` },
+      { ...this.now(), kind: 'update.acked', ...about },
     );
   }
 
