@@ -15,6 +15,7 @@ const withoutDatabase = [
   'src/graphql/schema.test.ts',
   'src/http/address.test.ts',
   'src/http/farewell.test.ts',
+  'src/media/s3.test.ts',
   'src/usage/prices.test.ts',
   'src/usage/zone.test.ts',
   'src/words/words.test.ts',

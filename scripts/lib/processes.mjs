@@ -21,6 +21,7 @@ export function processes(settings, secrets, isDev) {
     ...common,
     API_PORT: String(settings.API_PORT),
     DATABASE_URL: settings.database,
+    MEDIA_DIR: process.env.MEDIA_DIR || join(settings.data, 'media'),
     LOCAL_START: isLocal ? '1' : '0',
     GEMINI_API_KEY: undefined,
     ...defined({ SESSION_SECRET_FILE, DATA_KEY_FILE, RUNNER_KEY_FILE }),
@@ -97,6 +98,7 @@ const withoutSecrets = {
   SESSION_SECRET: undefined,
   DATA_KEY: undefined,
   DATABASE_URL: undefined,
+  MEDIA_URL: undefined,
   ADMIN_PASSWORD: undefined,
 };
 

@@ -21,6 +21,7 @@ test('three secrets are enough, everything else has its default', () => {
     turnCaps: { perBot: 20, perWorkspace: 50 },
     times: timings,
     publicUrl: 'http://localhost:3000',
+    media: { place: { kind: 'DISK', folder: 'data/media' }, mostBytes: 20 * 1024 * 1024 },
     simulator: null,
     admin: null,
     production: false,
@@ -48,6 +49,29 @@ test('every mistake is told at once, with what to do, and no value is repeated',
     expect(read).toThrow(name);
   }
   expect(read).not.toThrow(/short-secret|not-a-key|eighty|hunter2/);
+});
+
+test('files are kept beside the database, in a folder, or in a bucket that an address names', () => {
+  const placeOf = (more: object) => readConfig({ ...secrets, ...more }).media.place;
+  expect(placeOf({ DATABASE_URL: 'sqlite:/srv/house/f.db' })).toMatchObject({
+    folder: '/srv/house/media',
+  });
+  expect(placeOf({ MEDIA_DIR: '/mnt/files' })).toMatchObject({ folder: '/mnt/files' });
+  const MEDIA_URL = 's3://me:se%2Fcret@s3.local:9000/files?region=eu-1&tls=0';
+  expect(placeOf({ MEDIA_URL })).toEqual({
+    kind: 'S3',
+    bucket: {
+      ...{ url: 'http://s3.local:9000/files', region: 'eu-1' },
+      ...{ keyId: 'me', secret: 'se/cret' },
+    },
+  });
+  for (const wrong of [
+    'https://host/bucket',
+    's3://host/bucket',
+    's3://a:hush@host',
+    's3://a:hush@host/b/c',
+  ])
+    expect(() => placeOf({ MEDIA_URL: wrong })).toThrow(/^(?=.*MEDIA_URL must)(?!.*hush)/s);
 });
 
 test('a secret may come from a file', () => {

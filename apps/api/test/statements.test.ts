@@ -20,6 +20,8 @@ const most: Readonly<Record<string, number>> = {
   'record a delivery': isSqlite ? 10 : 6,
   'claim deliveries, none due': 1,
   'a page of a conversation': 2,
+  // One more, however many files there are.
+  'a page of a conversation with files': 3,
   'a page of the inbox': 4,
   // On PostgreSQL a long read first says how long it may take; on SQLite a thread of its own reads.
   // The days that are closed are one statement, the hours between them another.
@@ -100,6 +102,20 @@ it('no operation sends more statements than it did', async () => {
   found['a page of a conversation'] = await count(
     ask(
       'query($id: ID!) { conversation(id: $id) { id messages(last: 50) { edges { node { id seq text turn { id } } } } } }',
+    ),
+  );
+  for (let n = 0; n < 5; n += 1)
+    await line.receive({
+      ...update(),
+      chatId: 'page',
+      parts: [
+        { kind: 'IMAGE', fileId: randomUUID() },
+        { kind: 'VOICE', fileId: randomUUID() },
+      ],
+    });
+  found['a page of a conversation with files'] = await count(
+    ask(
+      'query($id: ID!) { conversation(id: $id) { id messages(last: 50) { edges { node { id parts { kind media { id url } } } } } } }',
     ),
   );
   found['a page of the inbox'] = await count(
