@@ -212,6 +212,18 @@ test('a group that has moved is found where it is now', async () => {
   expect(await telegram.control.telegram.wait(seat)).toMatchObject([{ text: 'salom' }]);
 });
 
+test('an answer in a topic of a group goes into that topic', async () => {
+  const { telegram: client, bot } = await telegram.chat();
+  const chat = { id: -100, type: 'supergroup', title: 'Team', is_forum: true };
+  const from = { id: 7, is_bot: false, first_name: 'Aziza' };
+  const message = { message_id: 1, date: 1, chat, from, text: 'x' };
+  await telegram.control.telegram.inject({ bot: bot.id, update: { message } });
+  expect(await say(client, '-100:9', 'salom')).toMatchObject({ outcome: 'sent' });
+  const calls = await telegram.control.transcript.list({ method: 'sendMessage' });
+  const sent = JSON.parse(calls.at(-1)?.request.text ?? '{}');
+  expect(sent).toMatchObject({ chat_id: '-100', message_thread_id: 9, text: 'salom' });
+});
+
 test('a 404 is the token’s only when Telegram says so when asked who the bot is', async () => {
   const body = { ok: false, error_code: 404, description: 'Not Found' };
   const { telegram: client, bot, chatId } = await telegram.chat();

@@ -2,7 +2,9 @@ import { Message, unansweredIn, type Conversation } from '@cbf/db';
 import type { LineChange } from '../events/commit.ts';
 import { dropFiles } from '../media/note.ts';
 import { silence } from '../turns/queue.ts';
+import { connectedBusiness, isOfBusiness } from './business.ts';
 import type { Inbound, Line, TakenIn } from './line.ts';
+import { moveChat } from './moves.ts';
 import { conversationEvent, messageEvent, placeOf } from './outgoing.ts';
 import { conversationOf, nothing } from './upkeep.ts';
 
@@ -40,6 +42,12 @@ export async function deleted(change: LineChange, line: Line, inbound: Inbound):
 
 /** The platform says something of a customer; who they are now was seen to before. */
 export async function noticed(change: LineChange, line: Line, inbound: Inbound): Promise<TakenIn> {
+  const { chatId: to, contact, isPrivate } = inbound;
+  const { id: channelId, platform } = line.channel;
+  const from = contact.previousExternalId ?? to;
+  if (platform === 'TELEGRAM' && !isPrivate && from !== to)
+    await moveChat(change, { channelId, from, to });
+  if (isOfBusiness(inbound)) await connectedBusiness(change, line, inbound);
   const thread = await conversationOf(change, line, inbound);
   if (thread !== null) change.emit(thread.place.workspaceId, conversationEvent(thread.place));
   return nothing(inbound, null, false);

@@ -11,6 +11,7 @@ import {
   type DeliveryReason,
 } from '@cbf/db';
 import { channelEvent } from '../bots/status.ts';
+import { moveChat } from '../conversations/moves.ts';
 import { conversationEvent, dropQueued, placeOf } from '../conversations/outgoing.ts';
 import { isReaction, settleReaction } from '../conversations/reactions.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
@@ -111,7 +112,7 @@ async function sent(
   report: DeliveryReport,
 ): Promise<void> {
   const { piece, pieces, platformMessageId, movedToChatId } = report;
-  if (movedToChatId != null) await moveChat(inner, delivery, movedToChatId);
+  if (movedToChatId != null) await movedTo(inner, delivery, movedToChatId);
   if (isReaction(delivery)) {
     // Its receipt may have come first, and said that it was refused after all.
     const isRefused = delivery.state === 'FAILED' && !delivery.resent;
@@ -172,15 +173,10 @@ async function pauseChannel(inner: LineChange, { channelId }: Delivery, ms: numb
   inner.work('DELIVERIES', until);
 }
 
-// A group that became a supergroup has another number. When customers have written there already,
-// there is a conversation of that number, and this one keeps its own: each send finds the way anew.
-async function moveChat(inner: LineChange, delivery: Delivery, chatId: string): Promise<void> {
-  const { em } = inner;
-  const { channelId } = delivery;
-  const conversation = await em.findOneOrFail(Conversation, { id: delivery.conversationId });
-  if ((await em.count(Conversation, { channelId, chatId })) > 0) return;
-  conversation.chatId = chatId;
-  inner.emit(conversation.workspaceId, conversationEvent(placeOf(conversation)));
+async function movedTo(inner: LineChange, delivery: Delivery, to: string): Promise<void> {
+  const { channelId, conversationId: id } = delivery;
+  const { chatId: from } = await inner.em.findOneOrFail(Conversation, { id });
+  await moveChat(inner, { channelId, from, to });
 }
 
 async function blockedBy(inner: LineChange, delivery: Delivery): Promise<void> {

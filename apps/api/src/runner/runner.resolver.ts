@@ -9,6 +9,7 @@ import { claimChannels, releaseChannel, renewCredential, reportChannel } from '.
 import { claimChecks, reportCheck, type ClaimedCheck } from './checks.ts';
 import type { ClaimedDelivery } from './claimed.ts';
 import { handOut } from './claiming.ts';
+import { ChannelFaceType } from './face-types.ts';
 import { channelFaces, type ChannelFace } from './faces.ts';
 import { claimDeliveries, mayStillSend } from './deliveries.ts';
 import {
@@ -26,7 +27,6 @@ import { heartbeat, hello, type Orders, type Welcome } from './presence.ts';
 import { recordReceipts } from './receipts.ts';
 import { recordDelivery } from './record.ts';
 import {
-  ChannelFaceType,
   ClaimedChannelType,
   ClaimedDeliveryType,
   CredentialCheckType,

@@ -10,6 +10,7 @@ import { leanFetch } from './fetch.ts';
 import { commandsByLanguage } from './menu.ts';
 import { layOutForTelegram } from './outbound.ts';
 import { Pace } from '../pace.ts';
+import { placeOf } from './place.ts';
 import { atPoints } from './points.ts';
 import { poll } from './poll.ts';
 import { TELEGRAM_RATES } from './rates.ts';
@@ -101,9 +102,9 @@ export function createTelegram(options: TelegramOptions): Telegram {
     layOut: layOutForTelegram,
     send: (chatId, piece, signal) => sendPiece({ api, pace }, chatId, piece, signal),
     keepTyping: (chatId) => keepTyping({ api, pace }, chatId),
-    waitFor: (chatId) => Math.ceil(pace.waitFor(chatId)),
+    waitFor: (chatId) => Math.ceil(pace.waitFor(placeOf(chatId).chat)),
     waitOfBot: () => Math.ceil(pace.waitOfBot()),
-    keepQuiet: (chatId, ms) => pace.pause(chatId, ms),
+    keepQuiet: (chatId, ms) => pace.pause(placeOf(chatId).chat, ms),
     draft: (chatId) =>
       openDraft({ api, pace }, chatId, 1 + Math.floor(random() * HIGHEST_DRAFT_ID)),
     answerPress: (pressId, notice) =>

@@ -129,6 +129,51 @@ test('a group is heard only when it names us, answers us or commands us', () => 
   for (const one of unheard) expect(message({ ...one, chat: group })).toBeNull();
 });
 
+const mention = { text: '@shop_bot narx?', entities: [{ type: 'mention', offset: 0, length: 9 }] };
+
+test('a group is one to talk with, also when its admin speaks without a name', () => {
+  const team = { externalId: '-100', name: 'Team' };
+  expect(message({ ...mention, chat: group })?.contact).toEqual({ ...team, language: 'uz' });
+  const nobody = {
+    id: 1_087_968_824,
+    is_bot: true,
+    first_name: 'Group',
+    username: 'GroupAnonymousBot',
+  };
+  const anonymous = { ...mention, chat: group, from: nobody };
+  expect(message({ ...anonymous, sender_chat: group })?.contact).toEqual(team);
+  // Another bot that names us, and a post that comes over from the group's channel.
+  expect(message(anonymous)).toBeNull();
+  const channel = { id: -200, type: 'channel', title: 'News' };
+  const post = { ...mention, chat: group, sender_chat: channel, is_automatic_forward: true };
+  expect(message(post)).toBeNull();
+});
+
+test('a topic of a forum is a chat of its own, and its beginning is no message to answer', () => {
+  const inTopic = { chat: group, is_topic_message: true, message_thread_id: 9 };
+  expect(message({ ...mention, ...inTopic })?.chatId).toBe('-100:9');
+  const us = { id: 123456, is_bot: true };
+  const beginning = { message_id: 9, from: us, forum_topic_created: { name: 'Prices' } };
+  expect(message({ text: 'x', ...inTopic, reply_to_message: beginning })).toBeNull();
+  const ours = { message_id: 10, from: us };
+  expect(message({ text: 'x', ...inTopic, reply_to_message: ours })).toMatchObject({
+    ...{ chatId: '-100:9', replyTo: '10' },
+  });
+  const thread = { ...inTopic, is_topic_message: undefined };
+  expect(message({ ...mention, ...thread })?.chatId).toBe('-100');
+  expect(message({ text: 'x', is_topic_message: true, message_thread_id: 9 })?.chatId).toBe('7');
+});
+
+test('a group that moves says where to, in the old chat and in the new one', () => {
+  const moved = {
+    ...{ kind: 'NOTICE', data: 'CHANGED_ID', chatId: '-100', isPrivate: false },
+    contact: { externalId: '-100', name: 'Team', previousExternalId: '-5' },
+  };
+  const old = { id: -5, type: 'group', title: 'Team' };
+  expect(message({ chat: old, migrate_to_chat_id: -100 })).toMatchObject(moved);
+  expect(message({ chat: group, migrate_from_chat_id: -5 })).toMatchObject(moved);
+});
+
 test('a notice of Telegram, another bot and a post of nobody are not answered', () => {
   expect(message({ migrate_to_chat_id: -1 })).toBeNull();
   expect(message({ text: 'x', from: { ...aziza, is_bot: true } })).toBeNull();
@@ -185,11 +230,17 @@ test('blocking and unblocking are told apart from all other changes of membershi
         },
       },
       me,
-    )?.inbound.kind;
-  expect(change('member', 'kicked')).toBe('BLOCKED');
-  expect(change('kicked', 'member')).toBe('UNBLOCKED');
+    )?.inbound;
+  expect(change('member', 'kicked')).toMatchObject({ kind: 'BLOCKED', isPrivate: true });
+  expect(change('kicked', 'member')).toMatchObject({
+    kind: 'UNBLOCKED',
+    contact: { externalId: '7' },
+  });
   expect(change('member', 'administrator')).toBeUndefined();
-  expect(change('left', 'member', group)).toBeUndefined();
+  const team = { chatId: '-100', isPrivate: false, contact: { externalId: '-100', name: 'Team' } };
+  expect(change('left', 'member', group)).toMatchObject({ kind: 'UNBLOCKED', ...team });
+  expect(change('administrator', 'kicked', group)).toMatchObject({ kind: 'BLOCKED', ...team });
+  expect(change('left', 'administrator', { id: -3, type: 'channel' })).toBeUndefined();
 });
 
 test('Stop names the draft', () => {
@@ -255,8 +306,8 @@ const EXPECTED: Record<string, object | null> = {
   callback_query_inaccessible_message: { kind: 'PRESS', data: 'a:1' },
   user_blocked_bot: { kind: 'BLOCKED' },
   user_unblocked_bot: { kind: 'UNBLOCKED' },
-  bot_added_to_group: null,
-  group_migrated: null,
+  bot_added_to_group: { kind: 'UNBLOCKED', isPrivate: false },
+  group_migrated: { kind: 'NOTICE', data: 'CHANGED_ID' },
   from_another_bot: null,
   channel_post_without_from: null,
   stopped_message_generation: { kind: 'STOPPED_DRAFT', data: '1792' },

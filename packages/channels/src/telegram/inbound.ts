@@ -1,18 +1,8 @@
-import {
-  type Inbound,
-  type InboundContact,
-  InboundKind,
-  Notice,
-  PartKind,
-  type Received,
-} from '../channel.ts';
+import { type Inbound, InboundKind, Notice, PartKind, type Received } from '../channel.ts';
+import { contactOf, groupOf, personOf } from './author.ts';
 import { partsOf } from './parts.ts';
-import {
-  type TelegramMessage,
-  type TelegramUpdate,
-  type TelegramUser,
-  UpdateOfOurs,
-} from './wire.ts';
+import { chatIdOf } from './place.ts';
+import { type TelegramMessage, type TelegramUpdate, UpdateOfOurs } from './wire.ts';
 
 /** Who we are to Telegram, to know when a group means us. */
 export interface Me {
@@ -28,7 +18,7 @@ export function readUpdate(raw: unknown, me: Me): Received | null {
   const update = UpdateOfOurs.safeParse(raw).data;
   if (update === undefined) return null;
   const { message, edited_message, callback_query } = update;
-  if (message) return plain(fromMessage(update, message, me));
+  if (message) return plain(fromMove(update, message) ?? fromMessage(update, message, me));
   if (edited_message) {
     const kind = InboundKind.EDIT;
     const inbound = fromMessage(update, edited_message, me);
@@ -48,21 +38,22 @@ function plain(inbound: Inbound | null): Received | null {
 }
 
 function fromMessage(update: TelegramUpdate, message: TelegramMessage, me: Me): Inbound | null {
-  const { from, chat } = message;
+  const { chat } = message;
   const isPrivate = chat.type === 'private';
-  if (!from || from.is_bot) return null;
+  const contact = contactOf(message);
+  if (contact === null) return null;
   const command = commandOf(message.text ?? '', me);
   if (!isPrivate && (command === 'other' || !isForUs(message, me))) return null;
   const parts = partsOf(message);
   if (parts.length === 0) return null;
-  const answered = message.reply_to_message?.message_id;
+  const answered = repliedTo(message)?.message_id;
   return {
     // The number alone would do for a week; then Telegram may begin at a random one, even a lower.
     externalId: `tg:${update.update_id}:${chat.id}:${message.message_id}:${message.date}`,
     kind: InboundKind.MESSAGE,
-    chatId: String(chat.id),
+    chatId: chatIdOf(chat, message),
     isPrivate,
-    contact: contactOf(from),
+    contact,
     messageId: String(message.message_id),
     parts,
     ...(command === null || command === 'other' ? {} : command),
@@ -78,15 +69,16 @@ function fromPress(
 ): Received | null {
   const { message, data } = press;
   if (!message || data === undefined || press.from.is_bot) return null;
+  const isPrivate = message.chat.type === 'private';
   // Telegram tells what a button is known by; what stands on it, its message does.
   const keys = message.reply_markup?.inline_keyboard.flat() ?? [];
   const label = keys.find((key) => key.callback_data === data)?.text;
   const inbound: Inbound = {
     externalId: `tg:${update.update_id}:press:${press.id}`,
     kind: InboundKind.PRESS,
-    chatId: String(message.chat.id),
-    isPrivate: message.chat.type === 'private',
-    contact: contactOf(press.from),
+    chatId: chatIdOf(message.chat, message),
+    isPrivate,
+    contact: isPrivate ? personOf(press.from) : groupOf(message.chat),
     messageId: String(message.message_id),
     parts: label ? [{ kind: PartKind.PRESS, text: label }] : [],
     data,
@@ -97,7 +89,9 @@ function fromPress(
 }
 
 function fromMember({ update_id, my_chat_member: change }: TelegramUpdate): Inbound | null {
-  if (change?.chat.type !== 'private') return null;
+  // A channel that the bot is an admin of is nobody to talk with.
+  if (!change || change.chat.type === 'channel') return null;
+  const isPrivate = change.chat.type === 'private';
   const was = change.old_chat_member.status;
   const is = change.new_chat_member.status;
   const blocked = is === 'kicked' || is === 'left';
@@ -106,10 +100,29 @@ function fromMember({ update_id, my_chat_member: change }: TelegramUpdate): Inbo
     externalId: `tg:${update_id}:${change.chat.id}:${is}:${change.date}`,
     kind: blocked ? InboundKind.BLOCKED : InboundKind.UNBLOCKED,
     chatId: String(change.chat.id),
-    isPrivate: true,
-    contact: contactOf(change.from),
+    isPrivate,
+    contact: isPrivate ? personOf(change.from) : groupOf(change.chat),
     parts: [],
     at: iso(change.date),
+  };
+}
+
+/** A group that became a supergroup has another number; both chats are told so. */
+function fromMove({ update_id }: TelegramUpdate, message: TelegramMessage): Inbound | null {
+  const { chat, date, migrate_to_chat_id, migrate_from_chat_id } = message;
+  const isMoved = migrate_to_chat_id !== undefined || migrate_from_chat_id !== undefined;
+  if (chat.type === 'private' || !isMoved) return null;
+  const from = String(migrate_from_chat_id ?? chat.id);
+  const to = String(migrate_to_chat_id ?? chat.id);
+  return {
+    externalId: `tg:${update_id}:moved:${from}:${to}`,
+    kind: InboundKind.NOTICE,
+    chatId: to,
+    isPrivate: false,
+    contact: { ...groupOf(chat), externalId: to, previousExternalId: from },
+    parts: [],
+    data: Notice.CHANGED_ID,
+    at: iso(date),
   };
 }
 
@@ -120,7 +133,7 @@ function fromStop({ update_id, stopped_message_generation: stop }: TelegramUpdat
     kind: InboundKind.STOPPED_DRAFT,
     chatId: String(stop.chat.id),
     isPrivate: true,
-    contact: contactOf({ ...stop.chat, is_bot: false }),
+    contact: personOf({ ...stop.chat, is_bot: false }),
     parts: [],
     data: String(stop.draft_id),
     at: new Date().toISOString(),
@@ -135,7 +148,7 @@ function fromBusiness({ update_id, business_connection: told }: TelegramUpdate):
     kind: InboundKind.NOTICE,
     chatId: String(told.user_chat_id),
     isPrivate: true,
-    contact: contactOf(told.user),
+    contact: personOf(told.user),
     parts: [],
     data: told.is_enabled ? Notice.BUSINESS_CONNECTED : Notice.BUSINESS_DISCONNECTED,
     at: iso(told.date),
@@ -152,7 +165,7 @@ function fromReaction({ update_id, message_reaction: told }: TelegramUpdate): In
     kind: InboundKind.REACTION,
     chatId: String(chat.id),
     isPrivate: true,
-    contact: contactOf(user),
+    contact: personOf(user),
     messageId: String(message_id),
     parts: [],
     // One that is bought or made by somebody has no letter of its own.
@@ -173,9 +186,17 @@ function commandOf(text: string, me: Me): Command | 'other' | null {
   return command === 'start' && rest !== undefined ? { command, data: rest.trim() } : { command };
 }
 
+/** What a message answers. In a topic each message that answers none names the topic's beginning. */
+function repliedTo({ reply_to_message: answered, ...message }: TelegramMessage) {
+  const isBeginning =
+    answered?.forum_topic_created !== undefined ||
+    (message.is_topic_message === true && answered?.message_id === message.message_thread_id);
+  return isBeginning ? undefined : answered;
+}
+
 /** In a group only what names us or answers us is for us. */
 function isForUs(message: TelegramMessage, me: Me): boolean {
-  if (message.reply_to_message?.from?.id === me.id) return true;
+  if (repliedTo(message)?.from?.id === me.id) return true;
   const text = message.text ?? message.caption ?? '';
   return (message.entities ?? message.caption_entities ?? []).some(
     ({ type, offset, length, user }) => {
@@ -192,16 +213,6 @@ function isForUs(message: TelegramMessage, me: Me): boolean {
       }
     },
   );
-}
-
-function contactOf(user: TelegramUser): InboundContact {
-  const name = [user.first_name, user.last_name].filter(Boolean).join(' ').trim();
-  return {
-    externalId: String(user.id),
-    name: name || user.username || String(user.id),
-    ...(!user.username ? {} : { handle: user.username }),
-    ...(user.language_code === undefined ? {} : { language: user.language_code }),
-  };
 }
 
 function isSame(a: string, b: string): boolean {

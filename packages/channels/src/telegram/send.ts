@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { SendResult } from '../outbound.ts';
 import type { Pace } from '../pace.ts';
+import { placeOf } from './place.ts';
 import { grammySignal } from './signal.ts';
 import {
   attempt,
@@ -32,12 +33,14 @@ export async function sendPiece(
 ): Promise<SendResult> {
   if (signal?.aborted)
     return { outcome: 'retry', afterMs: 0, detail: 'stopped before it was sent' };
-  const afterMs = Math.ceil(pace.waitFor(chatId));
+  // The topics of a group share its pace.
+  const { chat } = placeOf(chatId);
+  const afterMs = Math.ceil(pace.waitFor(chat));
   if (afterMs > 0) return { outcome: 'retry', afterMs, detail: 'it is not this chat’s turn yet' };
-  pace.take(chatId);
+  pace.take(chat);
   const result = await once(api, chatId, piece, signal);
   if (result.outcome !== 'retry' || result.limited !== true) return result;
-  const botPauseMs = pace.refused(chatId, result.afterMs);
+  const botPauseMs = pace.refused(chat, result.afterMs);
   return botPauseMs === null ? result : { ...result, botPauseMs };
 }
 

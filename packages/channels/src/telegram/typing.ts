@@ -1,4 +1,5 @@
 import { sleep } from '@cbf/base';
+import { placeOf } from './place.ts';
 import type { SendParts } from './send.ts';
 import { grammySignal } from './signal.ts';
 import { limitOf } from './trouble.ts';
@@ -8,18 +9,19 @@ const EVERY_MS = 4_000;
 
 /** Shows "typing…" until the returned function is called; a failure ends it in silence. */
 export function keepTyping({ api, pace }: SendParts, chatId: string): () => void {
+  const { chat, into } = placeOf(chatId);
   const end = new AbortController();
   const run = async () => {
     try {
       while (!end.signal.aborted) {
-        if (pace.quietFor(chatId) === 0) {
-          await api.sendChatAction(chatId, 'typing', {}, grammySignal(end.signal));
+        if (pace.quietFor(chat) === 0) {
+          await api.sendChatAction(chat, 'typing', into, grammySignal(end.signal));
         }
         await sleep(EVERY_MS, end.signal);
       }
     } catch (error) {
       const limit = limitOf(error);
-      if (limit !== null) pace.pause(chatId, limit);
+      if (limit !== null) pace.pause(chat, limit);
       // It is a courtesy: nobody is told that it could not be shown, and a 429 must not be provoked.
     }
   };

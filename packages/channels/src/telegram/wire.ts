@@ -14,7 +14,17 @@ const User = z.object({
   username: Text.optional(),
   language_code: Text.optional(),
 });
-const Chat = z.object({ id: z.int(), type: z.string() });
+const Chat = z.object({
+  id: z.int(),
+  type: z.string(),
+  title: Text.optional().catch(undefined),
+  username: Text.optional().catch(undefined),
+});
+/** Where in a forum something is. */
+const topic = {
+  is_topic_message: z.boolean().optional().catch(undefined),
+  message_thread_id: z.int().optional().catch(undefined),
+};
 const Entity = z.object({
   type: z.string(),
   offset: z.int(),
@@ -40,8 +50,17 @@ const Message = z.looseObject({
   edit_date: Moment.optional(),
   from: User.optional(),
   chat: Chat,
+  ...topic,
+  sender_chat: z.object({ id: z.int() }).optional().catch(undefined),
+  is_automatic_forward: z.boolean().optional().catch(undefined),
+  migrate_to_chat_id: z.int().optional().catch(undefined),
+  migrate_from_chat_id: z.int().optional().catch(undefined),
   reply_to_message: z
-    .object({ message_id: z.int().optional().catch(undefined), from: User.optional() })
+    .object({
+      message_id: z.int().optional().catch(undefined),
+      from: User.optional(),
+      forum_topic_created: z.looseObject({}).optional().catch(undefined),
+    })
     .optional(),
   forward_origin: z.looseObject({}).optional().catch(undefined),
   text: Text.optional(),
@@ -73,6 +92,7 @@ const CallbackQuery = z.object({
       message_id: z.int(),
       date: Moment,
       chat: Chat,
+      ...topic,
       reply_markup: z.object({ inline_keyboard: Keyboard }).optional().catch(undefined),
     })
     .optional(),
@@ -119,6 +139,7 @@ export const UpdateOfOurs = z.object({
 });
 
 export type TelegramMessage = z.infer<typeof Message>;
+export type TelegramChat = z.infer<typeof Chat>;
 export type TelegramUser = z.infer<typeof User>;
 export type TelegramUpdate = z.infer<typeof UpdateOfOurs>;
 

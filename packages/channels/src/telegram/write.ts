@@ -2,6 +2,7 @@ import { type Api, InputFile } from 'grammy';
 import type { InlineKeyboardButton, ReactionTypeEmoji } from 'grammy/types';
 import { z } from 'zod';
 import type { Button } from '../outbound.ts';
+import { placeOf } from './place.ts';
 import type { grammySignal } from './signal.ts';
 import type { TelegramMedia, TelegramPiece } from './types.ts';
 
@@ -17,13 +18,15 @@ export async function write(
   signal: Signal | undefined,
 ): Promise<string> {
   const { text, entities, buttons, media, reaction, replyTo } = piece;
+  const { chat, into } = placeOf(chatId);
   if (reaction) {
     const { messageId, emoji } = reaction;
     const given = emoji === '' ? [] : [{ type: 'emoji' as const, emoji: Emoji.parse(emoji) }];
-    await api.setMessageReaction(chatId, Number(messageId), given, {}, signal);
+    await api.setMessageReaction(chat, Number(messageId), given, {}, signal);
     return messageId;
   }
   const more = {
+    ...into,
     ...(buttons.length > 0 ? { reply_markup: { inline_keyboard: rows(buttons) } } : {}),
     ...(replyTo === undefined
       ? {}
@@ -34,11 +37,11 @@ export async function write(
       ...(text === '' ? {} : { caption: text }),
       ...(entities.length > 0 ? { caption_entities: entities } : {}),
     };
-    return String(await sendFile(api, chatId, media, { ...more, ...caption }, signal));
+    return String(await sendFile(api, chat, media, { ...more, ...caption }, signal));
   }
   const marks = entities.length > 0 ? { entities } : {};
   const preview = { link_preview_options: { is_disabled: true } };
-  const sent = await api.sendMessage(chatId, text, { ...marks, ...more, ...preview }, signal);
+  const sent = await api.sendMessage(chat, text, { ...marks, ...more, ...preview }, signal);
   return String(sent.message_id);
 }
 
