@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import { chunks } from './make/chunks.ts';
+import { thinDocuments } from './make/documents.ts';
 import { markLanguages, oneLanguageEach } from './make/languages.ts';
 import { withoutParser } from './make/parser.ts';
 import { feedSource } from './serve/aliases.ts';
@@ -26,6 +27,7 @@ export default defineConfig(({ command }) => ({
     command === 'serve' && words,
     markLanguages(),
     withoutParser(),
+    thinDocuments(),
     tailwindcss(),
     sveltekit({
       adapter: oneLanguageEach(adapter()),

@@ -34,10 +34,12 @@ export function chunks(): Rolldown.CodeSplittingOptions {
   return {
     groups: [
       {
-        debugName: 'shared',
-        name: (id, context) => (isLive(id, context) ? 'live' : 'shared'),
-        minShareCount: 3,
+        debugName: 'live',
+        name: (id, context) => (isLive(id, context) ? 'live' : null),
+        minShareCount: 2,
+        priority: 1,
       },
+      { debugName: 'shared', name: 'shared', minShareCount: 3 },
     ],
   };
 }

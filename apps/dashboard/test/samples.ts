@@ -62,6 +62,8 @@ export function message(
     parts: [part({ text })],
     deliveryState: 'RECEIVED',
     deliveryReason: null,
+    platformCode: null,
+    priceUsd: null,
     maybeTwice: false,
     editedAt: null,
     deletedAt: null,
@@ -89,6 +91,7 @@ export function part(
     latitude: null,
     longitude: null,
     buttons: null,
+    media: null,
     ...more,
   };
 }
@@ -183,3 +186,19 @@ export const entry = {
     reason: 'TOO_FAR_BEHIND',
   }),
 };
+
+/** The file of a piece of a message, here and ready to be looked at. */
+export function media(
+  more: Partial<NonNullable<MessageFieldsFragment['parts'][number]['media']>> = {},
+): NonNullable<MessageFieldsFragment['parts'][number]['media']> {
+  return {
+    id: 'med_1',
+    state: 'KEPT',
+    mimeType: 'image/jpeg',
+    size: 240_000,
+    fileName: null,
+    url: '/media/med_1',
+    failure: null,
+    ...more,
+  };
+}

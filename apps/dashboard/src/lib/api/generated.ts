@@ -190,6 +190,14 @@ export const Locale = {
 } as const;
 
 export type Locale = typeof Locale[keyof typeof Locale];
+/** Where a file stands. WAITING: it is being fetched from the platform; KEPT: it is here; LOST: it cannot be had. */
+export const MediaState = {
+  Kept: 'KEPT',
+  Lost: 'LOST',
+  Waiting: 'WAITING'
+} as const;
+
+export type MediaState = typeof MediaState[keyof typeof MediaState];
 /** Who answers: the real model or the simulator. */
 export const ModelProvider = {
   Gemini: 'GEMINI',
@@ -507,7 +515,7 @@ export type ResendMessageMutationVariables = Exact<{
 }>;
 
 
-export type ResendMessageMutation = { readonly resendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+export type ResendMessageMutation = { readonly resendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type DismissLetterMutationVariables = Exact<{
   id: string;
@@ -679,7 +687,7 @@ export type TalkQueryVariables = Exact<{
 }>;
 
 
-export type TalkQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly messages: { readonly pageInfo: { readonly hasPreviousPage: boolean }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> }, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+export type TalkQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly limits: { readonly quotes: boolean, readonly reactions: boolean } }, readonly messages: { readonly pageInfo: { readonly hasPreviousPage: boolean }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> }, readonly bot: { readonly id: string, readonly name: string }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type TalkTotalsQueryVariables = Exact<{
   id: string;
@@ -691,10 +699,19 @@ export type TalkTotalsQuery = { readonly conversation: { readonly id: string, re
 export type SendMessageMutationVariables = Exact<{
   id: string;
   text: string;
+  replyToId?: string | null | undefined;
 }>;
 
 
-export type SendMessageMutation = { readonly sendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+export type SendMessageMutation = { readonly sendMessage: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+
+export type ReactMutationVariables = Exact<{
+  id: string;
+  emoji?: string | null | undefined;
+}>;
+
+
+export type ReactMutation = { readonly react: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type TakeOverMutationVariables = Exact<{
   id: string;
@@ -733,7 +750,7 @@ export type ReopenConversationMutation = { readonly reopenConversation: { readon
 
 export type ReceiptFieldsFragment = { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null };
 
-export type MessageFieldsFragment = { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
+export type MessageFieldsFragment = { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
 
 export type ConversationFieldsFragment = { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null };
 
@@ -747,8 +764,8 @@ export type EventsSubscription = { readonly events:
     | { readonly __typename: 'BotStatusChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
     | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly bot: { readonly id: string }, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } }
     | { readonly __typename: 'ConversationChanged', readonly cursor: string, readonly at: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
-    | { readonly __typename: 'MessageAdded', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
-    | { readonly __typename: 'MessageChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
+    | { readonly __typename: 'MessageAdded', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
+    | { readonly __typename: 'MessageChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
     | { readonly __typename: 'ResyncRequired', readonly reason: ResyncReason, readonly cursor: string, readonly at: string }
     | { readonly __typename: 'TurnChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } }
    };
@@ -772,7 +789,7 @@ export type TryOutMessagesQueryVariables = Exact<{
 }>;
 
 
-export type TryOutMessagesQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly status: ConversationStatus, readonly openTurn: { readonly id: string } | null, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
+export type TryOutMessagesQuery = { readonly cursor: string, readonly conversation: { readonly id: string, readonly status: ConversationStatus, readonly openTurn: { readonly id: string } | null, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
 
 export type TryBotMutationVariables = Exact<{
   botId: string;
@@ -781,14 +798,14 @@ export type TryBotMutationVariables = Exact<{
 }>;
 
 
-export type TryBotMutation = { readonly tryBot: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
+export type TryBotMutation = { readonly tryBot: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } };
 
 export type ResetTryOutMutationVariables = Exact<{
   botId: string;
 }>;
 
 
-export type ResetTryOutMutation = { readonly resetTryOut: { readonly id: string, readonly totalTokens: number, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
+export type ResetTryOutMutation = { readonly resetTryOut: { readonly id: string, readonly totalTokens: number, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } } };
 
 export type PersonalityFieldsFragment = { readonly id: string, readonly version: number, readonly isPublished: boolean, readonly publishedAt: string | null, readonly preset: Preset, readonly role: string, readonly tone: string, readonly must: ReadonlyArray<string>, readonly mustNot: ReadonlyArray<string>, readonly languages: ReadonlyArray<Locale>, readonly instructions: string, readonly model: string, readonly temperature: number | null, readonly maxOutputTokens: number | null, readonly thinking: Thinking, readonly historyMessages: number, readonly historyTokens: number, readonly note: string | null, readonly createdAt: string };
 
@@ -1158,9 +1175,20 @@ export const MessageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
       label
       data
     }
+    media {
+      id
+      state
+      mimeType
+      size
+      fileName
+      url
+      failure
+    }
   }
   deliveryState
   deliveryReason
+  platformCode
+  priceUsd
   maybeTwice
   editedAt
   deletedAt
@@ -1181,6 +1209,8 @@ export const MessageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   reactions {
     emoji
     direction
+    deliveryState
+    deliveryReason
   }
   createdAt
   turn {
@@ -1671,9 +1701,20 @@ fragment MessageFields on Message {
       label
       data
     }
+    media {
+      id
+      state
+      mimeType
+      size
+      fileName
+      url
+      failure
+    }
   }
   deliveryState
   deliveryReason
+  platformCode
+  priceUsd
   maybeTwice
   editedAt
   deletedAt
@@ -1694,6 +1735,8 @@ fragment MessageFields on Message {
   reactions {
     emoji
     direction
+    deliveryState
+    deliveryReason
   }
   createdAt
   turn {
@@ -2297,6 +2340,13 @@ export const TalkDocument = /*#__PURE__*/ new TypedDocumentString(`
   cursor
   conversation(id: $id) {
     ...ConversationFields
+    channel {
+      id
+      limits {
+        quotes
+        reactions
+      }
+    }
     messages(last: $last, before: $before) {
       pageInfo {
         hasPreviousPage
@@ -2363,9 +2413,20 @@ fragment MessageFields on Message {
       label
       data
     }
+    media {
+      id
+      state
+      mimeType
+      size
+      fileName
+      url
+      failure
+    }
   }
   deliveryState
   deliveryReason
+  platformCode
+  priceUsd
   maybeTwice
   editedAt
   deletedAt
@@ -2386,6 +2447,8 @@ fragment MessageFields on Message {
   reactions {
     emoji
     direction
+    deliveryState
+    deliveryReason
   }
   createdAt
   turn {
@@ -2454,8 +2517,8 @@ export const TalkTotalsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<TalkTotalsQuery, TalkTotalsQueryVariables>;
 export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SendMessage($id: ID!, $text: String!) {
-  sendMessage(conversationId: $id, text: $text) {
+    mutation SendMessage($id: ID!, $text: String!, $replyToId: ID) {
+  sendMessage(conversationId: $id, text: $text, replyToId: $replyToId) {
     ...MessageFields
   }
 }
@@ -2512,9 +2575,20 @@ fragment MessageFields on Message {
       label
       data
     }
+    media {
+      id
+      state
+      mimeType
+      size
+      fileName
+      url
+      failure
+    }
   }
   deliveryState
   deliveryReason
+  platformCode
+  priceUsd
   maybeTwice
   editedAt
   deletedAt
@@ -2535,12 +2609,115 @@ fragment MessageFields on Message {
   reactions {
     emoji
     direction
+    deliveryState
+    deliveryReason
   }
   createdAt
   turn {
     ...ReceiptFields
   }
 }`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const ReactDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation React($id: ID!, $emoji: String) {
+  react(messageId: $id, emoji: $emoji) {
+    ...MessageFields
+  }
+}
+    fragment ReceiptFields on Turn {
+  id
+  conversationId
+  state
+  attempt
+  model
+  personality {
+    id
+    version
+  }
+  promptTokens
+  cachedTokens
+  toolTokens
+  thoughtsTokens
+  candidatesTokens
+  totalTokens
+  costUsd
+  queueMs
+  firstTokenMs
+  modelMs
+  sendMs
+  historyKept
+  historyDropped
+  finishReason
+  failure
+  failureReason
+  createdAt
+  finishedAt
+}
+fragment MessageFields on Message {
+  id
+  seq
+  conversationId
+  direction
+  author
+  authorUser {
+    id
+    username
+  }
+  text
+  parts {
+    kind
+    text
+    fileName
+    mimeType
+    size
+    durationSeconds
+    latitude
+    longitude
+    buttons {
+      label
+      data
+    }
+    media {
+      id
+      state
+      mimeType
+      size
+      fileName
+      url
+      failure
+    }
+  }
+  deliveryState
+  deliveryReason
+  platformCode
+  priceUsd
+  maybeTwice
+  editedAt
+  deletedAt
+  forwarded
+  template {
+    name
+    language
+  }
+  replyTo {
+    id
+    author
+    text
+    deletedAt
+    parts {
+      kind
+    }
+  }
+  reactions {
+    emoji
+    direction
+    deliveryState
+    deliveryReason
+  }
+  createdAt
+  turn {
+    ...ReceiptFields
+  }
+}`) as unknown as TypedDocumentString<ReactMutation, ReactMutationVariables>;
 export const TakeOverDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TakeOver($id: ID!) {
   takeOver(conversationId: $id) {
@@ -3077,9 +3254,20 @@ fragment MessageFields on Message {
       label
       data
     }
+    media {
+      id
+      state
+      mimeType
+      size
+      fileName
+      url
+      failure
+    }
   }
   deliveryState
   deliveryReason
+  platformCode
+  priceUsd
   maybeTwice
   editedAt
   deletedAt
@@ -3100,6 +3288,8 @@ fragment MessageFields on Message {
   reactions {
     emoji
     direction
+    deliveryState
+    deliveryReason
   }
   createdAt
   turn {
@@ -3257,9 +3447,20 @@ fragment MessageFields on Message {
       label
       data
     }
+    media {
+      id
+      state
+      mimeType
+      size
+      fileName
+      url
+      failure
+    }
   }
   deliveryState
   deliveryReason
+  platformCode
+  priceUsd
   maybeTwice
   editedAt
   deletedAt
@@ -3280,6 +3481,8 @@ fragment MessageFields on Message {
   reactions {
     emoji
     direction
+    deliveryState
+    deliveryReason
   }
   createdAt
   turn {
@@ -3345,9 +3548,20 @@ fragment MessageFields on Message {
       label
       data
     }
+    media {
+      id
+      state
+      mimeType
+      size
+      fileName
+      url
+      failure
+    }
   }
   deliveryState
   deliveryReason
+  platformCode
+  priceUsd
   maybeTwice
   editedAt
   deletedAt
@@ -3368,6 +3582,8 @@ fragment MessageFields on Message {
   reactions {
     emoji
     direction
+    deliveryState
+    deliveryReason
   }
   createdAt
   turn {
@@ -3441,9 +3657,20 @@ fragment MessageFields on Message {
       label
       data
     }
+    media {
+      id
+      state
+      mimeType
+      size
+      fileName
+      url
+      failure
+    }
   }
   deliveryState
   deliveryReason
+  platformCode
+  priceUsd
   maybeTwice
   editedAt
   deletedAt
@@ -3464,6 +3691,8 @@ fragment MessageFields on Message {
   reactions {
     emoji
     direction
+    deliveryState
+    deliveryReason
   }
   createdAt
   turn {

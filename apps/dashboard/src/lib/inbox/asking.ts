@@ -4,16 +4,19 @@ import { createApi } from '#lib/api/client.ts';
 import {
   InboxDocument,
   InboxFrameDocument,
+  ReactDocument,
   SendMessageDocument,
   TalkDocument,
   TalkTotalsDocument,
   type InboxFrameQuery,
   type InboxQuery,
+  type ReactMutation,
   type SendMessageMutation,
   type TalkTotalsQuery,
 } from '#lib/api/generated.ts';
 import { asked, type Filter } from './filters.ts';
 import type { TalkPage } from './older.ts';
+import type { Written } from './outbox.svelte.ts';
 
 /** A page of the list, from its beginning or after a place in it. */
 export function readList(filter: Filter, after: string | null): Promise<Answer<InboxQuery>> {
@@ -36,7 +39,16 @@ export function readTotals(id: string): Promise<Answer<TalkTotalsQuery>> {
   return look(createApi(fetch), TalkTotalsDocument, { id });
 }
 
-/** Sends a person's reply. */
-export function sendReply(id: string, text: string): Promise<Answer<SendMessageMutation>> {
-  return tell(createApi(fetch), SendMessageDocument, { id, text });
+/** Sends a person's reply, with the file and the quote that go along. */
+export function sendReply(
+  id: string,
+  { text, quotedId }: Written,
+): Promise<Answer<SendMessageMutation>> {
+  const variables = { id, text, replyToId: quotedId };
+  return tell(createApi(fetch), SendMessageDocument, variables);
+}
+
+/** Puts an emoji on a message for the business; null takes it away. */
+export function sendReaction(id: string, emoji: string | null): Promise<Answer<ReactMutation>> {
+  return tell(createApi(fetch), ReactDocument, { id, emoji });
 }

@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { conversation } from '../../../test/samples.ts';
+import { conversation, message } from '../../../test/samples.ts';
 import Composer from './Composer.svelte';
+import { Intent } from './intent.svelte.ts';
+import type { Written } from './outbox.svelte.ts';
 
 afterEach(cleanup);
 
@@ -10,17 +12,20 @@ beforeEach(() => vi.stubGlobal('matchMedia', () => ({ matches: false })));
 
 const mine = conversation({ mode: 'HUMAN', takenBy: { id: 'usr_me', username: 'me' } });
 
-function show(talk = mine) {
-  const sent: string[] = [];
+function show(talk = mine, intent = new Intent()) {
+  const sent: Written[] = [];
   render(Composer, {
     conversation: talk,
     userId: 'usr_me',
     busy: false,
     submit: () => {},
-    send: (text: string) => sent.push(text),
+    intent,
+    send: (written: Written) => sent.push(written),
   });
   return sent;
 }
+
+const words = (text: string) => ({ text, file: null, quotedId: null });
 
 const field = () => screen.getByRole('textbox', { name: 'Reply to Dilnoza' });
 
@@ -77,7 +82,7 @@ describe('the place to write', () => {
     await fireEvent.input(field(), { target: { value: '  Salom  ' } });
     await fireEvent.keyDown(field(), { key: 'Enter' });
     await fireEvent.keyDown(field(), { key: 'Enter' });
-    expect(sent).toEqual(['Salom']);
+    expect(sent).toEqual([words('Salom')]);
     expect(field()).toHaveProperty('value', '');
   });
 
@@ -96,6 +101,19 @@ describe('the place to write', () => {
     await fireEvent.keyDown(field(), { key: 'Enter' });
     expect(sent).toEqual([]);
     await fireEvent.submit(screen.getByRole('button', { name: 'Send' }));
-    expect(sent).toEqual(['Salom']);
+    expect(sent).toEqual([words('Salom')]);
+  });
+
+  it('shows what is answered, sends it along, and forgets it', async () => {
+    const intent = new Intent();
+    const sent = show(mine, intent);
+    await import('./Along.svelte');
+    intent.quoted = message(7, { text: 'Choy bormi?' });
+    await vi.waitFor(() => expect(document.querySelector('blockquote')).toBeTruthy());
+    expect(document.querySelector('blockquote')?.textContent).toContain('Choy bormi?');
+    await fireEvent.input(field(), { target: { value: 'Bor' } });
+    await fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(sent).toEqual([{ ...words('Bor'), quotedId: 'msg_7' }]);
+    expect(document.querySelector('blockquote')).toBeNull();
   });
 });

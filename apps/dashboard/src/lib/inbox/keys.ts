@@ -52,3 +52,10 @@ export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('input, textarea, select');
 }
+
+/** Whether a key press in a field for several lines sends what is written there. */
+export function isSending(press: KeyboardEvent): boolean {
+  if (press.key !== 'Enter' || press.shiftKey || press.isComposing) return false;
+  // On a phone Enter is the only way to a new line; there is a button to send.
+  return !matchMedia('(pointer: coarse)').matches;
+}

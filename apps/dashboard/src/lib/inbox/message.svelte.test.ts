@@ -22,6 +22,7 @@ function show(said: Said, locale: Locale = 'en') {
     receipt: '?receipt=trn_1',
     isMarked: false,
     isChosen: false,
+    act: null,
   };
   return draw(Message, given, locale);
 }
@@ -82,14 +83,15 @@ describe('a message on the page', () => {
   it('shows what it quotes, both sides’ reactions and that it was forwarded', () => {
     const { id, author, text, deletedAt, parts } = message(1, { text: 'Choy bormi?' });
     const reactions = [
-      { emoji: '👍', direction: 'IN' },
-      { emoji: '❤️', direction: 'OUT' },
+      { emoji: '👍', direction: 'IN', deliveryState: 'RECEIVED', deliveryReason: null },
+      { emoji: '❤️', direction: 'OUT', deliveryState: 'FAILED', deliveryReason: 'Too old.' },
     ] as const;
     const replyTo = { id, author, text, deletedAt, parts };
     show(message(2, { text: 'Bor', replyTo, reactions: [...reactions], forwarded: true }));
     expect(document.querySelector('blockquote')?.textContent).toContain('Choy bormi?');
     expect(told()).toContain('Reaction of the customer: 👍');
     expect(told()).toContain('Our reaction: ❤️');
+    expect(told()).toContain('Too old.');
     expect(told()).toContain('forwarded');
   });
 

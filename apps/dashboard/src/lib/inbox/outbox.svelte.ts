@@ -1,9 +1,17 @@
 import type { Answer } from '#lib/api/answer.ts';
 
-/** A reply on its way; `reason` says why it didn't get there. */
-export interface Outgoing {
-  readonly key: number;
+/** What a person has written, with what goes along. */
+export interface Written {
   readonly text: string;
+  /** A file that the api has already. */
+  readonly file: { readonly id: string; readonly name: string } | null;
+  /** The message that it answers. */
+  readonly quotedId: string | null;
+}
+
+/** A reply on its way; `reason` says why it didn't get there. */
+export interface Outgoing extends Written {
+  readonly key: number;
   readonly reason: string | null;
 }
 
@@ -14,19 +22,19 @@ export interface Outgoing {
  */
 export class Outbox<D> {
   waiting = $state.raw<readonly Outgoing[]>([]);
-  #post: (text: string) => Promise<Answer<D>>;
+  #post: (written: Written) => Promise<Answer<D>>;
   #stored: (data: D) => void;
   #line: Promise<void> = Promise.resolve();
   #next = 1;
 
-  constructor(post: (text: string) => Promise<Answer<D>>, stored: (data: D) => void) {
+  constructor(post: (written: Written) => Promise<Answer<D>>, stored: (data: D) => void) {
     this.#post = post;
     this.#stored = stored;
   }
 
   /** Takes a reply; it is shown at once and sent when those before it are through. */
-  send(text: string): Promise<void> {
-    const outgoing: Outgoing = { key: this.#next, text, reason: null };
+  send(written: Written): Promise<void> {
+    const outgoing: Outgoing = { ...written, key: this.#next, reason: null };
     this.#next += 1;
     this.waiting = [...this.waiting, outgoing];
     return this.#queue(outgoing);
@@ -51,8 +59,9 @@ export class Outbox<D> {
   }
 
   async #deliver(outgoing: Outgoing): Promise<void> {
-    const answer = await this.#post(outgoing.text);
-    if (!answer.ok) return this.#put({ ...outgoing, reason: answer.message });
+    const answer = await this.#post(outgoing);
+    if (!answer.ok)
+      return this.#put({ ...outgoing, reason: answer.fields[0]?.message ?? answer.message });
     this.discard(outgoing.key);
     this.#stored(answer.data);
   }

@@ -24,8 +24,11 @@ export interface Talk {
   readonly deadEnd: ReceiptFieldsFragment | null;
 }
 
+/** A conversation as it is loaded, with a page of what was said. */
+type Loaded = ConversationFieldsFragment & Pick<TalkQuery['conversation'], 'messages'>;
+
 /** Begins with the page that was loaded. */
-export function startTalk({ messages, ...conversation }: TalkQuery['conversation']): Talk {
+export function startTalk({ messages, ...conversation }: Loaded): Talk {
   const feed = startFeed<Said>(pageOf(messages));
   const last = feed.lines.at(-1)?.turn;
   const deadEnd = last?.state === 'DEAD' ? last : null;

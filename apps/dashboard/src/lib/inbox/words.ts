@@ -52,7 +52,8 @@ export function partLine(part: MessageFieldsFragment['parts'][number], format: F
   return told.filter((text) => text !== null && text !== '').join(' · ');
 }
 
-function sizeOf(bytes: number, format: Format): string {
+/** How large a file is. */
+export function sizeOf(bytes: number, format: Format): string {
   if (bytes < 1_000_000) return `${format.number(Math.max(1, Math.round(bytes / 1000)))} kB`;
   return `${format.number(Math.round(bytes / 100_000) / 10)} MB`;
 }

@@ -53,6 +53,8 @@ function line(
     parts: [],
     deliveryState: 'DELIVERED',
     deliveryReason: null,
+    platformCode: null,
+    priceUsd: null,
     maybeTwice: false,
     editedAt: null,
     deletedAt: null,
