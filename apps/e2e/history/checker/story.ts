@@ -57,7 +57,7 @@ export function tell(history: readonly Line[]): Story {
   const of = <K extends Kind>(kind: K): Of<K>[] =>
     (groups.get(kind) ?? []).filter((line): line is Of<K> => line.kind === kind);
 
-  const acks = new Map(of('update.acked').map((line) => [`${line.bot}:${line.update}`, line]));
+  const acks = acksOf(of('update.offered'), of('update.acked'));
   const firsts = new Map(
     of('update.handed')
       .toReversed()
@@ -80,14 +80,8 @@ export function tell(history: readonly Line[]): Story {
     threads.set(`${bot}:${chat}`, thread);
     return thread;
   };
-  const deaths = of('fault').filter(({ who }) => who === 'simulator');
-  const kept = new Map(of('update.offered').map((line) => [`${line.bot}:${line.update}`, line]));
   for (const line of of('update.offered')) {
     if (line.chat === undefined || line.text === undefined) continue;
-    // A platform that is killed may have told of an update that it had not kept, and gives its
-    // number to the next one.
-    const later = kept.get(`${line.bot}:${line.update}`)?.t ?? line.t;
-    if (deaths.some(({ t }) => line.t <= t && t <= later)) continue;
     if (messageTypes.has(line.type)) at(line.bot, line.chat).offered.push(line);
     if (editTypes.has(line.type)) at(line.bot, line.chat).edits.push(line);
   }
@@ -113,7 +107,7 @@ export function tell(history: readonly Line[]): Story {
   for (const { messages } of threads.values()) messages.sort((a, b) => a.seq - b.seq);
   return {
     of,
-    acked: ({ bot, update }) => acks.get(`${bot}:${update}`),
+    acked: (update) => acks.get(update),
     handed: ({ bot, update }) => firsts.get(`${bot}:${update}`),
     threads: [...threads.values()],
     threadOf: (conversation) => owners.get(conversation),
@@ -124,14 +118,17 @@ function isMeta(platform: string | undefined): boolean {
   return platform === 'WHATSAPP' || platform === 'INSTAGRAM';
 }
 
+type Acks = ReadonlyMap<Of<'update.offered'>, Of<'update.acked'>>;
+
 /** By bot and message, when the product took a status or an echo that shows that it is there. */
 function toldIn(
   updates: readonly Of<'update.offered'>[],
-  acks: ReadonlyMap<string, Of<'update.acked'>>,
+  acks: Acks,
 ): Map<string, Map<number, number>> {
   const told = new Map<string, Map<number, number>>();
-  for (const { bot, update, type, message } of updates) {
-    const ack = acks.get(`${bot}:${update}`);
+  for (const update of updates) {
+    const { bot, type, message } = update;
+    const ack = acks.get(update);
     const isThere = type === 'echo' || (/^status\./.test(type) && type !== 'status.failed');
     if (!isThere || message === undefined || ack === undefined) continue;
     const own = told.get(bot) ?? new Map<number, number>();
@@ -139,6 +136,24 @@ function toldIn(
     own.set(message, Math.min(ack.t, own.get(message) ?? Infinity));
   }
   return told;
+}
+
+/**
+ * What was acknowledged, each with the first word of it. A platform that is killed before it kept an
+ * update gives its number to the next one: a word is about the last that had the number by then.
+ */
+function acksOf(
+  offered: readonly Of<'update.offered'>[],
+  acked: readonly Of<'update.acked'>[],
+): Acks {
+  const numbered = Map.groupBy(offered, ({ bot, update }) => `${bot}:${update}`);
+  const acks = new Map<Of<'update.offered'>, Of<'update.acked'>>();
+  for (const line of acked) {
+    const same = numbered.get(`${line.bot}:${line.update}`) ?? [];
+    const meant = same.findLast(({ t }) => t <= line.t);
+    if (meant && !acks.has(meant)) acks.set(meant, line);
+  }
+  return acks;
 }
 
 /** The numbers of the questions that a text holds, each once, in their order. */

@@ -127,15 +127,49 @@ describe('a history in which all went well', () => {
     expect(check(scribe.end())).toEqual([]);
   });
 
-  it('is accepted when a killed platform gave the number of an update a second time', () => {
-    const scribe = new Scribe();
-    scribe.tenant('a');
-    const where = scribe.chat('a', 1);
-    const { bot, chat } = scribe.seat(where);
-    const lost = { bot, chat, update: 1, message: 1, type: 'message', text: 'canarya c1n9' };
-    scribe.lines.push({ ...scribe.now(), kind: 'update.offered', ...lost });
-    scribe.fault('killed', 'simulator');
-    scribe.exchange(where, 'canarya c1n1');
-    expect(check(scribe.end())).toEqual([]);
+  describe('whose killed platform gave the number of an update a second time', () => {
+    const [told, later] = ['canarya c1n9', 'canarya c1n1'];
+    const begin = () => {
+      const scribe = new Scribe();
+      scribe.tenant('a');
+      const where = scribe.chat('a', 1);
+      const about = { ...scribe.seat(where), update: 1, type: 'message' };
+      const offer = (message: number, text: string) =>
+        scribe.lines.push({ ...scribe.now(), kind: 'update.offered', ...about, message, text });
+      const acknowledge = () =>
+        scribe.lines.push({ ...scribe.now(), kind: 'update.acked', ...about, via: 'hook' });
+      const take = (text: string) => {
+        scribe.stores(where, { author: 'CONTACT', direction: 'IN', text });
+        scribe.answers(where, text, { turn: scribe.asks(where, text).id });
+      };
+      offer(1, told);
+      const die = () => {
+        scribe.fault('killed', 'simulator');
+        offer(2, later);
+        acknowledge();
+        take(later);
+        return check(scribe.end());
+      };
+      return { take, acknowledge, die };
+    };
+
+    it('is accepted when nobody had the first one', () => {
+      expect(begin().die()).toEqual([]);
+    });
+
+    it('is accepted when the first one was stored and answered, acknowledged or not', () => {
+      for (const isAcknowledged of [true, false]) {
+        const { take, acknowledge, die } = begin();
+        if (isAcknowledged) acknowledge();
+        take(told);
+        expect(die()).toEqual([]);
+      }
+    });
+
+    it('is rejected when the first one was acknowledged and is not stored', () => {
+      const { acknowledge, die } = begin();
+      acknowledge();
+      expect(die().map(({ invariant }) => invariant)).toEqual(['I1']);
+    });
   });
 });
