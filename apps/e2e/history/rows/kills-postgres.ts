@@ -14,7 +14,7 @@ export const killsPostgres: Row<Size> = {
   name: 'kills-postgres',
   says: 'the same on PostgreSQL, 2 apis, 2 runners',
   ci: { kills: 40, everyMs: [200, 1_000], updates: 200, perSecond: 5, customers: 8 },
-  full: { kills: 1_000, everyMs: [200, 1_500], updates: 40_000, perSecond: 16, customers: 40 },
+  full: { kills: 1_000, everyMs: [200, 1_500], updates: 40_000, perSecond: 24, customers: 64 },
   run: (size, seed) =>
     withPostgres((databaseUrl) =>
       play(
