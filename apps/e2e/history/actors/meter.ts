@@ -15,7 +15,7 @@ export function startMeter(posts: readonly Post[], pen: Pen, everyMs = 1_000): (
 }
 
 /** What Linux says of a process; undefined when it has ended. */
-function sizeOf(pid: number): { rssMb: number; sockets: number } | undefined {
+export function sizeOf(pid: number): { rssMb: number; sockets: number } | undefined {
   try {
     const kb = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     const open = readdirSync(`/proc/${pid}/fd`).filter((fd) => isSocket(`/proc/${pid}/fd/${fd}`));

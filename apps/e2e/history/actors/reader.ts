@@ -20,7 +20,8 @@ export interface Listed {
   lastMessage: { deliveryState: string } | null;
 }
 
-interface Shown {
+/** A message of a conversation. */
+export interface Shown {
   id: string;
   seq: number;
   author: string;
@@ -87,6 +88,11 @@ export function listOf(owner: Owner): Promise<Listed[]> {
   return all(async (after) => (await owner.ask(List, { after })).conversations);
 }
 
+/** All messages of a conversation. */
+export function messagesOf(owner: Owner, id: string): Promise<Shown[]> {
+  return all(async (after) => (await owner.ask(Messages, { id, after })).conversation.messages);
+}
+
 /** Reads all that a tenant's owner can see and writes it down. */
 export async function readTenant(
   tenant: Tenant,
@@ -111,11 +117,7 @@ export async function readTenant(
       mode,
       open: openTurn?.state ?? null,
     });
-    const messages = await all(
-      async (after) =>
-        (await owner.ask(Messages, { id: conversation, after })).conversation.messages,
-    );
-    for (const message of messages) {
+    for (const message of await messagesOf(owner, conversation)) {
       note(message);
       const { deliveryState: state, editedAt, turn, ...rest } = message;
       if (turn) seen.add(turn.id);

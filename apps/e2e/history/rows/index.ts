@@ -10,6 +10,7 @@ import { rolling } from './rolling.ts';
 import { runnable, type Runnable } from './row.ts';
 import { stalled } from './stalled.ts';
 import { steady } from './steady.ts';
+import { webhooks } from './webhooks.ts';
 
 /** All rows in the order of the table. */
 export const rows: readonly Runnable[] = [
@@ -19,6 +20,7 @@ export const rows: readonly Runnable[] = [
   runnable(rolling),
   runnable(networks),
   runnable(platforms),
+  runnable(webhooks),
   runnable(feed),
   runnable(stalled),
   runnable(clocks),

@@ -58,8 +58,8 @@ export interface Driver {
   readonly restMs: number;
   /** How often a customer reads a message whose send was `cut after`, and whether the owner is told. */
   readonly afterCut: { readonly times: number; readonly marked: boolean };
-  /** A business's account at the platform, which no bot has yet. */
-  openAccount(control: Simulator['control'], name: string): Promise<Account>;
+  /** A business's account at the platform, which no bot has yet; with this id, where Meta gives one. */
+  openAccount(control: Simulator['control'], name: string, id?: string): Promise<Account>;
 }
 
 /** An account of a business at a platform: what its owner types into the form, and what happens to it. */

@@ -21,8 +21,9 @@ export const instagram: Driver = {
   sendsBy: 'messages',
   restMs: 5_000,
   afterCut: { times: 1, marked: false },
-  async openAccount(control, name): Promise<Account> {
-    const { id, appId, appSecret, token } = await control.instagram.openAccount({ name });
+  async openAccount(control, name, wanted): Promise<Account> {
+    const wish = { name, ...(wanted !== undefined && { id: wanted }) };
+    const { id, appId, appSecret, token } = await control.instagram.openAccount(wish);
     const given = { token, appSecret };
     const call = { platform: 'instagram', bot: id } as const;
     return {

@@ -21,8 +21,9 @@ export const whatsapp: Driver = {
   sendsBy: 'messages',
   restMs: 5_000,
   afterCut: { times: 1, marked: false },
-  async openAccount(control, name): Promise<Account> {
-    const number = await control.whatsapp.openNumber({ name });
+  async openAccount(control, name, wanted): Promise<Account> {
+    const wish = { name, ...(wanted !== undefined && { id: wanted }) };
+    const number = await control.whatsapp.openNumber(wish);
     const { id, businessId: wabaId, token, appSecret, appId } = number;
     const given = { phoneNumberId: id, wabaId, token, appSecret };
     const call = { platform: 'whatsapp', bot: id } as const;
