@@ -11,6 +11,7 @@ import {
   FailTurnDocument,
   HookChannelDocument,
   HookChannelsDocument,
+  IsVerifyTokenDocument,
   MayStillSendDocument,
   ReceiveDocument,
   RecordDeliveryDocument,
@@ -120,6 +121,14 @@ export function openApi(client: Client, runnerId: string, ending: Ending) {
           { attempts: 2, signal: late },
         )
       ).hookChannels,
+    isVerifyToken: async (platform: Platform, verifyToken: string) =>
+      (
+        await client.request(
+          IsVerifyTokenDocument,
+          { platform, verifyToken },
+          { attempts: 2, signal: late },
+        )
+      ).isVerifyToken,
     renewCredential: async (channelId: string, lease: string, token: string, expiresAt: string) =>
       (
         await client.request(

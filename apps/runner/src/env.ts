@@ -26,9 +26,6 @@ const Environment = z.object({
     .max(256)
     .default(16)
     .describe('Give how many answers may be made at once.'),
-  PUBLIC_URL: address
-    .default('http://localhost:3000')
-    .describe('Give the address under which customers and platforms reach this installation.'),
   GEMINI_API_KEY: z
     .string()
     .optional()
@@ -72,7 +69,6 @@ export interface Settings {
   apiUrl: string;
   host: string;
   port: number;
-  publicUrl: string;
   capacity: number;
   model: ModelService | null;
   /** Each platform's address by a channel's mode. */
@@ -94,7 +90,6 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     apiUrl: env.API_URL,
     host: env.RUNNER_HOST,
     port: env.RUNNER_PORT,
-    publicUrl: env.PUBLIC_URL,
     capacity: env.RUNNER_CAPACITY,
     model: modelService(env),
     addresses: {

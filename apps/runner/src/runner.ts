@@ -92,7 +92,6 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     const channels = reconcileChannels({
       ...parts,
       holdings: held.channels,
-      publicUrl: settings.publicUrl,
       settings,
       faces,
       provenEveryMs: welcome.provenEveryMs,

@@ -5,6 +5,7 @@ import { findBot, livingBot } from '../bots/find.ts';
 import { channelEvent, settleStatus } from '../bots/status.ts';
 import type { Ctx } from '../context.ts';
 import { change } from '../events/commit.ts';
+import { forgetWarning } from '../letters/expiry.ts';
 import { endChannelWork } from '../runner/end-work.ts';
 import { badField } from '../words/check.ts';
 import { Refusal } from '../words/refusal.ts';
@@ -32,7 +33,7 @@ export async function connectChannel(ctx: Ctx, input: ConnectChannelInput): Prom
   await refuseSecond(ctx.em, wanted, input);
   // Asked before the transaction begins: nothing outside is waited for inside one.
   const credential = await credentialOf(ctx, wanted, input);
-  const { externalId, settings } = credential;
+  const { externalId, settings, verifyTokenHash } = credential;
   const transport = platform === 'TELEGRAM' ? (input.transport ?? 'POLLING') : 'WEBHOOK';
 
   return change(ctx.parts, 'connect-channel', [workspaceId], async (line) => {
@@ -50,6 +51,7 @@ export async function connectChannel(ctx: Ctx, input: ConnectChannelInput): Prom
       sealedCredential: sealCredential(ctx.parts.sealer, place, credential.text),
       credentialHint: credential.hint,
       settings,
+      verifyTokenHash,
       sealedHookSecret: sealHookSecret(ctx.parts.sealer, place, newSecret(24)),
       externalId,
       status: running ? 'PENDING' : 'INACTIVE',
@@ -73,6 +75,8 @@ export async function disconnectChannel(ctx: Ctx, id: string): Promise<Channel> 
     await endChannelWork(line, channel.id);
     channel.sealedCredential = null;
     channel.sealedHookSecret = null;
+    channel.verifyTokenHash = null;
+    forgetWarning(line, channel);
     channel.status = 'INACTIVE';
     channel.statusCode = 'STOPPED';
     line.emit(workspaceId, channelEvent(channel));

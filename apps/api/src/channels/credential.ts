@@ -4,6 +4,7 @@ import type { Bot, ChannelMode, ChannelSettings, Platform } from '@cbf/db';
 import type { Ctx } from '../context.ts';
 import { badField, check, said } from '../words/check.ts';
 import type { InstagramCredentialInput, WhatsappCredentialInput } from './credential-inputs.ts';
+import { verifyTokenHash } from './secrets.ts';
 import { issueAccount, issueNumber, issueToken } from './simulator.ts';
 
 /** What an owner gives to connect a channel, or to ask whether it would work. */
@@ -22,6 +23,8 @@ export interface Credential {
   /** Who it is on the platform; null until a runner has asked. */
   readonly externalId: string | null;
   readonly settings: ChannelSettings | null;
+  /** By which the channel is found that a handshake on the shared address is for. */
+  readonly verifyTokenHash: string | null;
 }
 
 // The number before the colon is the bot's id on Telegram and no secret.
@@ -63,7 +66,10 @@ export async function credentialOf(ctx: Ctx, bot: Bot, given: Given): Promise<Cr
       if (issues && given.whatsapp == null) return ofNumber(await issueNumber(config, bot.name));
       break;
     case 'INSTAGRAM':
-      if (issues && given.instagram == null) return ofProfile(await issueAccount(config, bot.name));
+      if (issues && given.instagram == null) {
+        const { id, ...profile } = await issueAccount(config, bot.name);
+        return ofProfile(profile, id);
+      }
       break;
     case 'WEB':
       break;
@@ -96,7 +102,8 @@ function isBlank(text: string | null | undefined): boolean {
 
 function ofToken(token: string): Credential {
   const externalId = tokenForm.exec(token)?.[1] ?? null;
-  return { text: token, hint: token.slice(-4), externalId, settings: null };
+  const none = { settings: null, verifyTokenHash: null };
+  return { text: token, hint: token.slice(-4), externalId, ...none };
 }
 
 function ofNumber(values: WhatsappCredentialInput): Credential {
@@ -108,11 +115,16 @@ function ofNumber(values: WhatsappCredentialInput): Credential {
   };
 }
 
-function ofProfile(values: InstagramCredentialInput & { appId?: string }): Credential {
-  return { ...sealable(values), externalId: null, settings: { automatedLine: true } };
+function ofProfile(
+  values: InstagramCredentialInput & { appId?: string },
+  externalId: string | null = null,
+): Credential {
+  return { ...sealable(values), externalId, settings: { automatedLine: true } };
 }
 
-function sealable(values: { token: string }): Pick<Credential, 'text' | 'hint'> {
-  const text = JSON.stringify({ ...values, verifyToken: newSecret(24) });
-  return { text, hint: values.token.slice(-4) };
+function sealable(values: { token: string }) {
+  const verifyToken = newSecret(24);
+  const text = JSON.stringify({ ...values, verifyToken });
+  const hint = values.token.slice(-4);
+  return { text, hint, verifyTokenHash: verifyTokenHash(verifyToken) };
 }

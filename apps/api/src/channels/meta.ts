@@ -9,28 +9,23 @@ import { mayOne } from '../viewer.ts';
 import { badField, between, check } from '../words/check.ts';
 import { findChannel } from './channels.ts';
 import type { UpdateChannelInput } from './credential-inputs.ts';
+import { hookUrlOf } from './hook-url.ts';
 import { openCredential, sealCredential } from './secrets.ts';
 
 const sealed = z.looseObject({ token: z.string(), verifyToken: z.string() });
 
 /** Where Meta is to call for a channel; null for one that Meta has nothing to do with. */
-export function hookUrl(ctx: Ctx, { id, platform }: Channel): string | null {
-  const { publicUrl } = ctx.parts.config;
-  switch (platform) {
-    case 'WHATSAPP':
-      return `${publicUrl}/hooks/whatsapp/${id}`;
-    case 'INSTAGRAM':
-      return `${publicUrl}/hooks/instagram/${id}`;
-    case 'TELEGRAM':
-    case 'WEB':
-      return null;
-  }
+export function hookUrl(ctx: Ctx, channel: Channel): string | null {
+  return isMeta(channel) ? hookUrlOf(ctx.parts.config.publicUrl, channel) : null;
+}
+
+function isMeta({ platform }: Channel): boolean {
+  return platform === 'WHATSAPP' || platform === 'INSTAGRAM';
 }
 
 /** The word by which Meta and this channel know each other; null to who may not connect channels. */
 export function verifyToken(ctx: Ctx, channel: Channel): string | null {
-  const isMeta = channel.platform === 'WHATSAPP' || channel.platform === 'INSTAGRAM';
-  if (!isMeta || !mayOne(ctx.viewer, ['edit'])) return null;
+  if (!isMeta(channel) || !mayOne(ctx.viewer, ['edit'])) return null;
   const text = openCredential(ctx.parts.sealer, channel);
   return text === null ? null : sealed.parse(JSON.parse(text)).verifyToken;
 }

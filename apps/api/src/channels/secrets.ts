@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Sealer } from '@cbf/base';
 import type { Channel, CredentialCheck } from '@cbf/db';
 
@@ -43,6 +44,11 @@ export function openCheck(
   check: Pick<CredentialCheck, 'id' | 'workspaceId' | 'sealedCredential'>,
 ): string {
   return sealer.open(check.sealedCredential, place(check, 'credential_check|credential'));
+}
+
+/** By what a verify token is found: it is random and long, so that nothing leads back from this. */
+export function verifyTokenHash(verifyToken: string): string {
+  return createHash('sha256').update(verifyToken).digest('hex');
 }
 
 function place({ id, workspaceId }: Place, column: string): string {

@@ -9,7 +9,12 @@ const number = z.object({
   token: z.string(),
   appSecret: z.string(),
 });
-const account = z.object({ token: z.string(), appSecret: z.string(), appId: z.string() });
+const account = z.object({
+  id: z.string(),
+  token: z.string(),
+  appSecret: z.string(),
+  appId: z.string(),
+});
 
 const patienceMs = 5000;
 

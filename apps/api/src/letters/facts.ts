@@ -18,6 +18,7 @@ const deliveryOf = defineLoader(async (ctx, messageIds: readonly string[]) => {
 /** How often a letter's answer or message was tried. */
 export async function attemptsOf(ctx: Ctx, { turn, message }: Letter): Promise<number> {
   if (turn) return turn.attempt;
+  if (message === null) return 0;
   return (await deliveryOf(ctx).load(message.id))?.attempt ?? 0;
 }
 
@@ -29,6 +30,7 @@ export const replayRefusal = (ctx: Ctx, letter: Letter): Promise<WordKey | null>
 const refusals = defineLoader(async (ctx, letters: readonly Letter[]) => {
   const found: (WordKey | null)[] = [];
   for (const { turn, message } of letters)
-    found.push(turn ? await turnRefusal(ctx.em, turn) : await messageRefusal(ctx.em, message));
+    if (turn) found.push(await turnRefusal(ctx.em, turn));
+    else found.push(message ? await messageRefusal(ctx.em, message) : 'replayRenewed');
   return found;
 });

@@ -1,4 +1,4 @@
-import type { Bot, Conversation, Message, Turn } from '@cbf/db';
+import type { Bot, Channel, Conversation, Message, Turn } from '@cbf/db';
 import {
   Arg,
   Ctx as Context,
@@ -11,13 +11,14 @@ import {
   Root,
 } from 'type-graphql';
 import { BotType } from '../bots/types.ts';
+import { ChannelType } from '../channels/types.ts';
 import type { Ctx } from '../context.ts';
 import { conversationById } from '../conversations/find.ts';
 import { ConversationType, MessageType } from '../conversations/types.ts';
 import { Allow } from '../graphql/authority.ts';
 import type { Page } from '../graphql/page.ts';
 import { TurnType } from '../turns/types.ts';
-import { deliveryReason, failureReason } from '../words/reasons.ts';
+import { deliveryReason, endReason, failureReason } from '../words/reasons.ts';
 import { say } from '../words/say.ts';
 import { letterCount, listLetters, type Letter } from './letters.ts';
 import { dismissLetter, resendMessage, retryTurn } from './replay.ts';
@@ -30,7 +31,7 @@ export class LettersResolver {
   @Allow('read')
   @Query(() => LetterConnection, {
     description:
-      'Answers that were given up and messages that did not, or perhaps not, arrive; newest first. The list has changed when an event `BotChanged` tells of its bot.',
+      'Answers that were given up, messages that did not, or perhaps not, arrive, and channels whose credential is about to end; newest first. The list has changed when an event `BotChanged` tells of its bot.',
   })
   deadLetters(
     @Context() ctx: Ctx,
@@ -83,14 +84,26 @@ export class LettersResolver {
   }
 
   @FieldResolver(() => LetterKind, { description: 'What it is about.' })
-  kind(@Root() { turn }: Letter): LetterKind {
+  kind(@Root() { turn, channel }: Letter): LetterKind {
+    if (channel) return 'CHANNEL';
     return turn === null ? 'MESSAGE' : 'ANSWER';
   }
 
-  @FieldResolver(() => ConversationType, { description: 'Where it happened.' })
-  conversation(@Root() letter: Letter, @Context() ctx: Ctx): Promise<Conversation | null> {
-    const { conversationId } = letter.turn ?? letter.message;
-    return conversationById(ctx).load(conversationId);
+  @FieldResolver(() => ConversationType, {
+    nullable: true,
+    description: 'Where it happened; null for a channel.',
+  })
+  conversation(@Root() letter: Letter, @Context() ctx: Ctx): Promise<Conversation | null> | null {
+    const said = letter.turn ?? letter.message;
+    return said && conversationById(ctx).load(said.conversationId);
+  }
+
+  @FieldResolver(() => ChannelType, {
+    nullable: true,
+    description: 'The channel whose credential is about to end, if it is one.',
+  })
+  channel(@Root() { channel }: Letter): Channel | null {
+    return channel;
   }
 
   @FieldResolver(() => MessageType, { nullable: true, description: 'The message, if it is one.' })
@@ -107,16 +120,19 @@ export class LettersResolver {
   }
 
   @FieldResolver(() => String, {
-    description: 'Why, for programs: a FailureKind of an answer, a delivery reason of a message.',
+    description:
+      'Why, for programs: a FailureKind of an answer, a delivery reason of a message, TOKEN_ENDS of a channel.',
   })
   code(@Root() { turn, message }: Letter): string {
-    return turn ? (turn.failure ?? 'INTERNAL') : (message.deliveryReason ?? message.deliveryState);
+    if (turn) return turn.failure ?? 'INTERNAL';
+    return message ? (message.deliveryReason ?? message.deliveryState) : 'TOKEN_ENDS';
   }
 
   @FieldResolver(() => String, { description: "Why, a sentence in the viewer's language." })
-  reason(@Root() { turn, message }: Letter, @Context() { locale }: Ctx): string {
-    if (turn) return failureReason(locale, turn.failure ?? 'INTERNAL');
-    return deliveryReason(locale, message.deliveryReason ?? 'REJECTED');
+  reason(@Root() { turn, message, channel }: Letter, @Context() ctx: Ctx): string {
+    if (turn) return failureReason(ctx.locale, turn.failure ?? 'INTERNAL');
+    if (message) return deliveryReason(ctx.locale, message.deliveryReason ?? 'REJECTED');
+    return endReason(ctx.locale, channel.credentialExpiresAt, ctx.parts.database.now());
   }
 
   @FieldResolver(() => Int, { description: 'How often it was tried.' })

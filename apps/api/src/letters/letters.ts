@@ -1,6 +1,7 @@
-import { time, type Message, type Param, type RawTime, type Turn } from '@cbf/db';
+import { time, type Channel, type Message, type Param, type RawTime, type Turn } from '@cbf/db';
 import { workspaceOf } from '../accounts/member.ts';
 import { ownBot } from '../bots/find.ts';
+import { channelById } from '../channels/find.ts';
 import type { Ctx } from '../context.ts';
 import { messageById, turnById } from '../conversations/find.ts';
 import { defineLoader } from '../graphql/loader.ts';
@@ -8,8 +9,9 @@ import { behind, page, placeOf, stretch, type Asked, type Page } from '../graphq
 
 /** What could not be done and waits for somebody to look at it. */
 export type Letter = { readonly id: string; readonly at: Date } & (
-  | { readonly turn: Turn; readonly message: null }
-  | { readonly turn: null; readonly message: Message }
+  | { readonly turn: Turn; readonly message: null; readonly channel: null }
+  | { readonly turn: null; readonly message: Message; readonly channel: null }
+  | { readonly turn: null; readonly message: null; readonly channel: Channel }
 );
 
 interface Key {
@@ -17,12 +19,15 @@ interface Key {
   readonly at: Date;
 }
 
-// Both partial indexes hold nothing but what is waiting, so this costs as much as it finds.
+// The partial indexes hold nothing but what is waiting, so this costs as much as it finds.
 const waiting = (more: string) => `
   select id, bot_id, attention_at from turn
   where workspace_id = ? and attention_at is not null ${more}
   union all
   select id, bot_id, attention_at from message
+  where workspace_id = ? and attention_at is not null ${more}
+  union all
+  select id, bot_id, attention_at from channel
   where workspace_id = ? and attention_at is not null ${more}`;
 const living = 'bot_id in (select id from bot where workspace_id = ? and deleted_at is null)';
 
@@ -36,7 +41,7 @@ export async function listLetters(
   if (botId != null) await ownBot(ctx, botId);
   const only = botId == null ? '' : 'and bot_id = ?';
   const whose = botId == null ? [workspaceId] : [workspaceId, botId];
-  const params: Param[] = [...whose, ...whose, workspaceId];
+  const params: Param[] = [...whose, ...whose, ...whose, workspaceId];
   return page<Letter>(
     asked,
     async (window) => {
@@ -70,25 +75,37 @@ export const letterCount = defineLoader(async (ctx, botIds: readonly string[]) =
   const only = 'and bot_id in (?)';
   const counted = await ctx.parts.database.read.rows<{ botId: string; count: number | string }>(
     `select bot_id as "botId", count(*) as count from (${waiting(only)}) letters group by bot_id`,
-    [workspaceId, [...botIds], workspaceId, [...botIds]],
+    [0, 1, 2].flatMap((): Param[] => [workspaceId, [...botIds]]),
   );
   const byBot = new Map(counted.map(({ botId, count }) => [botId, Number(count)]));
   return botIds.map((id) => byBot.get(id) ?? 0);
 });
 
 async function opened(ctx: Ctx, keys: readonly Key[]): Promise<Letter[]> {
-  const turns = keys.map(({ id }) => (isTurn(id) ? turnById(ctx).load(id) : null));
-  const messages = keys.map(({ id }) => (isTurn(id) ? null : messageById(ctx).load(id)));
-  const letters: Letter[] = [];
-  for (const [place, key] of keys.entries()) {
-    const [turn, message] = [await turns[place], await messages[place]];
-    if (turn) letters.push({ ...key, turn, message: null });
-    else if (message) letters.push({ ...key, turn: null, message });
-  }
-  return letters;
+  const found = await Promise.all(keys.map((key) => openedOne(ctx, key)));
+  return found.filter((letter) => letter !== null);
 }
 
-/** Whether an id is a turn's; a letter is a turn or a message and has its id. */
+async function openedOne(ctx: Ctx, { id, at }: Key): Promise<Letter | null> {
+  const none = { id, at, turn: null, message: null, channel: null };
+  if (isTurn(id)) {
+    const turn = await turnById(ctx).load(id);
+    return turn && { ...none, turn };
+  }
+  if (isChannel(id)) {
+    const channel = await channelById(ctx).load(id);
+    return channel && { ...none, channel };
+  }
+  const message = await messageById(ctx).load(id);
+  return message && { ...none, message };
+}
+
+/** Whether an id is a channel's: its credential is about to end. */
+export function isChannel(id: string): boolean {
+  return id.startsWith('chn_');
+}
+
+/** Whether an id is a turn's; a letter is a turn, a message or a channel and has its id. */
 export function isTurn(id: string): boolean {
   return id.startsWith('trn_');
 }

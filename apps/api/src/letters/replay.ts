@@ -18,7 +18,7 @@ import { askForAnswer } from '../turns/queue.ts';
 import { Refusal } from '../words/refusal.ts';
 import type { WordKey } from '../words/say.ts';
 import { lettersEvent, mark } from './attention.ts';
-import { isTurn } from './letters.ts';
+import { isChannel, isTurn } from './letters.ts';
 
 type Em = Ctx['em'];
 
@@ -126,13 +126,15 @@ export async function dismissLetter(ctx: Ctx, id: string): Promise<boolean> {
     const where = { id, workspaceId };
     const letter = isTurn(id)
       ? await line.em.findOne(Turn, where)
-      : await line.em.findOne(Message, where);
+      : isChannel(id)
+        ? await line.em.findOne(Channel, where)
+        : await line.em.findOne(Message, where);
     if (letter === null) throw new Refusal('NOT_FOUND', 'notFound');
     return closeLetter(line, letter);
   });
 }
 
-function closeLetter(line: LineChange, letter: Turn | Message): boolean {
+function closeLetter(line: LineChange, letter: Turn | Message | Channel): boolean {
   if (letter.attentionAt == null) return false;
   letter.attentionAt = null;
   line.emit(letter.workspaceId, lettersEvent(letter.botId));

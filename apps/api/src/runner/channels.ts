@@ -2,6 +2,7 @@ import { redact, type Commit } from '@cbf/base';
 import { Bot, Channel, rows, type BotStatus, type StatusCode } from '@cbf/db';
 import { channelEvent } from '../bots/status.ts';
 import { withToken } from '../channels/meta.ts';
+import { forgetWarning } from '../letters/expiry.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { after, takeLease, type Timings } from './lease.ts';
 import { opened, type ChannelKeeper, type ClaimedChannel } from './opened.ts';
@@ -54,7 +55,7 @@ export async function claimChannels(
       return taken;
     },
   );
-  return claimed.map(({ channel, bot, lease }) => opened(keeper.sealer, channel, bot, lease));
+  return claimed.map(({ channel, bot, lease }) => opened(keeper, channel, bot, lease));
 }
 
 function isFree(channel: Channel, runnerId: string, at: Date): boolean {
@@ -71,6 +72,7 @@ export async function renewCredential(
     channel.sealedCredential = withToken(keeper.sealer, channel, renewal.token);
     channel.credentialHint = renewal.token.slice(-4);
     channel.credentialExpiresAt = renewal.expiresAt;
+    forgetWarning(inner, channel);
     inner.emit(bot.workspaceId, channelEvent(channel));
     return Promise.resolve(true);
   });

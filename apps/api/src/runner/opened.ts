@@ -1,6 +1,7 @@
 import type { Sealer } from '@cbf/base';
 import { Bot, Channel, type ChannelMode, type Platform, type Transport } from '@cbf/db';
-import { openCredential, openHookSecret } from '../channels/secrets.ts';
+import { hookUrlOf } from '../channels/hook-url.ts';
+import { openCredential, openHookSecret, verifyTokenHash } from '../channels/secrets.ts';
 import type { Writer } from '../events/commit.ts';
 import { faceOf, type Face } from './faces.ts';
 
@@ -14,6 +15,8 @@ export interface ClaimedChannel extends Face {
   readonly transport: Transport;
   readonly credential: string;
   readonly hookSecret: string;
+  /** Where its platform is to call. */
+  readonly hookUrl: string;
   /** Who it is on the platform; null until it was proven. */
   readonly externalId: string | null;
   readonly credentialExpiresAt: Date | null;
@@ -22,10 +25,16 @@ export interface ClaimedChannel extends Face {
 /** What the services for runners' channels need of an app. */
 export interface ChannelKeeper extends Writer {
   readonly sealer: Sealer;
+  readonly config: { readonly publicUrl: string };
 }
 
 /** A channel with its secrets, for a runner. */
-export function opened(sealer: Sealer, channel: Channel, bot: Bot, lease: string): ClaimedChannel {
+export function opened(
+  { sealer, config }: Pick<ChannelKeeper, 'sealer' | 'config'>,
+  channel: Channel,
+  bot: Bot,
+  lease: string,
+): ClaimedChannel {
   return {
     id: channel.id,
     lease,
@@ -35,6 +44,7 @@ export function opened(sealer: Sealer, channel: Channel, bot: Bot, lease: string
     transport: channel.transport,
     credential: openCredential(sealer, channel) ?? '',
     hookSecret: openHookSecret(sealer, channel),
+    hookUrl: hookUrlOf(config.publicUrl, channel) ?? '',
     externalId: channel.externalId ?? null,
     credentialExpiresAt: channel.credentialExpiresAt ?? null,
     ...faceOf(bot),
@@ -46,10 +56,10 @@ export function opened(sealer: Sealer, channel: Channel, bot: Bot, lease: string
  * when it is one of a stopped bot that its platform keeps messages for.
  */
 export async function hookChannel(
-  { database, sealer }: ChannelKeeper,
+  keeper: ChannelKeeper,
   channelId: string,
 ): Promise<ClaimedChannel | null> {
-  const em = database.em.fork();
+  const em = keeper.database.em.fork();
   const channel = await em.findOne(Channel, {
     id: channelId,
     transport: 'WEBHOOK',
@@ -58,32 +68,45 @@ export async function hookChannel(
   if (channel?.sealedCredential == null) return null;
   const bot = await em.findOne(Bot, { id: channel.botId, deletedAt: null });
   if (bot?.desired !== 'RUNNING' && channel.platform === 'TELEGRAM') return null;
-  return bot && opened(sealer, channel, bot, '');
+  return bot && opened(keeper, channel, bot, '');
 }
 
 const mostAccounts = 100;
 
-/** The channels of these accounts on a platform, as `hookChannel` gives one; each may have several. */
+/** Whether a connected channel of a platform has this verify token, whoever holds it. */
+export async function isVerifyToken(
+  { database }: ChannelKeeper,
+  platform: Platform,
+  verifyToken: string,
+): Promise<boolean> {
+  const where = { verifyTokenHash: verifyTokenHash(verifyToken), platform, disconnectedAt: null };
+  return (await database.em.fork().count(Channel, where)) > 0;
+}
+
+/**
+ * The channels of these accounts on a platform, as `hookChannel` gives one; each may have several.
+ * With them those of Instagram whose account nobody has asked for yet: it may be one of these.
+ */
 export async function hookChannels(
-  { database, sealer }: ChannelKeeper,
+  keeper: ChannelKeeper,
   platform: Platform,
   externalIds: readonly string[],
 ): Promise<ClaimedChannel[]> {
   if (platform === 'TELEGRAM' || platform === 'WEB') return [];
-  const em = database.em.fork();
+  const em = keeper.database.em.fork();
+  const named = { externalId: { $in: externalIds.slice(0, mostAccounts) } };
   const channels = await em.find(
     Channel,
     {
-      platform,
-      externalId: { $in: externalIds.slice(0, mostAccounts) },
-      disconnectedAt: null,
-      sealedCredential: { $ne: null },
+      ...{ platform, disconnectedAt: null, sealedCredential: { $ne: null } },
+      ...(platform === 'INSTAGRAM' ? { $or: [named, { externalId: null }] } : named),
     },
-    { orderBy: { id: 'asc' }, limit: mostAccounts },
+    // Those that are known come first, whatever the database thinks of null.
+    { orderBy: [{ provenAt: 'asc nulls last' }, { id: 'asc' }], limit: mostAccounts },
   );
   const bots = await em.find(Bot, { id: { $in: channels.map(({ botId }) => botId) } });
   return channels.flatMap((channel) => {
     const bot = bots.find(({ id, deletedAt }) => id === channel.botId && deletedAt == null);
-    return bot ? [opened(sealer, channel, bot, '')] : [];
+    return bot ? [opened(keeper, channel, bot, '')] : [];
   });
 }

@@ -22,7 +22,7 @@ import {
 } from './inputs.ts';
 import type { Received } from './intake.ts';
 import { modelKeyWorks } from './model-key.ts';
-import { hookChannel, hookChannels, type ClaimedChannel } from './opened.ts';
+import { hookChannel, hookChannels, isVerifyToken, type ClaimedChannel } from './opened.ts';
 import { heartbeat, hello, type Orders, type Welcome } from './presence.ts';
 import { recordReceipts } from './receipts.ts';
 import { recordDelivery } from './record.ts';
@@ -142,6 +142,20 @@ export class RunnerResolver {
     externalIds: string[],
   ): Promise<ClaimedChannel[]> {
     return hookChannels(parts, platform, externalIds);
+  }
+
+  @Allow('runner')
+  @Mutation(() => Boolean, {
+    description:
+      'For the handshake of a shared webhook route: whether a connected channel of the platform has this verify token.',
+  })
+  isVerifyToken(
+    @Context() { parts }: Ctx,
+    @Arg('platform', () => db.Platform, { description: 'The platform.' }) platform: db.Platform,
+    @Arg('verifyToken', () => String, { description: 'What the caller named.' })
+    verifyToken: string,
+  ): Promise<boolean> {
+    return isVerifyToken(parts, platform, verifyToken);
   }
 
   @Allow('runner')

@@ -1,5 +1,6 @@
 import { between, safeError, type Logger } from '@cbf/base';
 import type { Writer } from '../events/commit.ts';
+import { warnOfEnds } from '../letters/expiry.ts';
 import { forgetOldEvents } from '../events/retention.ts';
 import { expireCalls, expireTurns } from '../turns/expire.ts';
 import { expireChannels } from './channels.ts';
@@ -58,4 +59,5 @@ export async function sweep(writer: Writer, times: Timings = timings): Promise<v
   await expireCalls(writer);
   await expireChannels(writer);
   await expireProofs(writer, times);
+  await warnOfEnds(writer);
 }

@@ -81,6 +81,9 @@ export class ClaimedChannelType implements ClaimedChannel {
   @Field(() => String, { description: 'What the platform must send back with a webhook.' })
   hookSecret!: string;
 
+  @Field(() => String, { description: 'Where its platform is to call; empty for a try-out.' })
+  hookUrl!: string;
+
   @Field(() => db.Locale, { description: "The bot's main language." })
   defaultLocale!: db.Locale;
 

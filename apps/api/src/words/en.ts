@@ -168,6 +168,15 @@ export const en = {
   statusINTERNAL:
     'Something unexpected stopped the bot. Stop and start it; if it stays, ask the administrator.',
 
+  tokenEnds:
+    'The token of this channel ends on {date} and could not be renewed so far. Make a fresh one in Meta’s dashboard and connect the channel again before that day.',
+  tokenEnded:
+    'The token of this channel ended on {date}. Make a fresh one in Meta’s dashboard and connect the channel again.',
+  tokenEndsSoon:
+    'The token of this channel ends soon. Make a fresh one in Meta’s dashboard and connect the channel again.',
+  replayRenewed:
+    'It leaves this list when the token is renewed, which is tried again by itself while the bot runs.',
+
   // Why an answer could not be made
   failureSAFETY:
     'Gemini refused to answer for safety reasons. Read the question and answer it yourself.',

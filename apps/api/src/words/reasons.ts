@@ -53,3 +53,10 @@ export function deliveryReason(locale: Tongue, reason: DeliveryReason): string {
 export function mediaFailure(locale: Tongue, failure: MediaFailure): string {
   return say(locale, `media${failure}`);
 }
+
+/** That a credential ends, and when, in words for the owner: to be said on its last days. */
+export function endReason(locale: Tongue, ends: Date | null | undefined, now: Date): string {
+  if (ends == null) return say(locale, 'tokenEndsSoon');
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(ends);
+  return say(locale, ends <= now ? 'tokenEnded' : 'tokenEnds', { date });
+}

@@ -175,6 +175,15 @@ export const uz: Readonly<Record<WordKey, string>> = {
   statusINTERNAL:
     'Botni kutilmagan xato toʻxtatdi. Toʻxtatib, qayta ishga tushiring; takrorlansa, administratorga ayting.',
 
+  tokenEnds:
+    'Bu kanalning tokeni {date} kuni tugaydi va hozircha yangilanmadi. Shu kungacha Meta boshqaruv panelida yangisini oling va kanalni qayta ulang.',
+  tokenEnded:
+    'Bu kanalning tokeni {date} kuni tugadi. Meta boshqaruv panelida yangisini oling va kanalni qayta ulang.',
+  tokenEndsSoon:
+    'Bu kanalning tokeni yaqinda tugaydi. Meta boshqaruv panelida yangisini oling va kanalni qayta ulang.',
+  replayRenewed:
+    'Token yangilanganda bu roʻyxatdan chiqadi; bot ishlab turganda yangilash oʻzi qayta uriniladi.',
+
   // Why an answer could not be made
   failureSAFETY: 'Gemini xavfsizlik sababli javob bermadi. Savolni oʻqib, oʻzingiz javob bering.',
   failureQUOTA: 'Gemini kvotasi tugadi. Kuting yoki administratordan kattaroq kvota soʻrang.',

@@ -8,7 +8,8 @@ import { keepFace } from './face.ts';
 import type { Faces } from './faces.ts';
 import type { Intake } from './intake.ts';
 import { runMeta } from './meta.ts';
-import { prove, type Finding } from './prove.ts';
+import { prove } from './prove.ts';
+import type { Finding } from './proving.ts';
 import { rest } from './rest.ts';
 
 // Another poller that comes back does so within seconds; until then the channel is not ours.
@@ -23,7 +24,6 @@ export interface HostParts {
   book: Book;
   intake: Intake;
   logger: Logger;
-  publicUrl: string;
   settings: Settings;
   provenEveryMs: number;
   faces: Faces;
@@ -90,7 +90,7 @@ async function runOnce(
   if (!proof.ok) return proof;
   const life = new AbortController();
   const both = AbortSignal.any([signal, life.signal]);
-  const trouble = await arrangeHook(open, telegram, parts, both);
+  const trouble = await arrangeHook(open, telegram, both);
   if (trouble) return trouble;
   const face = keepFace(telegram, open.seen.shown, both);
   parts.faces.set(channel.id, face.show);
@@ -104,7 +104,7 @@ async function runOnce(
       {
         telegram,
         first: proof.value,
-        hook: hookOf(open, parts),
+        hook: hookOf(open),
         seen: open.seen,
         everyMs: parts.provenEveryMs,
         tell,
@@ -122,30 +122,34 @@ async function runOnce(
 }
 
 /** The address that Telegram is to call, or null for a channel that polls. */
-function hookOf({ channel }: OpenChannel, { publicUrl }: HostParts) {
+function hookOf({ channel }: OpenChannel) {
   if (channel.transport !== 'WEBHOOK') return null;
-  return { url: `${publicUrl}/hooks/telegram/${channel.id}`, secret: channel.hookSecret };
+  return { url: channel.hookUrl, secret: channel.hookSecret };
 }
 
 async function arrangeHook(
   open: OpenChannel,
   telegram: Telegram,
-  parts: HostParts,
   signal: AbortSignal,
 ): Promise<Trouble | null> {
-  const hook = hookOf(open, parts);
+  const hook = hookOf(open);
   if (hook !== null) {
     const set = await telegram.setWebhook(hook.url, hook.secret);
     return set.ok ? null : set;
   }
-  await takeDownOurs(telegram, parts, signal);
+  await takeDownOurs(telegram, open, signal);
   return null;
 }
 
 /** An address left from when this channel was called; somebody else's is not ours to take down. */
-async function takeDownOurs(telegram: Telegram, { publicUrl }: HostParts, signal: AbortSignal) {
+async function takeDownOurs(
+  telegram: Telegram,
+  { channel: { hookUrl } }: OpenChannel,
+  signal: AbortSignal,
+) {
   const info = await telegram.webhookInfo(signal);
-  if (!info.ok || !info.value.url.startsWith(`${publicUrl}/hooks/telegram/`)) return false;
+  const ours = hookUrl.slice(0, hookUrl.lastIndexOf('/') + 1);
+  if (!info.ok || !info.value.url.startsWith(ours)) return false;
   return (await telegram.deleteWebhook()).ok;
 }
 
@@ -168,7 +172,7 @@ async function byPolling(
     });
   let end = await poll();
   if (end.ended === 'trouble' && end.code === 'WEBHOOK_ELSEWHERE') {
-    if (await takeDownOurs(telegram, parts, signal)) end = await poll();
+    if (await takeDownOurs(telegram, open, signal)) end = await poll();
   }
   return end.ended === 'stopped' ? null : end;
 }

@@ -13,8 +13,9 @@ import { openIntake, type Intake } from './intake.ts';
 const open: OpenChannel = {
   channel: {
     ...{ id: 'chn_1', lease: 'l', botId: 'bot_1', platform: 'TELEGRAM', mode: 'LIVE' },
-    ...{ transport: 'POLLING', credential: '', hookSecret: '', defaultLocale: 'en', commands: [] },
-    ...{ externalId: null, credentialExpiresAt: null, about: [] },
+    ...{ transport: 'POLLING', credential: '', hookSecret: '', hookUrl: '' },
+    ...{ defaultLocale: 'en', commands: [], about: [] },
+    ...{ externalId: null, credentialExpiresAt: null },
   },
   speaker: null,
   seen: { lagMs: null, error: null, unread: new Map(), shown: { steps: new Set() } },
@@ -96,13 +97,4 @@ it('what the api refuses even alone is not acknowledged', async () => {
   atMost = 0;
   await expect(intake.take(open, batchOf(8), { attempts: 2 })).rejects.toThrow('503');
   expect(asked).toEqual([8, 4, 2, 1, 1]);
-});
-
-it('offers the api only what it has a word for, and asks nothing when that is nothing', async () => {
-  const [first, second] = batchOf(2);
-  if (!first || !second) throw new Error('There is no batch.');
-  const comment: Received = { ...second, inbound: { ...second.inbound, kind: 'COMMENT' } };
-  await intake.take(open, [first, comment]);
-  await intake.take(open, [comment]);
-  expect([asked, stored]).toEqual([[1], ['0']]);
 });

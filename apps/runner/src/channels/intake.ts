@@ -1,5 +1,5 @@
-import type { Inbound, Received } from '@cbf/channels';
-import { ApiError, InboundKind } from '@cbf/client';
+import type { Received } from '@cbf/channels';
+import { ApiError } from '@cbf/client';
 import type { Logger } from '@cbf/base';
 import type { Api, Patience } from '../api.ts';
 import type { Metrics } from '../metrics.ts';
@@ -29,8 +29,7 @@ export function openIntake(
 ): Intake {
   const take = async (open: OpenChannel, batch: readonly Received[], patience?: Patience) => {
     const channelId = open.channel.id;
-    const updates = batch.flatMap(({ inbound }) => (isTaken(inbound) ? [inbound] : []));
-    if (updates.length === 0) return;
+    const updates = batch.map(({ inbound }) => inbound);
     const newest = updates.at(-1);
     if (newest) open.seen.lagMs = Math.max(0, Date.now() - Date.parse(newest.at));
     const result = await api.receive(channelId, updates, patience);
@@ -77,11 +76,4 @@ function remember(unread: Map<string, string>, chatId: string, messageId: string
   unread.set(chatId, messageId);
   const [oldest] = unread.keys();
   if (unread.size > mostUnread && oldest !== undefined) unread.delete(oldest);
-}
-
-const kindsOfApi = new Set<string>(Object.values(InboundKind));
-
-/** Whether the api has a word for what happened; of anything else it could only refuse all. */
-function isTaken(inbound: Inbound): inbound is Inbound & { kind: InboundKind } {
-  return kindsOfApi.has(inbound.kind);
 }

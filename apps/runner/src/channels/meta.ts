@@ -2,8 +2,7 @@ import type { Attempt, Identity, Trouble } from '@cbf/channels';
 import { setAppHook } from '@cbf/channels';
 import type { OpenChannel } from './book.ts';
 import type { HostParts } from './host.ts';
-import type { Finding } from './prove.ts';
-import { rest } from './rest.ts';
+import { keepProving, type Finding } from './proving.ts';
 import { addressOf, type MetaSpeaker } from './speaker.ts';
 import { renewToken } from './token.ts';
 
@@ -12,11 +11,6 @@ export interface MetaParts extends Omit<HostParts, 'book' | 'intake'> {
   /** Tells the api what is found; false when it could not be told. */
   readonly tell: (finding: Finding) => Promise<boolean>;
 }
-
-/** How often a proof may fail in a row before that is a trouble. */
-const mostMisses = 3;
-const soonMs = 2_000;
-const untoldMs = 5_000;
 
 /**
  * One life of a channel to which everything comes by webhooks: proves the token now and then, has the
@@ -35,23 +29,23 @@ export async function runMeta(
   if (speaker.platform === 'INSTAGRAM') await renewToken(open, speaker, parts);
   const arranged = await arrange(open, speaker, parts);
   if (!arranged.ok) open.seen.error = { text: arranged.detail, at: new Date() };
-  let identity: Identity = first.value;
-  let misses = 0;
-  while (!signal.aborted) {
-    const told = misses > 0 || (await tellAll(open, identity, parts));
-    await rest(misses > 0 ? soonMs : told ? parts.provenEveryMs : untoldMs, signal);
-    if (signal.aborted) break;
-    // The token may have been renewed, and the client with it.
-    const proof = await (open.speaker ?? speaker).client.verify(signal);
-    if (proof.ok) {
-      identity = proof.value;
-      misses = 0;
-      if (speaker.platform === 'INSTAGRAM') await renewToken(open, speaker, parts);
-    } else if (proof.code === 'WRONG_TOKEN' || (misses += 1) >= mostMisses) {
-      return proof;
-    }
-  }
-  return null;
+  return keepProving(
+    {
+      first: first.value,
+      everyMs: parts.provenEveryMs,
+      verify: async (until) => {
+        // The token may have been renewed, and the client with it.
+        const proof = await (open.speaker ?? speaker).client.verify(until);
+        if (proof.ok && speaker.platform === 'INSTAGRAM') await renewToken(open, speaker, parts);
+        return proof;
+      },
+      look: async (identity, isSure) => {
+        const told = !isSure || (await tellAll(open, identity, parts));
+        return { seen: told ? 'told' : 'untold' };
+      },
+    },
+    signal,
+  );
 }
 
 function tellAll({ seen }: OpenChannel, identity: Identity, { tell }: MetaParts) {
@@ -65,20 +59,20 @@ function tellAll({ seen }: OpenChannel, identity: Identity, { tell }: MetaParts)
 async function arrange(
   { channel }: OpenChannel,
   speaker: MetaSpeaker,
-  { publicUrl, settings }: MetaParts,
+  { settings }: MetaParts,
 ): Promise<Attempt<true>> {
+  const { hookUrl: url } = channel;
   // Meta calls nothing but https.
-  const isCallable = channel.mode === 'SANDBOX' || publicUrl.startsWith('https:');
+  const isCallable = channel.mode === 'SANDBOX' || url.startsWith('https:');
   const { verifyToken, appId, appSecret } = speaker.secrets;
   if (speaker.platform === 'WHATSAPP') {
-    const url = `${publicUrl}/hooks/whatsapp/${channel.id}`;
     return isCallable ? speaker.client.setWebhook(url, verifyToken) : { ok: true, value: true };
   }
   if (appId !== undefined && isCallable) {
     const address = addressOf(settings, 'WHATSAPP', channel.mode);
     const set = await setAppHook({
       ...{ appId, appSecret, object: 'instagram', verifyToken },
-      url: `${publicUrl}/hooks/instagram/${channel.id}`,
+      url,
       ...(address == null ? {} : { baseUrl: address }),
       version: settings.metaVersion,
     });

@@ -14,11 +14,12 @@ import type { Api } from '../api.ts';
 import type { Book, MetaPlatform, OpenChannel } from '../channels/book.ts';
 import type { Intake } from '../channels/intake.ts';
 import { reasonOf } from '../channels/reasons.ts';
+import { knowAccounts } from './accounts.ts';
 import { withNames } from './names.ts';
 
 /** What the routes for Meta's webhooks need. */
 export interface MetaHookParts {
-  readonly api: Pick<Api, 'recordReceipts' | 'templatesChanged'>;
+  readonly api: Pick<Api, 'recordReceipts' | 'templatesChanged' | 'isVerifyToken'>;
   readonly book: Book;
   readonly intake: Intake;
   readonly logger: Logger;
@@ -62,15 +63,35 @@ async function shakeHands(
   request: FastifyRequest,
   reply: FastifyReply,
   platform: MetaPlatform,
-  { book }: MetaHookParts,
+  { api, book, logger }: MetaHookParts,
 ): Promise<FastifyReply> {
   const query = new URL(request.url, 'http://localhost').searchParams;
-  const channels = await channelsOf(request, platform, book);
-  for (const { speaker } of channels ?? []) {
-    const challenge = answerHandshake(query, secretsOf(speaker)?.verifyToken);
-    if (challenge !== null) return reply.type('text/plain').send(challenge);
+  try {
+    const own = await channelsOf(request, platform, book);
+    const known = own?.map(({ speaker }) => secretsOf(speaker)?.verifyToken);
+    for (const token of known ?? (await tokenOfAny(query, platform, api))) {
+      const challenge = answerHandshake(query, token);
+      if (challenge !== null) return await reply.type('text/plain').send(challenge);
+    }
+    return await reply.code(403).send();
+  } catch (error) {
+    logger.warn({ platform, err: error }, 'a handshake could not be answered');
+    return reply.code(503).send();
   }
-  return reply.code(403).send();
+}
+
+/** Longer is no token of ours. */
+const longestToken = 100;
+
+/** On the shared address the token of any channel is right, also of one that is held elsewhere. */
+async function tokenOfAny(
+  query: URLSearchParams,
+  platform: MetaPlatform,
+  api: MetaHookParts['api'],
+): Promise<string[]> {
+  const token = query.get('hub.verify_token') ?? '';
+  if (token === '' || token.length > longestToken) return [];
+  return (await api.isVerifyToken(platform, token)) ? [token] : [];
 }
 
 /**
@@ -92,13 +113,14 @@ async function take(
   if (!Buffer.isBuffer(body) || typeof signature !== 'string') return reply.code(401).send();
   const isSigner = signers(body, signature);
   try {
-    const own = await channelsOf(request, platform, parts.book, []);
+    const own = await channelsOf(request, platform, parts.book);
     if (own !== null && !own.some(isSigner)) return await reply.code(401).send();
     const hook = read(body);
     const accounts = [...new Set(hook.deliveries.map(({ accountId }) => accountId))];
     const known = await parts.book.among(platform, accounts);
     const signed = [...(own ?? []), ...known].filter(isSigner);
     if (signed.length === 0) return await reply.code(401).send();
+    await knowAccounts(accounts, signed, own ?? []);
     for (const delivery of hook.deliveries) await hand(delivery, signed, parts);
     return await reply.code(200).send();
   } catch (error) {
@@ -149,17 +171,16 @@ function signers(body: Buffer, signature: string): (open: OpenChannel) => boolea
   };
 }
 
-/** The channel that an address names, or those of the shared address; null for the latter when told so. */
+/** The channel that an address names, if there is one; null for the shared address. */
 async function channelsOf(
   request: FastifyRequest,
   platform: MetaPlatform,
   book: Book,
-  shared?: [],
 ): Promise<OpenChannel[] | null> {
   const params = Params.safeParse(request.params);
   if (!params.success) return [];
   const { channelId } = params.data;
-  if (channelId === undefined) return shared ? null : book.among(platform, []);
+  if (channelId === undefined) return null;
   const open = await book.find(channelId);
   return open?.channel.platform === platform ? [open] : [];
 }

@@ -44,6 +44,14 @@ export const ChannelMode = {
 } as const;
 
 export type ChannelMode = typeof ChannelMode[keyof typeof ChannelMode];
+/** What a bot does about a public comment: nothing but show it, answer its writer in private, or answer under it. */
+export const CommentRule = {
+  Off: 'OFF',
+  PrivateReply: 'PRIVATE_REPLY',
+  PublicReply: 'PUBLIC_REPLY'
+} as const;
+
+export type CommentRule = typeof CommentRule[keyof typeof CommentRule];
 /** Which bot to connect where, and with what. */
 export type ConnectChannelInput = {
   /** The bot. */
@@ -103,9 +111,10 @@ export const CredentialField = {
 } as const;
 
 export type CredentialField = typeof CredentialField[keyof typeof CredentialField];
-/** What needs attention: an ANSWER that could not be made, or a MESSAGE that did not, or perhaps not, arrive. */
+/** What needs attention: an ANSWER that could not be made, a MESSAGE that did not, or perhaps not, arrive, or a CHANNEL whose credential is about to end. */
 export const DeadLetterKind = {
   Answer: 'ANSWER',
+  Channel: 'CHANNEL',
   Message: 'MESSAGE'
 } as const;
 
@@ -396,6 +405,18 @@ export type UpdateBotInput = {
   readonly uncertainSend?: UncertainSend | null | undefined;
 };
 
+/** What an owner may set of a channel. */
+export type UpdateChannelInput = {
+  /** Whether the first answer, and one after a day of silence, says that a machine answers and how to reach a person; left out, it stays. */
+  readonly automatedLine?: boolean | null | undefined;
+  /** What the bot does about public comments, on Instagram; left out, it stays. */
+  readonly commentRule?: CommentRule | null | undefined;
+  /** The same for a message of the category marketing; without it the other price counts. */
+  readonly marketingPriceUsd?: number | null | undefined;
+  /** What the platform charges for one billable message, dollars, from its price list for the owner's market; null when it is not to be counted; left out, it stays. */
+  readonly messagePriceUsd?: number | null | undefined;
+};
+
 /** What kind of viewer asks. */
 export const ViewerKind = {
   Guest: 'GUEST',
@@ -493,7 +514,7 @@ export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>
 
 export type EndOtherSessionsMutation = { readonly endOtherSessions: number };
 
-export type LetterFieldsFragment = { readonly id: string, readonly at: string, readonly kind: DeadLetterKind, readonly reason: string, readonly attempts: number, readonly canReplay: boolean, readonly replayRefusal: string | null, readonly conversation: { readonly id: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly name: string }, readonly lastMessage: { readonly id: string, readonly author: Author, readonly text: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null }, readonly message: { readonly id: string, readonly text: string, readonly deliveryState: DeliveryState, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null };
+export type LetterFieldsFragment = { readonly id: string, readonly at: string, readonly kind: DeadLetterKind, readonly reason: string, readonly attempts: number, readonly canReplay: boolean, readonly replayRefusal: string | null, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly displayName: string | null } | null, readonly conversation: { readonly id: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly name: string }, readonly lastMessage: { readonly id: string, readonly author: Author, readonly text: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null } | null, readonly message: { readonly id: string, readonly text: string, readonly deliveryState: DeliveryState, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null };
 
 export type AttentionQueryVariables = Exact<{
   botId: string;
@@ -501,7 +522,7 @@ export type AttentionQueryVariables = Exact<{
 }>;
 
 
-export type AttentionQuery = { readonly cursor: string, readonly deadLetters: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly kind: DeadLetterKind, readonly reason: string, readonly attempts: number, readonly canReplay: boolean, readonly replayRefusal: string | null, readonly conversation: { readonly id: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly name: string }, readonly lastMessage: { readonly id: string, readonly author: Author, readonly text: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null }, readonly message: { readonly id: string, readonly text: string, readonly deliveryState: DeliveryState, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null } }> } };
+export type AttentionQuery = { readonly cursor: string, readonly deadLetters: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly kind: DeadLetterKind, readonly reason: string, readonly attempts: number, readonly canReplay: boolean, readonly replayRefusal: string | null, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly displayName: string | null } | null, readonly conversation: { readonly id: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly name: string }, readonly lastMessage: { readonly id: string, readonly author: Author, readonly text: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null } | null, readonly message: { readonly id: string, readonly text: string, readonly deliveryState: DeliveryState, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null } }> } };
 
 export type AnswerAgainMutationVariables = Exact<{
   id: string;
@@ -526,7 +547,7 @@ export type DismissLetterMutation = { readonly dismissDeadLetter: boolean };
 
 export type DayCountFieldsFragment = { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number };
 
-export type ChannelFieldsFragment = { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null };
+export type ChannelFieldsFragment = { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly automatedLine: boolean, readonly commentRule: CommentRule, readonly messagePriceUsd: number | null, readonly marketingPriceUsd: number | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null };
 
 export type BotCardFragment = { readonly id: string, readonly name: string, readonly description: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly username: string | null, readonly status: BotStatus } }> } };
 
@@ -555,7 +576,7 @@ export type BotChannelsQueryVariables = Exact<{
 }>;
 
 
-export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } }> } } };
+export type BotChannelsQuery = { readonly cursor: string, readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly automatedLine: boolean, readonly commentRule: CommentRule, readonly messagePriceUsd: number | null, readonly marketingPriceUsd: number | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } }> } } };
 
 export type BotLimitsQueryVariables = Exact<{
   id: string;
@@ -619,21 +640,29 @@ export type ConnectChannelMutationVariables = Exact<{
 }>;
 
 
-export type ConnectChannelMutation = { readonly connectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } };
+export type ConnectChannelMutation = { readonly connectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly automatedLine: boolean, readonly commentRule: CommentRule, readonly messagePriceUsd: number | null, readonly marketingPriceUsd: number | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } };
+
+export type UpdateChannelMutationVariables = Exact<{
+  id: string;
+  input: UpdateChannelInput;
+}>;
+
+
+export type UpdateChannelMutation = { readonly updateChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly automatedLine: boolean, readonly commentRule: CommentRule, readonly messagePriceUsd: number | null, readonly marketingPriceUsd: number | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } };
 
 export type DisconnectChannelMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type DisconnectChannelMutation = { readonly disconnectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } };
+export type DisconnectChannelMutation = { readonly disconnectChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly automatedLine: boolean, readonly commentRule: CommentRule, readonly messagePriceUsd: number | null, readonly marketingPriceUsd: number | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } };
 
 export type CheckChannelMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CheckChannelMutation = { readonly checkChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } };
+export type CheckChannelMutation = { readonly checkChannel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly automatedLine: boolean, readonly commentRule: CommentRule, readonly messagePriceUsd: number | null, readonly marketingPriceUsd: number | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } };
 
 export type CheckCredentialMutationVariables = Exact<{
   platform: Platform;
@@ -762,7 +791,7 @@ export type EventsSubscriptionVariables = Exact<{
 export type EventsSubscription = { readonly events:
     | { readonly __typename: 'BotChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
     | { readonly __typename: 'BotStatusChanged', readonly cursor: string, readonly at: string, readonly bot: { readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number } }
-    | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly bot: { readonly id: string }, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } }
+    | { readonly __typename: 'ChannelChanged', readonly cursor: string, readonly at: string, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly automatedLine: boolean, readonly commentRule: CommentRule, readonly messagePriceUsd: number | null, readonly marketingPriceUsd: number | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly bot: { readonly id: string }, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } }
     | { readonly __typename: 'ConversationChanged', readonly cursor: string, readonly at: string, readonly conversation: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
     | { readonly __typename: 'MessageAdded', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
     | { readonly __typename: 'MessageChanged', readonly conversationId: string, readonly cursor: string, readonly at: string, readonly message: { readonly id: string, readonly seq: number, readonly conversationId: string, readonly direction: Direction, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null, readonly platformCode: string | null, readonly priceUsd: number | null, readonly maybeTwice: boolean, readonly editedAt: string | null, readonly deletedAt: string | null, readonly forwarded: boolean, readonly createdAt: string, readonly authorUser: { readonly id: string, readonly username: string } | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind, readonly text: string | null, readonly fileName: string | null, readonly mimeType: string | null, readonly size: number | null, readonly durationSeconds: number | null, readonly latitude: number | null, readonly longitude: number | null, readonly buttons: ReadonlyArray<{ readonly label: string, readonly data: string }> | null, readonly media: { readonly id: string, readonly state: MediaState, readonly mimeType: string | null, readonly size: number | null, readonly fileName: string | null, readonly url: string | null, readonly failure: string | null } | null }>, readonly template: { readonly name: string, readonly language: string } | null, readonly replyTo: { readonly id: string, readonly author: Author, readonly text: string, readonly deletedAt: string | null, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly reactions: ReadonlyArray<{ readonly emoji: string, readonly direction: Direction, readonly deliveryState: DeliveryState, readonly deliveryReason: string | null }>, readonly turn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }
@@ -895,7 +924,7 @@ export type BotOverviewQueryVariables = Exact<{
 }>;
 
 
-export type BotOverviewQuery = { readonly cursor: string, readonly bot: { readonly defaultLocale: Locale, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly fallback: string }>, readonly published: { readonly id: string, readonly version: number } | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } }> } }, readonly usage: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly conversations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
+export type BotOverviewQuery = { readonly cursor: string, readonly bot: { readonly defaultLocale: Locale, readonly id: string, readonly name: string, readonly desired: Desired, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly deletedAt: string | null, readonly deadLetters: number, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly greeting: string, readonly fallback: string }>, readonly published: { readonly id: string, readonly version: number } | null, readonly today: { readonly messagesIn: number, readonly answers: number, readonly totalTokens: number, readonly costUsd: number, readonly failures: number }, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode, readonly transport: Transport, readonly status: BotStatus, readonly statusCode: StatusCode, readonly statusReason: string | null, readonly displayName: string | null, readonly username: string | null, readonly publicUrl: string | null, readonly hookUrl: string | null, readonly verifyToken: string | null, readonly hasCredential: boolean, readonly credentialHint: string | null, readonly credentialExpiresAt: string | null, readonly automatedLine: boolean, readonly commentRule: CommentRule, readonly messagePriceUsd: number | null, readonly marketingPriceUsd: number | null, readonly phoneNumberId: string | null, readonly wabaId: string | null, readonly provenAt: string | null, readonly pendingCount: number | null, readonly lagMs: number | null, readonly sendsPausedUntil: string | null, readonly createdAt: string, readonly lastError: { readonly at: string, readonly text: string } | null, readonly leaseOwner: { readonly runnerId: string, readonly since: string | null } | null, readonly templateSync: { readonly count: number, readonly approved: number, readonly syncedAt: string | null, readonly troubleReason: string | null } | null } }> } }, readonly usage: { readonly totals: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null }, readonly series: ReadonlyArray<{ readonly start: string, readonly counts: { readonly messagesIn: number, readonly answers: number, readonly operatorMessages: number, readonly failures: number, readonly promptTokens: number, readonly cachedTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly p50Ms: number | null, readonly p95Ms: number | null } }> }, readonly conversations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly mode: ConversationMode, readonly status: ConversationStatus, readonly needsHuman: boolean, readonly isPlayground: boolean, readonly takenAt: string | null, readonly lastMessageAt: string | null, readonly lastSeq: number, readonly humanUntil: string | null, readonly totalTokens: number, readonly costUsd: number, readonly createdAt: string, readonly bot: { readonly id: string, readonly name: string }, readonly channel: { readonly id: string, readonly platform: Platform, readonly mode: ChannelMode }, readonly contact: { readonly id: string, readonly platform: Platform, readonly name: string, readonly handle: string | null, readonly language: Locale | null, readonly tags: ReadonlyArray<string>, readonly blockedAt: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string }, readonly takenBy: { readonly id: string, readonly username: string } | null, readonly lastMessage: { readonly id: string, readonly seq: number, readonly author: Author, readonly text: string, readonly deliveryState: DeliveryState, readonly createdAt: string, readonly parts: ReadonlyArray<{ readonly kind: PartKind }> } | null, readonly openTurn: { readonly id: string, readonly conversationId: string, readonly state: TurnState, readonly attempt: number, readonly model: string | null, readonly promptTokens: number, readonly cachedTokens: number, readonly toolTokens: number, readonly thoughtsTokens: number, readonly candidatesTokens: number, readonly totalTokens: number, readonly costUsd: number, readonly queueMs: number | null, readonly firstTokenMs: number | null, readonly modelMs: number | null, readonly sendMs: number | null, readonly historyKept: number | null, readonly historyDropped: number | null, readonly finishReason: FinishReason | null, readonly failure: FailureKind | null, readonly failureReason: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly personality: { readonly id: string, readonly version: number } | null } | null } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -963,6 +992,12 @@ export const LetterFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   attempts
   canReplay
   replayRefusal
+  channel {
+    id
+    platform
+    mode
+    displayName
+  }
   conversation {
     id
     channel {
@@ -1010,6 +1045,10 @@ export const ChannelFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   hasCredential
   credentialHint
   credentialExpiresAt
+  automatedLine
+  commentRule
+  messagePriceUsd
+  marketingPriceUsd
   phoneNumberId
   wabaId
   provenAt
@@ -1606,6 +1645,12 @@ export const AttentionDocument = /*#__PURE__*/ new TypedDocumentString(`
   attempts
   canReplay
   replayRefusal
+  channel {
+    id
+    platform
+    mode
+    displayName
+  }
   conversation {
     id
     channel {
@@ -1864,6 +1909,10 @@ export const BotChannelsDocument = /*#__PURE__*/ new TypedDocumentString(`
   hasCredential
   credentialHint
   credentialExpiresAt
+  automatedLine
+  commentRule
+  messagePriceUsd
+  marketingPriceUsd
   phoneNumberId
   wabaId
   provenAt
@@ -2061,6 +2110,10 @@ export const ConnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   hasCredential
   credentialHint
   credentialExpiresAt
+  automatedLine
+  commentRule
+  messagePriceUsd
+  marketingPriceUsd
   phoneNumberId
   wabaId
   provenAt
@@ -2083,6 +2136,54 @@ export const ConnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   createdAt
 }`) as unknown as TypedDocumentString<ConnectChannelMutation, ConnectChannelMutationVariables>;
+export const UpdateChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateChannel($id: ID!, $input: UpdateChannelInput!) {
+  updateChannel(id: $id, input: $input) {
+    ...ChannelFields
+  }
+}
+    fragment ChannelFields on Channel {
+  id
+  platform
+  mode
+  transport
+  status
+  statusCode
+  statusReason
+  displayName
+  username
+  publicUrl
+  hookUrl
+  verifyToken
+  hasCredential
+  credentialHint
+  credentialExpiresAt
+  automatedLine
+  commentRule
+  messagePriceUsd
+  marketingPriceUsd
+  phoneNumberId
+  wabaId
+  provenAt
+  pendingCount
+  lagMs
+  lastError {
+    at
+    text
+  }
+  leaseOwner {
+    runnerId
+    since
+  }
+  sendsPausedUntil
+  templateSync {
+    count
+    approved
+    syncedAt
+    troubleReason
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<UpdateChannelMutation, UpdateChannelMutationVariables>;
 export const DisconnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DisconnectChannel($id: ID!) {
   disconnectChannel(id: $id) {
@@ -2105,6 +2206,10 @@ export const DisconnectChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   hasCredential
   credentialHint
   credentialExpiresAt
+  automatedLine
+  commentRule
+  messagePriceUsd
+  marketingPriceUsd
   phoneNumberId
   wabaId
   provenAt
@@ -2149,6 +2254,10 @@ export const CheckChannelDocument = /*#__PURE__*/ new TypedDocumentString(`
   hasCredential
   credentialHint
   credentialExpiresAt
+  automatedLine
+  commentRule
+  messagePriceUsd
+  marketingPriceUsd
   phoneNumberId
   wabaId
   provenAt
@@ -3169,6 +3278,10 @@ export const EventsDocument = /*#__PURE__*/ new TypedDocumentString(`
   hasCredential
   credentialHint
   credentialExpiresAt
+  automatedLine
+  commentRule
+  messagePriceUsd
+  marketingPriceUsd
   phoneNumberId
   wabaId
   provenAt
@@ -4041,6 +4154,10 @@ fragment ChannelFields on Channel {
   hasCredential
   credentialHint
   credentialExpiresAt
+  automatedLine
+  commentRule
+  messagePriceUsd
+  marketingPriceUsd
   phoneNumberId
   wabaId
   provenAt

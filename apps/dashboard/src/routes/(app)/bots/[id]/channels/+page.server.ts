@@ -6,11 +6,13 @@ import {
   CheckChannelDocument,
   DisconnectChannelDocument,
   SyncTemplatesDocument,
+  UpdateChannelDocument,
 } from '#lib/api/generated.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { connectActions } from '#lib/server/channels.ts';
 import { leaveFlash } from '#lib/server/flash.ts';
 import { textOf } from '#lib/server/form.ts';
+import { readRules } from '#lib/settings/rules.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, depends, parent }) => {
@@ -37,6 +39,15 @@ export const actions: Actions = {
     const channelId = textOf(await request.formData(), 'id');
     const answer = await tell(createApi(fetch), SyncTemplatesDocument, { channelId });
     leaveFlash(cookies, { text: answer.ok ? m.template_refreshed() : answer.message });
+    redirect(303, `/bots/${params.id}/channels`);
+  },
+  rules: async ({ request, fetch, cookies, params }) => {
+    const form = await request.formData();
+    const input = readRules(form);
+    const id = textOf(form, 'id');
+    const answer = input && (await tell(createApi(fetch), UpdateChannelDocument, { id, input }));
+    const refused = answer === null ? m.channel_price_wrong() : answer.ok ? null : answer.message;
+    leaveFlash(cookies, { text: refused ?? m.saved() });
     redirect(303, `/bots/${params.id}/channels`);
   },
   disconnect: async ({ request, fetch, cookies, params }) => {
