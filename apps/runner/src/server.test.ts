@@ -23,6 +23,7 @@ it('is not held open by a platform that keeps the connection of its last update'
     api: {
       recordReceipts: () => Promise.resolve(0),
       templatesChanged: () => Promise.resolve(true),
+      isVerifyToken: () => Promise.resolve(false),
     },
     intake: { take: () => Promise.resolve() },
     metrics: createMetrics(() => 0),

@@ -145,6 +145,11 @@ describe('WhatsApp', () => {
       fetch(`${hookUrl}?hub.mode=subscribe&hub.challenge=1158&hub.verify_token=${token}`);
     expect(await (await shake(verifyToken)).text()).toBe('1158');
     expect((await shake('another')).status).toBe(403);
+    const sharedUrl = hookUrl.slice(0, hookUrl.lastIndexOf('/'));
+    const together = (token: string) =>
+      fetch(`${sharedUrl}?hub.mode=subscribe&hub.challenge=7&hub.verify_token=${token}`);
+    expect(await (await together(verifyToken)).text()).toBe('7');
+    expect((await together('another')).status).toBe(403);
 
     const body = webhook([[whatsapp.phoneNumberId, 'Anna']]);
     const post = (url: string, signature: string | null) => postTo(url, body, signature);

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { createTelegram, HOOK_SECRET_HEADER } from '@cbf/channels';
 import { launchSimulator, type Simulator } from '@cbf/simulator/launch';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { prove, type Finding } from './prove.ts';
+import { prove } from './prove.ts';
+import type { Finding } from './proving.ts';
 
 const secret = 'the-word-that-must-come-back';
 let simulator: Simulator;
