@@ -84,6 +84,26 @@ describe('the door', () => {
     expect((await (await fetch(`${url}/runner/media/med_1`)).json()).url).toBeUndefined();
   });
 
+  it('tells an uploader what the api says while the file is still on its way', async () => {
+    const strict = createServer((request, response) => {
+      request.resume();
+      response.writeHead(413).end('too large');
+    });
+    const { url } = await open({ api: await listen(strict) });
+    const sent = ask(`${url}/media?conversationId=cnv_1`, { method: 'POST' });
+    sent.on('error', () => undefined);
+    const answered = once(sent, 'response');
+    const piece = Buffer.alloc(64 * 1024);
+    for (let n = 0; n < 200 && sent.writable; n += 1)
+      if (!sent.write(piece)) await Promise.race([once(sent, 'drain'), answered]);
+    const [answer] = await answered;
+    expect(answer.statusCode).toBe(413);
+    let text = '';
+    for await (const part of answer) text += part;
+    expect(text).toBe('too large');
+    sent.destroy();
+  });
+
   it('says in the shape of the api that the api is away', async () => {
     const { url } = await open();
     const answer = await fetch(`${url}/graphql`, { method: 'POST', body: '{}' });

@@ -66,6 +66,21 @@ it('an operator uploads a file to a conversation of theirs; what is not sent is 
   expect(await files.stored()).not.toContain(made.id);
 });
 
+it('a file of a channel that is disconnected is waited for no longer', async () => {
+  const mine = await makeLine(api);
+  const { messageId } = await mine.receive({
+    ...{ externalId: randomUUID(), kind: 'MESSAGE', messageId: randomUUID(), parts: [photo()] },
+  });
+  await purgeMedia(api.app.parts);
+  const waits = new TestFiles(mine);
+  expect(await waits.shown(messageId ?? '')).toMatchObject({ state: 'WAITING' });
+  await mine.owner.ask('mutation($id: ID!) { disconnectChannel(id: $id) { id } }', {
+    id: mine.channelId,
+  });
+  await purgeMedia(api.app.parts);
+  expect(await waits.shown(messageId ?? '')).toMatchObject({ state: 'LOST', failureCode: 'GONE' });
+});
+
 it('what a customer takes back is removed with its file, and what they change is fetched anew', async () => {
   const media = await files.kept(Buffer.from('first'));
   const { platformMessageId } = await line.em.findOneOrFail(Message, { id: media.messageId });

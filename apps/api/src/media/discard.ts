@@ -8,6 +8,9 @@ type Keeper = Pick<Parts, 'database' | 'store' | 'logger'>;
 const unusedMs = 24 * 3_600_000;
 const bite = 200;
 
+// No platform keeps a file for longer, and a channel that is gone never fetches.
+const hopelessMs = 30 * 24 * 3_600_000;
+
 // Whoever was still writing a file when it was discarded has written it by then.
 const lateMs = 15 * 60_000;
 
@@ -43,7 +46,10 @@ export async function sweepFiles({ database, store, logger }: Keeper): Promise<v
   }
 }
 
-/** One round of the broom: uploads that were not sent within a day, and all discarded files. */
+/**
+ * One round of the broom: uploads that were not sent within a day, files that nobody can fetch any
+ * more, and all discarded files.
+ */
 export async function purgeMedia(keeper: Keeper, now = keeper.database.now()): Promise<void> {
   const em = keeper.database.em.fork();
   for (;;) {
@@ -58,6 +64,11 @@ export async function purgeMedia(keeper: Keeper, now = keeper.database.now()): P
       unused.map(({ id }) => id),
     );
   }
+  await rows(em, hopeless, [after(now, -hopelessMs)]);
   await sweepFiles(keeper);
   await keeper.store.tidy();
 }
+
+const hopeless = `update media set state = 'LOST', failure = 'GONE'
+  where state = 'WAITING' and file_id is not null and (created_at < ? or channel_id in (
+    select id from channel where disconnected_at is not null))`;

@@ -11,6 +11,8 @@ export type PlacedPart = Part & { readonly messageId?: string; readonly place?: 
 
 /** The parts of a message; those that may have a file know whose they are. */
 export function placedParts({ id, parts }: Pick<Message, 'id' | 'parts'>): PlacedPart[] {
+  // Most messages are words alone.
+  if (!parts.some(({ kind }) => files.has(kind))) return parts;
   return parts.map((part, place) =>
     files.has(part.kind) ? { ...part, messageId: id, place } : part,
   );

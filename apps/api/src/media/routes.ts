@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx, Parts } from '../context.ts';
 import { mask, unknownAsker } from '../graphql/mask.ts';
@@ -15,8 +17,8 @@ import { upload, type Incoming } from './upload.ts';
 type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Ctx>;
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
-// Larger files than are allowed are not read to their end, and slow ones not for ever.
-const patienceMs = 300_000;
+// Nobody may take longer to send a file, or what of it nobody wants.
+const patienceMs = 120_000;
 
 /**
  * The doors for files: people upload and look at them under /media, runners bring and take them
@@ -122,9 +124,24 @@ async function send(
 
 function incoming({ raw, headers }: FastifyRequest, mostBytes: number, name: string): Incoming {
   if (Number(headers['content-length'] ?? 0) > mostBytes) throw new FileTooLarge(mostBytes);
-  const limit = setTimeout(() => raw.destroy(), patienceMs);
-  raw.once('close', () => clearTimeout(limit));
-  return { stream: raw, mimeType: kindIn(headers['content-type']), fileName: safeName(name) };
+  // Whoever is told that a file is too large must live to hear it: the request itself is not ended
+  // with the stream.
+  const stream = new PassThrough();
+  raw.pipe(stream);
+  raw.once('close', () => {
+    if (!raw.complete) stream.destroy(new BrokeOff());
+  });
+  limit(raw);
+  return { stream, mimeType: kindIn(headers['content-type']), fileName: safeName(name) };
+}
+
+function limit(raw: IncomingMessage): void {
+  const timer = setTimeout(() => raw.destroy(), patienceMs);
+  raw.once('close', () => clearTimeout(timer));
+}
+
+class BrokeOff extends Error {
+  override readonly name = 'BrokeOff';
 }
 
 function allow({ viewer }: Ctx, right: Right): void {
@@ -180,8 +197,12 @@ async function refuse(
   const asker = { ...unknownAsker(logger), locale: tongueOf(headers['accept-language']) };
   const known = told instanceof Refusal ? (statuses[told.code] ?? 400) : 500;
   const status = thrown instanceof FileTooLarge ? 413 : known;
-  // What was not read of the body would be taken for the next request.
-  if (!raw.complete) reply.header('connection', 'close');
+  // A client that is cut off while it sends never reads what it is told.
+  if (!raw.complete) {
+    raw.unpipe();
+    raw.resume();
+    limit(raw);
+  }
   return reply.code(status).send({ errors: [mask(told, asker)] });
 }
 
@@ -191,9 +212,6 @@ function refusalOf(thrown: unknown, mostBytes: number): unknown {
     return new Refusal('BAD_INPUT', 'mediaTooLarge', { most });
   }
   if (thrown instanceof FileEmpty) return new Refusal('BAD_INPUT', 'mediaEmpty');
-  const brokeOff = thrown instanceof Error && 'code' in thrown && brokenOff.has(thrown.code);
-  if (!brokeOff) return thrown;
+  if (!(thrown instanceof BrokeOff)) return thrown;
   return new Refusal('BAD_INPUT', 'badRequest', { detail: 'the body broke off.' });
 }
-
-const brokenOff: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET']);

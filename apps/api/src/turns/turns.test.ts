@@ -267,7 +267,7 @@ describe('a turn', () => {
     await line.receive({
       externalId: 'photo',
       kind: 'MESSAGE',
-      parts: [{ kind: 'IMAGE', text: 'Bu nima?', fileId: 'f' }],
+      parts: [{ kind: 'IMAGE', text: 'Bu nima?' }],
     });
     const turn = await line.claimTurn();
     expect(turn.history.at(-1)?.text).toBe('[photo] Bu nima?');
