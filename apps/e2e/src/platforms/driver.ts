@@ -36,6 +36,7 @@ export const promises = [
   'lost before',
   'lost after',
   'token death',
+  'file in',
 ] as const;
 export type Promised = (typeof promises)[number];
 
@@ -98,6 +99,8 @@ export interface Guest {
   /** How the platform names them to this account; whom it has not introduced yet is shown by it. */
   readonly ids: readonly string[];
   say(text: string): Promise<void>;
+  /** Sends a picture of these bytes. */
+  sendPicture(bytes: Buffer): Promise<void>;
   /** Says two lines, of which the second one arrives first. */
   sayTwisted(first: string, second: string): Promise<void>;
   /** Said something so many hours ago, which arrives only now. */

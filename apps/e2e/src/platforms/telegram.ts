@@ -53,6 +53,9 @@ async function enter(control: Simulator['control'], bot: number, name: string): 
     name,
     ids: [String(customer)],
     say: async (text) => void (await world.say({ ...seat, text })),
+    sendPicture: async (bytes) => {
+      await world.say({ ...seat, photo: { base64: bytes.toString('base64') } });
+    },
     async sayTwisted(first, second) {
       const call = { platform: 'telegram', bot, method: 'webhook' } as const;
       // Held back for a moment, so that the second one is there to go before it.

@@ -66,6 +66,10 @@ async function enter(
     name,
     ids: [phone, ...Object.values(userIds)],
     say,
+    sendPicture: async (bytes) => {
+      const image = { base64: bytes.toString('base64'), mimeType: 'image/jpeg' };
+      await world.say({ ...seat, image });
+    },
     sayTwisted: (first, second) =>
       twisted(control, appId, async () => {
         await say(first);
