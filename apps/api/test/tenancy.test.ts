@@ -192,7 +192,7 @@ function idOf(root: string, argument: string): string {
     [/^personalityId$|Personality id$/, 'per'],
     [/^channelId$|Channel id$/, 'chn'],
     [/^conversationId$|^conversation id$/, 'cnv'],
-    [/^templateId$/, 'bot'],
+    [/^(?:template|media)Id$/, 'bot'],
     [/^(?:message|replyTo)Id$|DeadLetter id$/, 'msg'],
     [/Turn id$/, 'trn'],
     [/Session id$/, 'ses'],

@@ -72,13 +72,13 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
   };
 
   const begin = (welcome: RunnerWelcome) => {
-    const parts = { api, book, intake, logger, metrics, deliveries: held.deliveries };
+    const store = openStore(settings.apiUrl, settings.runnerKey);
+    const parts = { api, book, intake, logger, metrics, store, deliveries: held.deliveries };
     const onBeat = () => metrics.heartbeat.setToCurrentTime();
     const heartbeat = startHeartbeat(api, held, hello, welcome.heartbeatMs, { logger, onBeat });
     const model = settings.model && createGemini(geminiOptions(settings.model));
-    const store = openStore(settings.apiUrl, settings.runnerKey);
     const memory = createAllowance(mostBytesHeld);
-    const thinking = { ...parts, model, store, memory, turns: held.turns };
+    const thinking = { ...parts, model, memory, turns: held.turns };
     const turnLoop = runTurns(thinking, settings.capacity);
     turns = turnLoop;
     const deliveries = runDeliveries(parts);

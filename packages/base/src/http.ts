@@ -1,11 +1,14 @@
 import { Agent, request as plainly, type IncomingMessage } from 'node:http';
 import { Agent as SafeAgent, request as safely } from 'node:https';
+import { pipeline } from 'node:stream/promises';
 
 /** One request as it is to go over the wire. */
 export interface Asking {
   method: string;
   headers: Record<string, string>;
-  body?: string | Uint8Array | undefined;
+  body?: string | Uint8Array | AsyncIterable<Uint8Array> | undefined;
+  /** How many bytes a body has that comes bit by bit, where that is known. */
+  length?: number | undefined;
   /** Breaks the request off, and the answer, too, while it is still being read. */
   signal?: Breaker | undefined;
 }
@@ -24,14 +27,15 @@ const safe = new SafeAgent({ keepAlive: true });
 /**
  * Asks over HTTP and gives the answer as soon as its headers are there, its body still to be read.
  * It costs a fraction of what `fetch` does; redirects and compression are not spoken. Rejects with
- * the error of the network, or with an AbortError when broken off.
+ * the error of the network, or with an AbortError when broken off, or with what a body that comes bit
+ * by bit throws: the request is then not finished.
  */
 export function ask(url: string, asking: Asking): Promise<IncomingMessage> {
   const { method, body = '', signal } = asking;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(brokenOff());
-    const length = body === '' && method === 'GET' ? {} : { 'content-length': lengthOf(body) };
-    const headers = { ...asking.headers, ...length };
+    const length = body === '' && method === 'GET' ? undefined : lengthOf(body, asking.length);
+    const headers = { ...asking.headers, ...(length && { 'content-length': length }) };
     const sent = url.startsWith('https:')
       ? safely(url, { method, headers, agent: safe })
       : plainly(url, { method, headers, agent: plain });
@@ -40,7 +44,8 @@ export function ask(url: string, asking: Asking): Promise<IncomingMessage> {
     sent.once('response', resolve);
     sent.on('error', reject);
     sent.once('close', () => signal?.removeEventListener('abort', stop));
-    sent.end(body);
+    if (isWhole(body)) sent.end(body);
+    else pipeline(body, sent).catch(reject);
   });
 }
 
@@ -55,8 +60,13 @@ export function textOf(answer: IncomingMessage): Promise<string> {
   });
 }
 
-function lengthOf(body: string | Uint8Array): string {
-  return String(Buffer.byteLength(body));
+function lengthOf(body: NonNullable<Asking['body']>, told?: number): string | undefined {
+  if (isWhole(body)) return String(Buffer.byteLength(body));
+  return told === undefined ? undefined : String(told);
+}
+
+function isWhole(body: NonNullable<Asking['body']>): body is string | Uint8Array {
+  return typeof body === 'string' || body instanceof Uint8Array;
 }
 
 function brokenOff(): Error {

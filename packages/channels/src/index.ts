@@ -15,6 +15,8 @@ export type {
 export type { AccountNews, Hook, HookDelivery, Pricing, Receipt, ReceiptState } from './hook.ts';
 export type {
   Button,
+  FileMedia,
+  FileOutbound,
   ListMenu,
   ListSection,
   Outbound,
@@ -30,9 +32,7 @@ export type {
   PollEnd,
   PollOptions,
   Telegram,
-  TelegramMedia,
   TelegramOptions,
-  TelegramOutbound,
   TelegramPiece,
   WebhookInfo,
 } from './telegram/types.ts';
@@ -50,7 +50,7 @@ export {
   MEDIA_LIMITS,
   type MediaTroubleCode,
 } from './media.ts';
-export type { Upload } from './meta/form.ts';
+export { SourceBroken, type Upload } from './upload.ts';
 export { createWhatsapp } from './whatsapp/client.ts';
 export { layOutForWhatsapp } from './whatsapp/outbound.ts';
 export type { Template, Whatsapp, WhatsappOptions, WhatsappPiece } from './whatsapp/types.ts';

@@ -1,4 +1,5 @@
 import type { Reason } from './reason.ts';
+import type { Upload } from './upload.ts';
 
 /** A button under a message, and what comes back when it is pressed. */
 export interface Button {
@@ -25,6 +26,11 @@ export interface OutboundMedia {
   source: { id: string } | { url: string };
   fileName?: string;
 }
+
+/** The same, or a file that is handed over with the message and need not be stored anywhere before. */
+export type FileMedia = Omit<OutboundMedia, 'source'> & {
+  source: OutboundMedia['source'] | { file: Upload };
+};
 
 /** A value for one place of a template; named where the template names its places. */
 export interface TemplateValue {
@@ -61,6 +67,9 @@ export interface Outbound {
   /** Our own id of this delivery; comes back with its receipts where the platform can do that. */
   trace?: string;
 }
+
+/** A message for a platform that takes files from our hands. */
+export type FileOutbound = Omit<Outbound, 'media'> & { media?: FileMedia };
 
 /** What a platform said against a message, in our words and in its own code. */
 interface Refused {

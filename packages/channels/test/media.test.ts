@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createInstagram, createWhatsapp, FileTooLarge, type MediaAttempt } from '../src/index.ts';
 import { type Answering, graphServer, refusal } from './graph-server.ts';
 import { NUMBER } from './payloads.ts';
+import { uploadOf } from './upload.ts';
 
 const graph = graphServer();
 const TOKEN = 'EAAsecretsecretsecretsecret';
@@ -140,7 +141,7 @@ test('a strange kind is none: the platform’s word is taken, else it is only by
 test('a file is stored for sending, whatever its name', async () => {
   graph.answer({ status: 200, body: { id: '4490' } });
   const bytes = Buffer.from([0, 255, 13, 10, 45, 45]);
-  const upload = { bytes, mimeType: 'image/png', fileName: 'na"rx\r\nx: y.png' };
+  const upload = uploadOf(bytes, 'image/png', 'na"rx\r\nx: y.png');
   expect(await whatsapp().uploadMedia(upload)).toEqual({ ok: true, value: '4490' });
   const [asked] = graph.asked;
   expect(asked?.path).toBe(`/v25.0/${NUMBER}/media`);

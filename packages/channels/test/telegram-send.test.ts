@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
-import { createTelegram, layOutForTelegram, type TelegramOutbound } from '../src/index.ts';
+import {
+  createTelegram,
+  layOutForTelegram,
+  SourceBroken,
+  type FileOutbound,
+} from '../src/index.ts';
 import { graphServer } from './graph-server.ts';
 import { simulated } from './set-up.ts';
+import { uploadOf } from './upload.ts';
 
 const telegram = simulated();
 const wire = graphServer();
 
-const upload = { bytes: Buffer.from('a picture'), mimeType: 'image/png', fileName: 'osh.png' };
+const bytes = Buffer.from('a picture');
+const upload = uploadOf(bytes, 'image/png', 'osh.png');
 const picture = { kind: 'IMAGE', source: { file: upload } } as const;
 
-async function sendFirst(outbound: TelegramOutbound) {
+async function sendFirst(outbound: FileOutbound) {
   const { telegram: client, seat, chatId } = await telegram.chat();
   const [piece] = client.layOut(outbound);
   if (!piece) throw new Error('There is nothing to send.');
@@ -36,7 +43,7 @@ test('a file goes out whole with its caption, its marks and its buttons', async 
   if (!found.ok) throw new Error(found.detail);
   const pieces: Buffer[] = [];
   for await (const piece of found.value.stream) pieces.push(Buffer.from(piece));
-  expect(Buffer.concat(pieces)).toEqual(upload.bytes);
+  expect(Buffer.concat(pieces)).toEqual(bytes);
 });
 
 test.for<[kind: 'VIDEO' | 'AUDIO' | 'VOICE' | 'DOCUMENT' | 'STICKER', field: string]>([
@@ -79,7 +86,7 @@ test('the rows of a list are buttons', () => {
 
 test('a quote and a reaction name the message that is meant', async () => {
   const client = createTelegram({ token: '123456:secret', apiRoot: wire.url });
-  const send = async (outbound: TelegramOutbound) => {
+  const send = async (outbound: FileOutbound) => {
     const [piece] = client.layOut(outbound);
     return piece && client.send('7', piece);
   };
@@ -98,3 +105,30 @@ test('a quote and a reaction name the message that is meant', async () => {
     { message_id: 5, reaction: [] },
   ]);
 });
+
+test.for([
+  [new SourceBroken(true), { outcome: 'rejected', reasonCode: 'MEDIA' }],
+  [new Error('the api is away'), { outcome: 'retry' }],
+] as const)(
+  'a file that cannot be read (%s) is not sent, and nobody doubts it',
+  async ([why, told]) => {
+    const broken = {
+      ...upload,
+      size: 9_000,
+      async open() {
+        return (async function* () {
+          yield Buffer.alloc(5_000);
+          throw why;
+        })();
+      },
+    };
+    const media = { kind: 'IMAGE', source: { file: broken } } as const;
+    const { result, seat, client } = await sendFirst({ text: '', media });
+    expect(result).toMatchObject(told);
+    const [piece] = client.layOut({ text: 'Keyin' });
+    expect(piece && (await client.send(String(seat.customer), piece))).toMatchObject({
+      outcome: 'sent',
+    });
+    expect(await telegram.control.telegram.wait(seat)).toMatchObject([{ text: 'Keyin' }]);
+  },
+);

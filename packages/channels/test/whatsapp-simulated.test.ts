@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { createWhatsapp, type Outbound, readWhatsappHook } from '../src/index.ts';
+import { createWhatsapp, type FileOutbound, readWhatsappHook } from '../src/index.ts';
 import { metaSimulated, VERIFY_TOKEN } from './meta-set-up.ts';
+import { uploadOf } from './upload.ts';
 
 const meta = metaSimulated(readWhatsappHook);
 
@@ -28,7 +29,7 @@ async function chat(wish: { name: string; username?: string } = { name: 'Aziza' 
   const seat = { number: made.id, customer: customer.id };
   await control.whatsapp.say({ ...seat, text: 'Salom' });
   const hello = await meta.heard(({ contact }) => contact.name.startsWith(wish.name));
-  const say = async (outbound: Outbound) => {
+  const say = async (outbound: FileOutbound) => {
     const results = [];
     for (const piece of client.layOut(outbound))
       results.push(await client.send(hello.chatId, piece));
@@ -97,9 +98,8 @@ test('a file comes and goes', async () => {
   const pieces: Buffer[] = [];
   for await (const piece of found.value.stream) pieces.push(Buffer.from(piece));
   expect(Buffer.concat(pieces)).toEqual(bytes);
-  const id = await client.uploadMedia({ bytes, mimeType: 'image/png', fileName: 'a.png' });
-  if (!id.ok) throw new Error(id.detail);
-  const media = { kind: 'IMAGE', source: { id: id.value } } as const;
+  const upload = uploadOf(bytes, 'image/png', 'a.png');
+  const media = { kind: 'IMAGE', source: { file: upload } } as const;
   expect(await say({ text: 'Osh', media })).toMatchObject([{ outcome: 'sent' }]);
   expect(await control.whatsapp.wait(seat)).toMatchObject([{ type: 'image' }]);
 });

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { FileKind, type FileRule } from './files.ts';
 import type { Limits } from './limits.ts';
 
 const TextUnit = { UTF16: 'UTF16', CHARACTERS: 'CHARACTERS', BYTES: 'BYTES' } as const;
@@ -6,6 +7,24 @@ registerEnumType(TextUnit, {
   name: 'TextUnit',
   description: 'What the length of a text is counted in: UTF-16 units, characters or UTF-8 bytes.',
 });
+
+registerEnumType(FileKind, { name: 'FileKind', description: 'As what a file is sent.' });
+
+/** What a platform takes as one kind of file. */
+@ObjectType('FileLimit', {
+  description: 'What a platform takes as one kind of file.',
+  simpleResolvers: true,
+})
+export class FileLimit implements FileRule {
+  @Field(() => FileKind, { description: 'As what it is sent.' })
+  kind!: FileKind;
+
+  @Field(() => [String], { description: 'Kinds such as image/jpeg; * stands for any.' })
+  types!: readonly string[];
+
+  @Field(() => Int, { description: 'The largest one, in bytes.' })
+  mostBytes!: number;
+}
 
 /** What a platform can and allows. */
 @ObjectType('ChannelLimits', {
@@ -56,6 +75,9 @@ export class ChannelLimits implements Limits {
     description: 'The longest text beside a file; null when it goes by itself, as long as any.',
   })
   caption!: number | null;
+
+  @Field(() => [FileLimit], { description: 'The files that can be sent, the best kind first.' })
+  files!: readonly FileRule[];
 
   @Field(() => Boolean, { description: 'Whether a message can be reacted to.' })
   reactions!: boolean;

@@ -1,5 +1,6 @@
 import type { Platform } from '@cbf/db';
 import { botEmojis } from './emojis.ts';
+import { filesOf, type FileRule } from './files.ts';
 
 /** What a platform can and allows, for those who edit a bot and write to its customers. */
 export interface Limits {
@@ -19,6 +20,7 @@ export interface Limits {
   readonly templates: boolean;
   /** The longest text beside a file; null when it goes by itself, and is as long as any. */
   readonly caption: number | null;
+  readonly files: readonly FileRule[];
   readonly reactions: boolean;
   /** The only emojis that may be given; null when any may. */
   readonly emojis: readonly string[] | null;
@@ -32,22 +34,26 @@ const noList = { listRows: null, listRowLabel: null } as const;
 // The adapters of packages/channels keep the same numbers, which the api may not import.
 const limits: Readonly<Record<Platform, Limits>> = {
   TELEGRAM: {
+    files: filesOf('TELEGRAM'),
     ...none,
     ...{ text: 4096, textUnit: 'UTF16', caption: 1024, buttons: 100, buttonLabel: 64, ...noList },
     ...{ reactions: true, emojis: botEmojis, quotes: true, readReceipts: false },
   },
   WHATSAPP: {
+    files: filesOf('WHATSAPP'),
     ...{ text: 4096, textUnit: 'CHARACTERS', caption: 1024, buttons: 3, buttonLabel: 20 },
     ...{ listRows: 10, listRowLabel: 24 },
     ...{ windowHours: 24, humanHours: null, templates: true },
     ...{ reactions: true, emojis: null, quotes: true, readReceipts: true },
   },
   INSTAGRAM: {
+    files: filesOf('INSTAGRAM'),
     ...{ text: 1000, textUnit: 'BYTES', caption: null, buttons: 13, buttonLabel: 20, ...noList },
     ...{ windowHours: 24, humanHours: 7 * 24, templates: false },
     ...{ reactions: true, emojis: ['❤️'], quotes: false, readReceipts: true },
   },
   WEB: {
+    files: filesOf('WEB'),
     ...none,
     ...{
       text: 4096,

@@ -18,8 +18,16 @@ export class AttendResolver {
   sendMessage(
     @Context() ctx: Ctx,
     @Arg('conversationId', () => ID, { description: 'The conversation.' }) conversationId: string,
-    @Arg('text', () => String, { description: 'The words, at most 10,000 characters.' })
-    text: string,
+    @Arg('text', () => String, {
+      nullable: true,
+      description: 'The words, at most 10,000 characters; may be left out beside a file.',
+    })
+    text: string | undefined,
+    @Arg('mediaId', () => ID, {
+      nullable: true,
+      description: 'A file that you uploaded to this conversation (POST /media).',
+    })
+    mediaId: string | undefined,
     @Arg('replyToId', () => ID, {
       nullable: true,
       description:
@@ -27,7 +35,7 @@ export class AttendResolver {
     })
     replyToId: string | undefined,
   ): Promise<Message> {
-    return sendMessage(ctx, conversationId, { text, replyToId });
+    return sendMessage(ctx, conversationId, { text: text ?? '', mediaId, replyToId });
   }
 
   @Allow('chat')

@@ -11,6 +11,7 @@ import { tongueOf } from '../words/say.ts';
 import { FileEmpty, FileTooLarge } from './faults.ts';
 import { anyKind, guardOf, kindIn, rangeIn, safeName } from './headers.ts';
 import { keep } from './keep.ts';
+import { outgoingFile } from './out.ts';
 import { bytesOf, keptFile, type Shelved } from './serve.ts';
 import { upload, type Incoming } from './upload.ts';
 
@@ -62,6 +63,19 @@ export function serveMedia(fastify: FastifyInstance, parts: Parts, contextOf: Co
         const workspaceId = ctx.viewer.kind === 'MEMBER' ? ctx.viewer.workspaceId : '';
         const media = await keptFile(parts, idOf(request), workspaceId);
         return send(parts, media, request, reply);
+      }),
+    );
+
+    room.get(
+      '/media/out/:id',
+      told(async (request, reply) => {
+        const media = await outgoingFile(parts, paramOf(request));
+        const stream = await bytesOf(parts, media);
+        const mimeType = media.mimeType ?? anyKind;
+        return reply
+          .headers({ ...guardOf(mimeType, media.fileName ?? null), 'content-type': mimeType })
+          .headers({ 'cache-control': 'no-store', 'content-length': String(media.size) })
+          .send(stream);
       }),
     );
 
@@ -154,9 +168,13 @@ function runnersOnly(parts: Parts, { headers }: FastifyRequest): void {
   if (!isRunner(parts, headers.authorization)) throw new Refusal('UNAUTHENTICATED', 'runnersOnly');
 }
 
-function idOf({ params }: FastifyRequest): string {
+function idOf(request: FastifyRequest): string {
+  return idIn(paramOf(request));
+}
+
+function paramOf({ params }: FastifyRequest): string {
   const isNamed = typeof params === 'object' && params !== null && 'id' in params;
-  return isNamed ? idIn(params.id) : '';
+  return isNamed && typeof params.id === 'string' ? params.id : '';
 }
 
 function queryOf({ url }: FastifyRequest): { conversationId: string | null; name: string } {

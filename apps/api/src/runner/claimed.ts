@@ -12,6 +12,7 @@ import {
   type TemplateUse,
 } from '@cbf/db';
 import { limitsOf } from '../channels/limits.ts';
+import type { Ticket } from '../media/out.ts';
 
 /** A message in a runner's hands, to be sent. */
 export interface ClaimedDelivery {
@@ -48,6 +49,8 @@ export interface ClaimedFile {
   readonly mimeType: string;
   readonly fileName: string | null;
   readonly size: number;
+  /** Where the platform takes files by address alone: the send by which it may be asked for. */
+  readonly ticket: Ticket | null;
 }
 
 /** Our reaction to a message of that id on the platform; an empty emoji takes it back. */
@@ -103,9 +106,11 @@ function isByHuman({ message, delivery }: HandedSend): boolean {
   return message.author === 'OPERATOR' || delivery.reaction != null;
 }
 
-function fileOf({ media }: HandedSend): ClaimedFile | null {
+function fileOf({ media, delivery, channel }: HandedSend): ClaimedFile | null {
   if (media === null) return null;
   const { id, kind, mimeType, fileName, size } = media;
   const known = { mimeType: mimeType ?? 'application/octet-stream', size: size ?? 0 };
-  return { id, kind, ...known, fileName: fileName ?? null };
+  const { id: deliveryId, lease } = delivery;
+  const ticket = channel.platform === 'INSTAGRAM' && lease != null ? { deliveryId, lease } : null;
+  return { id, kind, ...known, fileName: fileName ?? null, ticket };
 }

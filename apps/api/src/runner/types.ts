@@ -6,6 +6,7 @@ import type { ClaimedCheck } from './checks.ts';
 import { TemplateUseType } from '../templates/use-types.ts';
 import type { ClaimedDelivery, ClaimedFile, ClaimedReaction } from './claimed.ts';
 import { AboutText, CommandText } from './face-types.ts';
+import { AnsweredCommentType, ClaimedFileType, ClaimedReactionType } from './sent-types.ts';
 import type { Orders, Welcome } from './presence.ts';
 
 /** The times that a runner keeps to. */
@@ -146,53 +147,6 @@ export class ReceiveResult {
 
   @Field(() => [ReceivedItem], { description: 'Each, in their order.' })
   items!: ReceivedItem[];
-}
-
-/** A public comment that is to be answered. */
-@ObjectType('AnsweredComment', {
-  description: 'A public comment that is to be answered.',
-  simpleResolvers: true,
-})
-export class AnsweredCommentType {
-  @Field(() => ID, { description: "The platform's id of the comment." })
-  id!: string;
-
-  @Field(() => Boolean, {
-    description: 'Under the comment, where everybody reads it; else in private, once.',
-  })
-  isPublic!: boolean;
-}
-
-/** A file to be sent. */
-@ObjectType('ClaimedFile', {
-  description: 'A file that goes with a message; fetch its bytes from /runner/media/<id>.',
-  simpleResolvers: true,
-})
-export class ClaimedFileType implements ClaimedFile {
-  @Field(() => ID, { description: 'The file.' })
-  id!: string;
-
-  @Field(() => db.PartKind, { description: 'As what it is sent.' })
-  kind!: db.PartKind;
-
-  @Field(() => String, { description: 'Its kind, such as image/jpeg.' })
-  mimeType!: string;
-
-  @Field(() => String, { nullable: true, description: 'Its name.' })
-  fileName!: string | null;
-
-  @Field(() => Int, { description: 'Its size in bytes.' })
-  size!: number;
-}
-
-/** A reaction to be given. */
-@ObjectType('ClaimedReaction', { description: 'A reaction to be given.', simpleResolvers: true })
-export class ClaimedReactionType implements ClaimedReaction {
-  @Field(() => ID, { description: "The platform's id of the message." })
-  messageId!: string;
-
-  @Field(() => String, { description: 'The emoji; empty to take back what there is.' })
-  emoji!: string;
 }
 
 /** A message to be sent. */

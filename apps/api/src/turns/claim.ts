@@ -19,6 +19,7 @@ import {
   type WaitingTurn,
   type WindowLine,
 } from '@cbf/db';
+import { limitsOf } from '../channels/limits.ts';
 import { turnEvent } from '../conversations/outgoing.ts';
 import { change, type LineChange, type Writer } from '../events/commit.ts';
 import { quietMs } from '../runner/claimed.ts';
@@ -57,6 +58,8 @@ export interface ClaimedTurn {
   readonly history: readonly HistoryLine[];
   readonly newLines: number;
   readonly quietMs: number;
+  /** The platform's id of the customer's newest message, where they see that it was read. */
+  readonly readId: string | null;
 }
 
 /** What claiming turns needs of an app. */
@@ -142,7 +145,10 @@ async function answerable(
 }
 
 /** A turn with what its model is shown. */
-type Ready = Answerable & { readonly history: History } & Pick<ClaimedTurn, 'commentRule'>;
+type Ready = Answerable & { readonly history: History } & Pick<
+    ClaimedTurn,
+    'commentRule' | 'readId'
+  >;
 
 /** Those that still have something to answer; the others end here. */
 async function withHistory(inner: LineChange, turns: readonly Answerable[]): Promise<Ready[]> {
@@ -178,10 +184,20 @@ async function withHistory(inner: LineChange, turns: readonly Answerable[]): Pro
     }
     const history = await historyOf(inner, each, { window, shown: shown[place] ?? [], files: own });
     const commentRule = asked?.comment.answer ?? null;
-    if (history.newLines > 0) ready.push({ ...each, history, commentRule });
+    const readId = newestIn(each, window);
+    if (history.newLines > 0) ready.push({ ...each, history, commentRule, readId });
     else await closeTurn(inner.em, id, 'SILENCED', inner.at);
   }
   return ready;
+}
+
+function newestIn(
+  { channel: { platform } }: Answerable,
+  newestFirst: readonly WindowLine[],
+): string | null {
+  if (!limitsOf(platform).readReceipts) return null;
+  const heard = newestFirst.find(({ author, comment }) => author === 'CONTACT' && !comment);
+  return heard?.platformId ?? null;
 }
 
 // A file that is still on its way is what the customer asks about; one that does not come in time is
@@ -253,5 +269,6 @@ function handedOut(
     history: history.lines,
     newLines: history.newLines,
     quietMs: quietMs(conversation, channel, at),
+    readId: more.readId,
   };
 }

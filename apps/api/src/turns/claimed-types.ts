@@ -131,6 +131,13 @@ export class ClaimedTurnType implements Omit<ClaimedTurn, 'history' | 'personali
     description: 'How long the platform still wants nothing shown in this chat, ms; 0 mostly.',
   })
   quietMs!: number;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The platform's id of the customer's newest message, where they see that it was read.",
+  })
+  readId!: string | null;
 }
 
 /** What became of a turn. */

@@ -129,6 +129,11 @@ export const en = {
   reactionsUnknown: '{platform} knows no reactions. Answer in words.',
   reactionNotOffered:
     '{platform} does not take this emoji as a reaction. Choose one of those offered.',
+  fileWrongKind: '{platform} takes no files of this kind. Send another kind, such as a JPEG photo.',
+  fileTooLarge:
+    '{platform} takes files of this kind up to {most} MB. Make it smaller, or send a link.',
+  captionTooLong:
+    'A text beside a file may have at most {max} characters on {platform}. Shorten it, or send it as a message of its own.',
   reactionOneEmoji: 'Choose one emoji as a reaction.',
   channelNotFoundForRunner: 'This channel is not connected any more.',
   leaseLost: 'This lease is no longer yours.',

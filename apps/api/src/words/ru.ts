@@ -133,6 +133,12 @@ export const ru: Readonly<Record<WordKey, string>> = {
   reactionsUnknown: '{platform} не знает реакций. Ответьте словами.',
   reactionNotOffered:
     '{platform} не принимает этот эмодзи как реакцию. Выберите один из предложенных.',
+  fileWrongKind:
+    '{platform} не принимает файлы такого вида. Отправьте файл другого вида, например фото JPEG.',
+  fileTooLarge:
+    '{platform} принимает такие файлы размером до {most} МБ. Уменьшите файл или отправьте ссылку.',
+  captionTooLong:
+    'Текст рядом с файлом на {platform} может быть не длиннее {max} символов. Сократите его или отправьте отдельным сообщением.',
   reactionOneEmoji: 'Выберите один эмодзи для реакции.',
   channelNotFoundForRunner: 'Этот канал больше не подключён.',
   leaseLost: 'Эта аренда больше не ваша.',

@@ -136,6 +136,12 @@ export const uz: Readonly<Record<WordKey, string>> = {
   reactionsUnknown: '{platform} munosabat belgilarini bilmaydi. Soʻz bilan javob bering.',
   reactionNotOffered:
     '{platform} bu emojini munosabat sifatida qabul qilmaydi. Taklif etilganlardan birini tanlang.',
+  fileWrongKind:
+    '{platform} bunday turdagi fayllarni qabul qilmaydi. Boshqa turdagi faylni yuboring, masalan JPEG surat.',
+  fileTooLarge:
+    '{platform} bunday fayllarni {most} MB gacha qabul qiladi. Uni kichraytiring yoki havola yuboring.',
+  captionTooLong:
+    '{platform} platformasida fayl yonidagi matn koʻpi bilan {max} ta belgidan iborat boʻladi. Uni qisqartiring yoki alohida xabar qilib yuboring.',
   reactionOneEmoji: 'Munosabat uchun bitta emoji tanlang.',
   channelNotFoundForRunner: 'Bu kanal endi ulanmagan.',
   leaseLost: 'Bu ijara endi sizniki emas.',

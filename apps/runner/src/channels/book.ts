@@ -18,8 +18,6 @@ export interface Seen {
   lagMs: number | null;
   /** The last trouble. */
   error: { text: string; at: Date } | null;
-  /** The newest message of each chat, by which it can be marked as read. */
-  unread: Map<string, string>;
   /** What of the bot's looks the platform has taken. */
   shown: Shown;
 }
@@ -59,7 +57,7 @@ export function openBook(api: Api, settings: Settings, now: () => number = stead
   const make = (channel: ClaimedChannel): OpenChannel => ({
     channel,
     speaker: speakerFor(settings, channel),
-    seen: { lagMs: null, error: null, unread: new Map(), shown: { steps: new Set() } },
+    seen: { lagMs: null, error: null, shown: { steps: new Set() } },
   });
   const accounts = new Map<string, { channelIds: string[]; until: number }>();
   const keep = (channel: ClaimedChannel): OpenChannel => {

@@ -18,7 +18,7 @@ const open: OpenChannel = {
     ...{ externalId: null, credentialExpiresAt: null },
   },
   speaker: null,
-  seen: { lagMs: null, error: null, unread: new Map(), shown: { steps: new Set() } },
+  seen: { lagMs: null, error: null, shown: { steps: new Set() } },
 };
 
 let api: Server;

@@ -37,8 +37,7 @@ export function openIntake(
     metrics.updates.inc({ result: 'duplicate' }, result.duplicates);
     const notices = new Map(result.items.map((item) => [item.externalId, item.notice]));
     const telegram = telegramOf(open);
-    for (const { inbound, pressId, readId } of batch) {
-      if (readId !== undefined) remember(open.seen.unread, inbound.chatId, readId);
+    for (const { inbound, pressId } of batch) {
       if (inbound.kind === 'STOPPED_DRAFT') {
         onDraftStopped(channelId, inbound.chatId, inbound.data ?? '');
       }
@@ -67,13 +66,4 @@ export function openIntake(
       }
     },
   };
-}
-
-const mostUnread = 10_000;
-
-function remember(unread: Map<string, string>, chatId: string, messageId: string): void {
-  unread.delete(chatId);
-  unread.set(chatId, messageId);
-  const [oldest] = unread.keys();
-  if (unread.size > mostUnread && oldest !== undefined) unread.delete(oldest);
 }

@@ -37,7 +37,7 @@ async function proven(everyMs = 40) {
   const told: Finding[] = [];
   const first = { externalId: String(bot.id), username: 'registon', displayName: 'Registon' };
   const shown = { steps: new Set<string>() };
-  const seen = { lagMs: 1_500, error: null, unread: new Map<string, string>(), shown };
+  const seen = { lagMs: 1_500, error: null, shown };
   const tell = async (finding: Finding) => told.push(finding) > 0;
   const ended = prove({ telegram, first, hook, seen, everyMs, tell }, stop.signal);
   const setTo = (url: string, word: string) => telegram.setWebhook(url, word);

@@ -6,7 +6,9 @@ import type { Book } from '../channels/book.ts';
 import { reasonOf } from '../channels/reasons.ts';
 import type { Speaker } from '../channels/speaker.ts';
 import type { Holdings } from '../holdings.ts';
+import type { Store } from '../media/store.ts';
 import type { Metrics } from '../metrics.ts';
+import { handedOver, shownAt } from './file.ts';
 import { templateOf } from './template.ts';
 
 /** What sending works with. */
@@ -16,6 +18,8 @@ export interface SendParts {
   deliveries: Holdings;
   logger: Logger;
   metrics: Metrics;
+  /** Where the files of messages are. */
+  store: Pick<Store, 'open'>;
 }
 
 type Report = Omit<DeliveryReportInput, 'deliveryId' | 'lease'>;
@@ -43,7 +47,7 @@ export async function sendDelivery(
       await record(delivery, parts, notReady(delivery));
       return;
     }
-    const pieces = layOut(speaker, delivery);
+    const pieces = layOut(speaker, delivery, parts);
     if (pieces.length === 0) {
       await record(delivery, parts, {
         outcome: 'REJECTED',
@@ -90,6 +94,7 @@ async function isFresh(
 function layOut(
   { platform, client }: Speaker,
   delivery: ClaimedDelivery,
+  { store }: SendParts,
 ): (() => Promise<SendResult>)[] {
   const { id: trace, chatId, text, buttons, byHuman, replyTo, reaction, comment } = delivery;
   const words = {
@@ -98,16 +103,21 @@ function layOut(
     ...(comment === null ? {} : { comment }),
     ...(reaction === null ? {} : { reaction }),
   };
+  const carried = handedOver(delivery.media, store);
   switch (platform) {
     case 'TELEGRAM':
-      return client.layOut(words).map((piece) => () => client.send(chatId, piece));
+      return client
+        .layOut({ ...words, ...carried })
+        .map((piece) => () => client.send(chatId, piece));
     case 'WHATSAPP': {
       const template = templateOf(delivery);
-      const whole = { ...words, ...menuOf(delivery), ...(template && { template }) };
+      const whole = { ...words, ...carried, ...menuOf(delivery), ...(template && { template }) };
       return client.layOut(whole).map((piece) => () => client.send(chatId, piece));
     }
     case 'INSTAGRAM':
-      return client.layOut(words).map((piece) => () => client.send(chatId, piece));
+      return client
+        .layOut({ ...words, ...shownAt(delivery.media) })
+        .map((piece) => () => client.send(chatId, piece));
   }
 }
 

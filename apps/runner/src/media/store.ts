@@ -3,7 +3,7 @@ import { request as safely } from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { ask } from '@cbf/base';
-import type { Media } from '@cbf/channels';
+import { type Media, SourceBroken } from '@cbf/channels';
 
 /** What became of a file that was brought: TAKEN also means that nobody wants it any more. */
 export type Brought = 'TAKEN' | 'BROKEN';
@@ -14,9 +14,13 @@ export interface Store {
   put(id: string, lease: string, media: Media, signal: AbortSignal): Promise<Brought>;
   /** A file's bytes; rejects when it is not to be had. */
   get(id: string, signal: AbortSignal): Promise<Buffer>;
+  /** The same bit by bit; rejects with SourceBroken when the api has it no more. */
+  open(id: string): Promise<AsyncIterable<Uint8Array>>;
 }
 
 const patienceMs = 60_000;
+/** A file that goes on to a platform comes as fast as that takes it. */
+const carryingMs = 180_000;
 
 /** The api's store of files, as a runner with its key sees it. */
 export function openStore(apiUrl: string, runnerKey: string): Store {
@@ -47,6 +51,19 @@ export function openStore(apiUrl: string, runnerKey: string): Store {
       // Too large, or another's by now: the api has noted what there is to note.
       if (status === 204 || status === 409 || status === 413) return 'TAKEN';
       return 'BROKEN';
+    },
+
+    async open(id) {
+      const signal = AbortSignal.timeout(carryingMs);
+      const answer = await ask(addressOf(id), {
+        method: 'GET',
+        headers: { authorization },
+        signal,
+      });
+      if (answer.statusCode === 200) return answer;
+      answer.resume();
+      if (answer.statusCode === 404) throw new SourceBroken(true);
+      throw new Error(`The api answered ${answer.statusCode}.`);
     },
 
     async get(id, signal) {

@@ -58,7 +58,7 @@ export function startTurn(turn: ClaimedTurn, parts: TurnParts): RunningTurn {
     if (turn.quietMs > 0) client?.keepQuiet(turn.chatId, turn.quietMs);
     // Who comments has no chat open in which it could be seen.
     const isSeen = open !== null && turn.commentRule == null;
-    const stopTyping = isSeen ? keepTyping(open, turn.chatId) : () => {};
+    const stopTyping = isSeen ? attend(open, turn) : () => {};
     const shown = telegram && turn.canStream ? show(telegram) : null;
     const progress = feedProgress(parts.api, turn, () => end('api'));
     const growing = showGrowing((text) => {
@@ -101,16 +101,17 @@ async function channelOf(turn: ClaimedTurn, parts: TurnParts): Promise<OpenChann
   return parts.book.find(turn.channelId).catch(() => null);
 }
 
-// WhatsApp shows typing only under a message that is known, which it marks as read by that.
-function keepTyping({ speaker, seen }: OpenChannel, chatId: string): () => void {
-  const unread = seen.unread.get(chatId);
+// The bot reads what it answers, and only that: where a person has the conversation, nothing is
+// marked as read before they answer. WhatsApp has one call for both, under a message that is known.
+function attend({ speaker }: OpenChannel, { chatId, readId }: ClaimedTurn): () => void {
   switch (speaker?.platform) {
     case 'TELEGRAM':
       return speaker.client.keepTyping(chatId);
     case 'INSTAGRAM':
-      return speaker.client.keepTyping(chatId, unread ?? '');
+      if (readId !== null) void speaker.client.markRead(chatId, readId);
+      return speaker.client.keepTyping(chatId, readId ?? '');
     case 'WHATSAPP':
-      return unread === undefined ? () => {} : speaker.client.keepTyping(chatId, unread);
+      return readId === null ? () => {} : speaker.client.keepTyping(chatId, readId);
     case undefined:
       return () => {};
   }

@@ -2,6 +2,8 @@ import { ask, redact, textOf } from '@cbf/base';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { codeOf, isBeforeAnyByte } from '../network.ts';
+import { SourceBroken } from '../upload.ts';
+import type { Form } from './form.ts';
 import { atPoints, type MetaPlatform } from './points.ts';
 
 /** How the Graph API is reached. */
@@ -21,14 +23,18 @@ export interface Call {
   path: string;
   query?: Record<string, string>;
   json?: object;
-  form?: { type: string; bytes: Uint8Array };
+  form?: Form;
   /** Some addresses have no version before them. */
   unversioned?: true;
   signal?: AbortSignal | undefined;
 }
 
-/** Why a call failed: `unreached` before any byte, `unclear` when it may have been done. */
+/**
+ * Why a call failed: `unreached` before any byte, or before all of a file; `gone` when the file is;
+ * `unclear` when it may have been done.
+ */
 export type Failure =
+  | { kind: 'gone'; detail: string }
   | { kind: 'unreached'; detail: string }
   | { kind: 'unclear'; detail: string }
   | {
@@ -61,6 +67,9 @@ const Envelope = z.object({
   }),
 });
 
+/** For a call that brings a file, which may be large and the line slow, ms. */
+const CARRYING_MS = 180_000;
+
 /** A client for one token. Makes no call before it is asked for something. */
 export function createGraph(options: GraphOptions): Graph {
   const { baseUrl, token, version, timeoutMs, platform } = options;
@@ -71,7 +80,7 @@ export function createGraph(options: GraphOptions): Graph {
 
   async function once(wanted: Call): Promise<Answer> {
     const { method, path, query = {}, json, form, unversioned, signal } = wanted;
-    const limit = AbortSignal.timeout(timeoutMs);
+    const limit = AbortSignal.timeout(form ? CARRYING_MS : timeoutMs);
     const asked = new URLSearchParams(query).toString();
     const url = `${baseUrl}${unversioned ? '' : `/${version}`}${path}${asked && `?${asked}`}`;
     const type = form?.type ?? (json === undefined ? undefined : 'application/json');
@@ -82,15 +91,23 @@ export function createGraph(options: GraphOptions): Graph {
           authorization: `Bearer ${token}`,
           ...(type === undefined ? {} : { 'content-type': type }),
         },
-        body: form?.bytes ?? (json === undefined ? undefined : JSON.stringify(json)),
+        body: form?.body ?? (json === undefined ? undefined : JSON.stringify(json)),
+        length: form?.length,
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
       return read(answer, await textOf(answer), token);
     } catch (error) {
-      const kind = isBeforeAnyByte(error) ? 'unreached' : 'unclear';
-      return { ok: false, failure: { kind, detail: codeOf(error) || 'the line broke' } };
+      return { ok: false, failure: failureOf(error) };
     }
   }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof SourceBroken) {
+    return { kind: error.isGone ? 'gone' : 'unreached', detail: error.message };
+  }
+  const kind = isBeforeAnyByte(error) ? 'unreached' : 'unclear';
+  return { kind, detail: codeOf(error) || 'the line broke' };
 }
 
 function read(answer: IncomingMessage, text: string, token: string): Answer {

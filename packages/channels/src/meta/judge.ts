@@ -9,6 +9,9 @@ export function sendResultOf(failure: Failure, rules: Verdicts): SendResult {
   const { detail } = failure;
   if (failure.kind === 'unreached') return { outcome: 'retry', afterMs: Waits.trouble, detail };
   if (failure.kind === 'unclear') return { outcome: 'uncertain', detail };
+  if (failure.kind === 'gone') {
+    return { outcome: 'rejected', reason: detail, reasonCode: Reason.MEDIA };
+  }
   const verdict = judge(failure, rules);
   const why = { reasonCode: verdict.reason, ...platformCodeOf(failure) };
   const afterMs = failure.waitMs ?? verdict.afterMs ?? Waits.trouble;

@@ -25,6 +25,8 @@ const Numbered = z.object({ update_id: z.int() });
 const RawUpdate = z.custom<Update>((value) => Numbered.safeParse(value).success);
 const TELEGRAM = 'https://api.telegram.org';
 const HIGHEST_DRAFT_ID = 2 ** 31 - 2;
+/** For a message with a file, which may be large and the line slow. */
+const CARRYING_S = 180;
 /** Over what Telegram holds a poll, so that a line that went dead is noticed. */
 const POLL_GRACE_S = 10;
 
@@ -40,8 +42,9 @@ export function createTelegram(options: TelegramOptions): Telegram {
   } = options;
   const root = { fetch: leanFetch, ...(apiRoot === undefined ? {} : { apiRoot }) };
   const api = new Api(token, { ...root, timeoutSeconds: timeoutMs / 1_000 });
+  const carrying = new Api(token, { ...root, timeoutSeconds: CARRYING_S });
   const patient = new Api(token, { ...root, timeoutSeconds: pollSeconds + POLL_GRACE_S });
-  for (const door of [api, patient]) door.config.use(atPoints);
+  for (const door of [api, carrying, patient]) door.config.use(atPoints);
   const pace = new Pace(now, TELEGRAM_RATES);
   let bot: Bot | null = null;
   const found = new WeakMap<Update, Received>();
@@ -100,7 +103,8 @@ export function createTelegram(options: TelegramOptions): Telegram {
     },
 
     layOut: layOutForTelegram,
-    send: (chatId, piece, signal) => sendPiece({ api, pace }, chatId, piece, signal),
+    send: (chatId, piece, signal) =>
+      sendPiece({ api: piece.media ? carrying : api, pace }, chatId, piece, signal),
     keepTyping: (chatId) => keepTyping({ api, pace }, chatId),
     waitFor: (chatId) => Math.ceil(pace.waitFor(placeOf(chatId).chat)),
     waitOfBot: () => Math.ceil(pace.waitOfBot()),

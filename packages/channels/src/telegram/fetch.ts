@@ -17,8 +17,7 @@ type Init = {
 export const leanFetch = z
   .custom<Fetch>((value) => typeof value === 'function')
   .parse(async (url: string, { method, headers, body, signal }: Init) => {
-    const whole = typeof body === 'string' ? body : await bytesOf(body);
-    const answer = await ask(url, { method, headers, body: whole, signal });
+    const answer = await ask(url, { method, headers, body, signal });
     const text = await textOf(answer);
     return { json: async () => telegramIn(text) };
   });
@@ -33,10 +32,4 @@ function telegramIn(text: string): unknown {
   const read = Answer.safeParse(JSON.parse(text));
   if (!read.success) throw new Error('The answer is not Telegram’s.');
   return read.data;
-}
-
-async function bytesOf(form: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of form) pieces.push(piece);
-  return Buffer.concat(pieces);
 }

@@ -1,7 +1,7 @@
 import { formatMarkdown, type Formatted } from '../markdown.ts';
-import type { Button } from '../outbound.ts';
+import type { Button, FileOutbound } from '../outbound.ts';
 import { isVisible, split, withinUnits } from '../split.ts';
-import type { TelegramOutbound, TelegramPiece } from './types.ts';
+import type { TelegramPiece } from './types.ts';
 
 /** The longest text of one message, in UTF-16 units without markup. */
 export const LONGEST_TEXT = 4_096;
@@ -13,7 +13,7 @@ const LONGEST_CAPTION = 1_024;
  * carried over the cut, a file with the first, buttons under the last. A text without anything to
  * see becomes "…", because Telegram refuses an empty message.
  */
-export function layOutForTelegram(outbound: TelegramOutbound): TelegramPiece[] {
+export function layOutForTelegram(outbound: FileOutbound): TelegramPiece[] {
   const { text, media, reaction, replyTo } = outbound;
   if (reaction) return [{ ...EMPTY, buttons: [], reaction }];
   const whole = formatMarkdown(text);
@@ -34,7 +34,7 @@ export function layOutForTelegram(outbound: TelegramOutbound): TelegramPiece[] {
 const EMPTY: Formatted = { text: '', entities: [] };
 
 /** Telegram has no lists: their rows are buttons like any other. */
-function buttonsOf({ buttons = [], list }: TelegramOutbound): readonly Button[] {
+function buttonsOf({ buttons = [], list }: FileOutbound): readonly Button[] {
   if (!list) return buttons;
   const rows = list.sections.flatMap((section) => section.rows);
   return [...buttons, ...rows.map(({ label, data }) => ({ label, data }))];

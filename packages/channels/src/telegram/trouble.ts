@@ -3,6 +3,7 @@ import { GrammyError, HttpError } from 'grammy';
 import type { Attempt, Trouble } from '../channel.ts';
 import { codeOf, isBeforeAnyByte } from '../network.ts';
 import type { SendResult } from '../outbound.ts';
+import { resultOfSource } from '../upload.ts';
 
 /** How long to stay away after a failure that names no time, ms. */
 const PAUSE_MS = 3_000;
@@ -52,8 +53,10 @@ export function troubleOf(error: unknown): Trouble {
 export function sendResultOf(error: unknown): SendResult {
   const detail = safeDetail(error);
   if (error instanceof GrammyError) return byCode(error, detail);
-  if (error instanceof HttpError && isBeforeAnyByte(error.error)) {
-    return { outcome: 'retry', afterMs: PAUSE_MS, detail };
+  if (error instanceof HttpError) {
+    const broken = resultOfSource(error.error);
+    if (broken) return broken;
+    if (isBeforeAnyByte(error.error)) return { outcome: 'retry', afterMs: PAUSE_MS, detail };
   }
   return { outcome: 'uncertain', detail };
 }

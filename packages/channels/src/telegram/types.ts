@@ -1,8 +1,7 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Attempt, Channel, Received, Trouble } from '../channel.ts';
 import type { MediaAttempt, MediaLimits } from '../media.ts';
-import type { Upload } from '../meta/form.ts';
-import type { Button, Outbound, OutboundMedia } from '../outbound.ts';
+import type { Button, FileMedia, FileOutbound } from '../outbound.ts';
 import type { AboutLine } from './about.ts';
 
 /** One Telegram message: plain text with its formatting beside it, so nothing needs escaping. */
@@ -11,19 +10,11 @@ export interface TelegramPiece {
   entities: MessageEntity[];
   buttons: readonly Button[];
   /** The file whose caption the text is. */
-  media?: TelegramMedia;
+  media?: FileMedia;
   /** Given instead of a message. */
   reaction?: { messageId: string; emoji: string };
   replyTo?: string;
 }
-
-/** A file to be sent: one that Telegram knows, one at an address, or one that is handed over. */
-export type TelegramMedia = Omit<OutboundMedia, 'source'> & {
-  source: OutboundMedia['source'] | { file: Upload };
-};
-
-/** A message as this channel takes it: its file need not be stored anywhere before. */
-export type TelegramOutbound = Omit<Outbound, 'media'> & { media?: TelegramMedia };
 
 /** How a client reaches Telegram. */
 export interface TelegramOptions {
@@ -79,7 +70,7 @@ export interface Draft {
 
 /** One Telegram bot. No method throws for what Telegram or the network did. */
 export interface Telegram extends Channel<TelegramPiece> {
-  layOut(outbound: TelegramOutbound): TelegramPiece[];
+  layOut(outbound: FileOutbound): TelegramPiece[];
   /** Fetches updates until told to stop; the offset moves only after `onBatch`. */
   poll(options: PollOptions): Promise<PollEnd>;
   /** Runs one update, as it came by webhook, through the same middleware; null when it is not for us. */

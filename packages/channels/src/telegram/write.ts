@@ -1,10 +1,11 @@
 import { type Api, InputFile } from 'grammy';
 import type { InlineKeyboardButton, ReactionTypeEmoji } from 'grammy/types';
 import { z } from 'zod';
-import type { Button } from '../outbound.ts';
+import type { Button, FileMedia } from '../outbound.ts';
 import { placeOf } from './place.ts';
+import { bytesOf } from '../upload.ts';
 import type { grammySignal } from './signal.ts';
-import type { TelegramMedia, TelegramPiece } from './types.ts';
+import type { TelegramPiece } from './types.ts';
 
 type Signal = ReturnType<typeof grammySignal>;
 // Which emojis Telegram takes it decides itself: the list in grammY's types is only of today.
@@ -48,7 +49,7 @@ export async function write(
 async function sendFile(
   api: Api,
   chatId: string,
-  { kind, source, fileName }: TelegramMedia,
+  { kind, source, fileName }: FileMedia,
   more: object,
   signal: Signal | undefined,
 ): Promise<number> {
@@ -72,10 +73,11 @@ async function sendFile(
   return sent.message_id;
 }
 
-function fileOf(source: TelegramMedia['source'], fileName?: string): InputFile | string {
+function fileOf(source: FileMedia['source'], fileName?: string): InputFile | string {
   if ('id' in source) return source.id;
   if ('url' in source) return source.url;
-  return new InputFile(source.file.bytes, fileName ?? source.file.fileName);
+  const { file } = source;
+  return new InputFile(() => bytesOf(file), fileName ?? file.fileName);
 }
 
 const WIDEST_ROW = 3;

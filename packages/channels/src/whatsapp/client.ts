@@ -5,13 +5,16 @@ import { deliver } from '../meta/deliver.ts';
 import { formOf } from '../meta/form.ts';
 import { type Answer, type Call, createGraph } from '../meta/graph.ts';
 import { mediaHosts } from '../meta/hosts.ts';
-import { attemptOf } from '../meta/judge.ts';
+import { attemptOf, sendResultOf } from '../meta/judge.ts';
 import { maybe } from '../meta/read.ts';
 import { keepShowing } from '../meta/typing.ts';
+import { Waits } from '../meta/verdict.ts';
+import type { SendResult } from '../outbound.ts';
 import { Pace, type Rates } from '../pace.ts';
 import { fetchWhatsappMedia } from './fetch-media.ts';
 import { layOutForWhatsapp } from './outbound.ts';
 import { listTemplates } from './templates.ts';
+import type { Upload } from '../upload.ts';
 import type { Whatsapp, WhatsappOptions } from './types.ts';
 import { WHATSAPP_VERDICTS } from './verdicts.ts';
 
@@ -63,6 +66,23 @@ export function createWhatsapp(options: WhatsappOptions): Whatsapp {
         signal,
       ),
     );
+  const bring = (file: Upload, signal?: AbortSignal) =>
+    graph.call({
+      method: 'POST',
+      path: `/${phoneNumberId}/media`,
+      form: formOf({ messaging_product: 'whatsapp', type: file.mimeType }, file),
+      signal,
+    });
+  /** The id of a file once it is there; whatever kept it from there, no message was sent. */
+  const store = async (file: Upload, signal?: AbortSignal): Promise<SendResult | Stored> => {
+    const answer = await bring(file, signal);
+    const result = answer.ok ? NO_ID : sendResultOf(answer.failure, rules);
+    const stored = answer.ok ? Stored.safeParse(answer.body).data : undefined;
+    if (stored) return stored;
+    return result.outcome === 'uncertain'
+      ? { outcome: 'retry', afterMs: Waits.trouble, detail: result.detail }
+      : result;
+  };
   const subscribe = async (method: 'POST' | 'DELETE', json?: object): Promise<Attempt<true>> =>
     wabaId === undefined
       ? NO_WABA
@@ -108,13 +128,17 @@ export function createWhatsapp(options: WhatsappOptions): Whatsapp {
 
     layOut: layOutForWhatsapp,
 
-    send(chatId, { type, content, replyTo, trace }, signal) {
+    async send(chatId, { type, content, file, replyTo, trace }, signal) {
+      // A file that is brought and not sent costs time and nothing else.
+      const isNow = signal?.aborted !== true && pace.waitFor(chatId) === 0;
+      const stored = file && isNow ? await store(file, signal) : null;
+      if (stored && 'outcome' in stored) return stored;
       const json = {
         ...recipientOf(chatId),
         ...(replyTo === undefined ? {} : { context: { message_id: replyTo } }),
         ...(trace === undefined ? {} : { biz_opaque_callback_data: trace.slice(0, 512) }),
         type,
-        [type]: content,
+        [type]: { ...content, ...stored },
       };
       return deliver({ graph, pace, rules, idOf }, chatId, post(json, signal));
     },
@@ -135,9 +159,7 @@ export function createWhatsapp(options: WhatsappOptions): Whatsapp {
       }),
 
     async uploadMedia(file, signal) {
-      const form = formOf({ messaging_product: 'whatsapp', type: file.mimeType }, file);
-      const path = `/${phoneNumberId}/media`;
-      const answer = await graph.call({ method: 'POST', path, form, signal });
+      const answer = await bring(file, signal);
       return attemptOf(answer, rules, (body) => Stored.safeParse(body).data?.id);
     },
 
@@ -148,6 +170,8 @@ export function createWhatsapp(options: WhatsappOptions): Whatsapp {
 }
 
 const Stored = z.object({ id: z.string().min(1) });
+type Stored = z.infer<typeof Stored>;
+const NO_ID: SendResult = { outcome: 'uncertain', detail: 'The answer names no file.' };
 const NO_WABA = {
   ok: false,
   code: 'INTERNAL',

@@ -1,4 +1,5 @@
-import type { OutboundMedia } from '../outbound.ts';
+import type { FileMedia, OutboundMedia } from '../outbound.ts';
+import type { Upload } from '../upload.ts';
 import type { MediaType } from './types.ts';
 
 const TYPES: Readonly<Record<OutboundMedia['kind'], MediaType>> = {
@@ -13,14 +14,17 @@ const TYPES: Readonly<Record<OutboundMedia['kind'], MediaType>> = {
 /** Kinds beside which a text may stand. */
 const CAPTIONED = new Set<MediaType>(['image', 'video', 'document']);
 
-/** A file as WhatsApp takes it. */
-export function mediaOf({ kind, source, fileName }: OutboundMedia): {
+/** A file as WhatsApp takes it: one that is handed over has an id once it is stored there. */
+export function mediaOf({ kind, source, fileName }: FileMedia): {
   type: MediaType;
   content: object;
   takesCaption: boolean;
+  file?: Upload;
 } {
   const type = TYPES[kind];
-  const place = 'id' in source ? { id: source.id } : { link: source.url };
   const named = type === 'document' && fileName !== undefined ? { filename: fileName } : {};
-  return { type, content: { ...place, ...named }, takesCaption: CAPTIONED.has(type) };
+  const takesCaption = CAPTIONED.has(type);
+  if ('file' in source) return { type, content: named, takesCaption, file: source.file };
+  const place = 'id' in source ? { id: source.id } : { link: source.url };
+  return { type, content: { ...place, ...named }, takesCaption };
 }

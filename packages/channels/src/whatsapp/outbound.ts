@@ -1,6 +1,6 @@
 import { limitsOf } from '../limits.ts';
 import { clip, formatMarkdown, type Formatted } from '../markdown.ts';
-import type { Outbound } from '../outbound.ts';
+import type { FileOutbound } from '../outbound.ts';
 import { isVisible, split, withinCharacters } from '../split.ts';
 import { mediaOf } from './media-out.ts';
 import { menuOf } from './menus.ts';
@@ -14,7 +14,7 @@ const { text: TEXT, caption: CAPTION, buttons: BUTTONS } = limitsOf('WHATSAPP');
  * A message as WhatsApp messages, as few as can be, because each is billed: one, unless the text is
  * longer than a message or than what may stand above buttons or beside a file. Buttons come last.
  */
-export function layOutForWhatsapp(outbound: Outbound): WhatsappPiece[] {
+export function layOutForWhatsapp(outbound: FileOutbound): WhatsappPiece[] {
   const { trace, replyTo } = outbound;
   return bare(outbound).map((piece, n) => ({
     ...piece,
@@ -23,7 +23,7 @@ export function layOutForWhatsapp(outbound: Outbound): WhatsappPiece[] {
   }));
 }
 
-function bare({ text, media, buttons, list, template, reaction }: Outbound): WhatsappPiece[] {
+function bare({ text, media, buttons, list, template, reaction }: FileOutbound): WhatsappPiece[] {
   if (template) return [{ type: 'template', content: templateOf(template) }];
   if (reaction) {
     const { messageId: message_id, emoji } = reaction;
@@ -32,26 +32,28 @@ function bare({ text, media, buttons, list, template, reaction }: Outbound): Wha
   const formatted = formatMarkdown(text);
   const menu = menuOf(buttons, list);
   const file = media && mediaOf(media);
+  const carried = file?.file ? { file: file.file } : {};
   const words = isVisible(formatted.text) ? formatted : null;
   if (menu) {
     const { above, under } = apart(words);
     const body = under ? one(under, BUTTONS.text) : '…';
-    const isHeader = file?.takesCaption === true && menu.type === 'button';
+    const mayHead = file?.takesCaption === true && file.file === undefined;
+    const isHeader = mayHead && menu.type === 'button';
     const header = isHeader ? { header: { type: file.type, [file.type]: file.content } } : {};
     const content = { ...menu, ...header, body: { text: body } };
     return [
-      ...(file && !isHeader ? [{ type: file.type, content: file.content }] : []),
+      ...(file && !isHeader ? [{ type: file.type, content: file.content, ...carried }] : []),
       ...(above ? texts(above) : []),
       { type: 'interactive', content },
     ];
   }
   if (file) {
-    if (words === null) return [{ type: file.type, content: file.content }];
+    if (words === null) return [{ type: file.type, content: file.content, ...carried }];
     const caption = withMarks(words);
     if (file.takesCaption && CAPTION !== null && lengthOf(caption) <= CAPTION) {
-      return [{ type: file.type, content: { ...file.content, caption } }];
+      return [{ type: file.type, content: { ...file.content, caption }, ...carried }];
     }
-    return [{ type: file.type, content: file.content }, ...texts(words)];
+    return [{ type: file.type, content: file.content, ...carried }, ...texts(words)];
   }
   return words === null ? [message('…')] : texts(words);
 }

@@ -1,11 +1,14 @@
 import type { Attempt, Attentive, Channel } from '../channel.ts';
 import type { MediaAttempt, MediaLimits } from '../media.ts';
-import type { Upload } from '../meta/form.ts';
+import type { FileOutbound } from '../outbound.ts';
+import type { Upload } from '../upload.ts';
 
 /** One WhatsApp message, all but whom it is for: its type, what it holds, and what goes with it. */
 export interface WhatsappPiece {
   readonly type: 'text' | 'interactive' | 'template' | 'reaction' | MediaType;
   readonly content: object;
+  /** Stored there before the message is sent, which then names its id. */
+  readonly file?: Upload;
   readonly replyTo?: string;
   readonly trace?: string;
 }
@@ -64,6 +67,7 @@ interface TemplateText {
  * the message read, too: WhatsApp has one call for both.
  */
 export interface Whatsapp extends Channel<WhatsappPiece>, Attentive {
+  layOut(outbound: FileOutbound): WhatsappPiece[];
   /** Whether the app secret belongs to the token; an attempt that failed says nothing about it. */
   verifySecret(signal?: AbortSignal): Promise<Attempt<boolean>>;
   /** All templates of the account. */

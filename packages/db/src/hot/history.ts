@@ -14,6 +14,8 @@ export interface WindowLine {
   readonly wantsAnswer: boolean;
   /** The public comment that it is or answers. */
   readonly comment: CommentPlace | null;
+  /** Its id on its platform. */
+  readonly platformId: string | null;
   readonly at: Date;
 }
 
@@ -35,7 +37,7 @@ interface RawLine extends Omit<WindowLine, 'parts' | 'wantsAnswer' | 'comment' |
 // that it was read.
 const shown = `author <> 'SYSTEM' and delivery_state <> 'FAILED'`;
 const columns =
-  'seq, author, text, parts, created_at as at, wants_answer as "wantsAnswer", comment';
+  'seq, author, text, parts, created_at as at, wants_answer as "wantsAnswer", comment, platform_message_id as "platformId"';
 
 /** The newest lines of a conversation, newest first. */
 export async function historyWindow(
