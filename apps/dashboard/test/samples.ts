@@ -64,6 +64,7 @@ export function message(
     deliveryReason: null,
     platformCode: null,
     priceUsd: null,
+    comment: null,
     maybeTwice: false,
     editedAt: null,
     deletedAt: null,

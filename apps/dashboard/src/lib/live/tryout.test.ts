@@ -55,6 +55,7 @@ function line(
     deliveryReason: null,
     platformCode: null,
     priceUsd: null,
+    comment: null,
     maybeTwice: false,
     editedAt: null,
     deletedAt: null,
