@@ -15,8 +15,14 @@ export interface House extends Line {
   readonly cord: Cord;
 }
 
+/** What a test may change of the house. */
+export interface HouseOptions extends LineOptions {
+  /** More for the dashboard's environment alone. */
+  dashboardEnv?: Record<string, string>;
+}
+
 /** Starts everything on free ports; throws what to do when the dashboard was not built. */
-export async function openHouse(options: LineOptions = {}): Promise<House> {
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
   if (!existsSync(`${env.dashboard}/build/handler.js`)) {
     throw new Error('The dashboard is not built. Run "npm run build" at the root first.');
   }
@@ -29,6 +35,7 @@ export async function openHouse(options: LineOptions = {}): Promise<House> {
     PUBLIC_URL: cord.url,
     API_URL: line.apiUrl,
     RUNNER_URL: line.runners[0]?.url ?? 'http://127.0.0.1:9',
+    ...options.dashboardEnv,
   });
   return {
     ...line,

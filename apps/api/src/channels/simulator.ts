@@ -16,7 +16,24 @@ const account = z.object({
   appId: z.string(),
 });
 
+const anything = z.looseObject({});
+
 const patienceMs = 5000;
+
+/** What a practice number can send at any time, one in each of our languages. */
+const practiceTemplates = [
+  order('en_US', 'Hello, {{1}}! Your order {{2}} is ready.', 'Thank you', ['Anna', 'No. 12']),
+  order('uz', 'Salom, {{1}}! {{2}} buyurtmangiz tayyor.', 'Rahmat', ['Aziza', '12-son']),
+  order('ru', 'Здравствуйте, {{1}}! Ваш заказ {{2}} готов.', 'Спасибо', ['Анна', '№ 12']),
+] as const;
+
+function order(language: string, text: string, thanks: string, examples: readonly string[]) {
+  const components = [
+    { type: 'BODY', text, example: { body_text: [examples] } },
+    { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: thanks }] },
+  ];
+  return { name: 'order_ready', language, components };
+}
 
 /** Asks the simulator for a bot of its own; refuses when none runs or it does not answer. */
 export function issueToken(config: Config, name: string): Promise<z.output<typeof bot>> {
@@ -31,6 +48,8 @@ export async function issueNumber(config: Config, name: string) {
     { name },
     number,
   );
+  for (const template of practiceTemplates)
+    await ask(config, '/control/whatsapp/templates', { number: id, ...template }, anything);
   return { phoneNumberId: id, wabaId: businessId, token, appSecret };
 }
 

@@ -1,23 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { wallClock, type WallClock } from '../../history/clocks/clock.ts';
 import { openBrowser, takeSeat, type Seat } from '../../src/browser.ts';
 import { keepEvidence } from '../../src/evidence.ts';
 import { openHouse, type House } from '../../src/house.ts';
 import { openPhone } from '../../src/phone.ts';
-import { openTalk, register, startBot, untilTalk } from '../../src/steps.ts';
+import { flat, openTalk, register, startBot, untilTalk } from '../../src/steps.ts';
 
+let folder: string;
+/** The time of the whole house but the simulator, which has a clock of its own. */
+let clock: WallClock;
 let house: House;
 let browser: Browser;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  folder = await mkdtemp(join(tmpdir(), 'cbf-platforms-'));
+  clock = await wallClock(join(folder, 'clock'));
+  const options = { apiEnv: clock.env, dashboardEnv: clock.env };
+  [house, browser] = await Promise.all([openHouse(options), openBrowser()]);
   // What an owner connects as real is the simulator's, too: nothing leaves the machine.
   await house.killRunners();
-  await house.startRunner({ WHATSAPP_GRAPH_URL: `${house.simulator.url}/whatsapp` });
+  await house.startRunner({ WHATSAPP_GRAPH_URL: `${house.simulator.url}/whatsapp`, ...clock.env });
   await house.simulator.control.gemini.configure({ firstChunkMs: 50, chunkMs: 5 });
 });
 afterAll(async () => {
   await browser.close();
   await house.stop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 async function chooseIn(platform: 'whatsapp' | 'instagram', username: string): Promise<Seat> {
@@ -89,6 +100,52 @@ it('a new owner gives four values of a WhatsApp number, copies two to Meta, and 
     emoji: '👍',
   });
   await page.getByText(say('inbox_reaction_theirs', { emoji: '👍' })).waitFor();
+  expect(seat.complaints).toEqual([]);
+  await seat.context.close();
+});
+
+it('a WhatsApp conversation whose window has closed is reopened by a template', async () => {
+  const seat = await chooseIn('whatsapp', 'aziza_window');
+  const { page, say } = seat;
+  await page.getByRole('button', { name: say('wizard_sandbox_use') }).click();
+  await untilTalk(seat, 'Chinor');
+  const phone = await openPhone(seat, 'Emily');
+  await phone.online();
+  await phone.write('How much is the tea?');
+  await phone.shows(/12000/);
+  await page.goto(page.url().replace(/\/setup.*/, '/channels'));
+  await page.getByRole('button', { name: say('template_refresh') }).click();
+  await page.getByText(say('template_count', { approved: '3', count: '3' })).waitFor();
+  const talk = await openTalk(seat, 'Emily');
+  await page.getByText('The time to write ends').waitFor();
+  const address = page.url();
+
+  // A day and an hour pass everywhere: in the house, on the platform and on the desk.
+  await page.goto('about:blank');
+  const hours = 25;
+  await clock.off(hours * 3_600);
+  await house.simulator.control.clock.advance(hours * 3_600_000);
+  await page.clock.setSystemTime(Date.now() + hours * 3_600_000);
+  await house.api().stop('SIGKILL');
+  await house.startApi();
+  await page.goto(address);
+  await page.getByText(say('inbox_window_over')).waitFor();
+
+  await page.getByRole('link', { name: say('template_send_title') }).click();
+  await page.getByRole('searchbox', { name: say('template_find') }).fill('your order');
+  await page.getByRole('link', { name: 'order_ready' }).click();
+  await page.getByLabel(say('template_place_body', { name: '1' })).fill('Emily');
+  await page.getByLabel(say('template_place_body', { name: '2' })).fill('of tea');
+  const words = 'Hello, Emily! Your order of tea is ready.';
+  await page.locator('[data-preview]').getByText('of tea').waitFor();
+  expect(flat(await page.locator('[data-preview]').innerText())).toContain(words);
+  await page.getByRole('button', { name: say('template_send') }).click();
+  await talk.shows(words);
+  await phone.shows(words);
+
+  await phone.write('How much is another pot?');
+  await page.getByText('The time to write ends').waitFor();
+  await talk.shows('How much is another pot?');
   expect(seat.complaints).toEqual([]);
   await seat.context.close();
 });
