@@ -141,7 +141,9 @@ async function takeMessages(change: LineChange, arrivals: readonly Arrival[]): P
     added.push({ workspaceId, botId, messages: 1 });
     files.push({ place, messageId, parts: inbound.parts });
     change.emit(workspaceId, messageEvent('MessageAdded', place, messageId));
-    if (thread.opened || thread.unblocked) change.emit(workspaceId, conversationEvent(place));
+    // Each message of a customer moves the end of the time to write, which people see.
+    if (thread.opened || thread.unblocked || rows[at]?.windowUntil != null)
+      change.emit(workspaceId, conversationEvent(place));
     if (chosen) await setLanguage(change, place, thread, chosen, isAwake(line));
     else if (isAwake(line) && thread.mode === 'BOT') {
       if (command) await answerCommand(change, place, thread, line.bot, command);

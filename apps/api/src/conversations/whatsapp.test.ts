@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Conversation, Delivery, Message, ModelCall, rebuildRollUp } from '@cbf/db';
+import { Conversation, Delivery, Event, Message, ModelCall, rebuildRollUp } from '@cbf/db';
 import { failure, startTestApi, type TestApi } from '../../test/api.ts';
 import { makeLine, type TestLine } from '../../test/line.ts';
 
@@ -80,6 +80,15 @@ describe('the window', () => {
     await line.say('Yana men');
     await line.operatorSays('Eshitaman');
     expect(await line.sendAll()).toEqual(['Eshitaman']);
+  });
+
+  it('that a message opens again is told to who has the conversation open', async () => {
+    await line.say('Salom', { at: ago(25) });
+    const { id } = await line.thread();
+    const told = () => line.em.count(Event, { kind: 'ConversationChanged', subjectId: id });
+    const before = await told();
+    await line.say('Yana men');
+    expect(await told()).toBe(before + 1);
   });
 
   it('lets no late answer out: it is kept, and its reason is seen', async () => {
