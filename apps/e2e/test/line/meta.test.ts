@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { by, talksOf, type Talk } from '../../src/inbox.ts';
 import { startLine, type Line } from '../../src/line.ts';
 import { operation, type Owner } from '../../src/owner.ts';
 import { openShop, untilChannel, type Shop } from '../../src/shop.ts';
+import { postTo, sign } from '../../src/signed.ts';
 import { until } from '../../src/until.ts';
 
 let line: Line;
@@ -37,19 +37,6 @@ const Check = operation<
   checkCredential(platform: WHATSAPP, mode: SANDBOX, whatsapp: $whatsapp) { ok field displayName }
 }`);
 
-const Templates = operation<
-  { node: { templates: { edges: { node: { id: string; name: string } }[] } } },
-  { id: string }
->(`query Templates($id: ID!) {
-  node(id: $id) { ... on Channel { templates { edges { node { id name } } } } }
-}`);
-const SendTemplate = operation<
-  { sendTemplate: { id: string } },
-  { id: string; templateId: string; values: { place: string; text: string }[] }
->(`mutation SendTemplate($id: ID!, $templateId: ID!, $values: [TemplateValueInput!]!) {
-  sendTemplate(conversationId: $id, templateId: $templateId, values: $values) { id }
-}`);
-
 /** A bot that runs on Telegram and on one more platform. */
 async function openBoth(platform: 'WHATSAPP' | 'INSTAGRAM', given: object) {
   const shop = await openShop(line, owner, { role: 'You sell tea. Tea costs 12000 soʻm.' });
@@ -65,8 +52,6 @@ async function openNumber() {
   const { id: phoneNumberId, businessId: wabaId, token, appSecret } = number;
   return { number, whatsapp: { phoneNumberId, wabaId, token, appSecret } };
 }
-
-const hourMs = 3_600_000;
 
 const untilTalk = (shop: Shop, isSo: (talk: Talk | undefined) => boolean) =>
   until(
@@ -93,16 +78,6 @@ function webhook(customers: readonly (readonly [number: string, name: string])[]
     ],
   }));
   return JSON.stringify({ object: 'whatsapp_business_account', entry });
-}
-
-function sign(body: string, secret: string): string {
-  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-}
-
-async function postTo(url: string, body: string, signature: string | null): Promise<number> {
-  const signed = signature === null ? {} : { 'x-hub-signature-256': signature };
-  const headers = { 'content-type': 'application/json', ...signed };
-  return (await fetch(url, { method: 'POST', body, headers })).status;
 }
 
 describe('WhatsApp', () => {
@@ -135,73 +110,6 @@ describe('WhatsApp', () => {
     await control.echo({ ...seat, text: 'This is Dilnoza speaking' });
     const [talk] = await untilTalk(shop, (shown) => shown?.mode === 'HUMAN');
     expect(by('OPERATOR', talk).map(({ text }) => text)).toEqual(['This is Dilnoza speaking']);
-  });
-
-  it('takes a template of the account when the window is closed, and says why one did not go', async () => {
-    const { number, whatsapp } = await openNumber();
-    const { clock, faults, whatsapp: control } = line.simulator.control;
-    const order = {
-      ...{ number: number.id, name: 'order_ready', language: 'uz' },
-      components: [
-        { type: 'HEADER', format: 'TEXT', text: 'Salom, {{1}}' },
-        { type: 'BODY', text: 'Buyurtma {{order}} tayyor' },
-      ],
-    };
-    await control.template(order);
-    const { shop, channelId } = await openBoth('WHATSAPP', { whatsapp });
-    const { id: customer } = await control.customer({ name: 'Feruza' });
-    const seat = { number: number.id, customer };
-    await clock.advance(-25 * hourMs);
-    await control.say({ ...seat, text: 'Salom' });
-    await clock.advance(25 * hourMs);
-    const [talk] = await untilTalk(shop, (shown) => by('CONTACT', shown).length === 1);
-
-    const untilTemplates = (count: number) =>
-      until(
-        async () => (await owner.ask(Templates, { id: channelId })).node.templates.edges,
-        (edges) => edges.length === count,
-      );
-    const [found] = await untilTemplates(1);
-    const values = [
-      { place: 'header.1', text: 'Feruza' },
-      { place: 'body.order', text: '№ 12' },
-    ];
-    const send = () =>
-      owner.ask(SendTemplate, { id: talk?.id ?? '', templateId: found?.node.id ?? '', values });
-    await send();
-    const sent = (await control.wait(seat)).at(-1);
-    expect(sent).toMatchObject({
-      type: 'template',
-      content: { rendered: 'Salom, Feruza\nBuyurtma № 12 tayyor' },
-      opaque: expect.any(String),
-    });
-    await untilTalk(shop, (shown) => by('OPERATOR', shown)[0]?.deliveryState === 'DELIVERED');
-
-    const action = { kind: 'graph', code: 132015 } as const;
-    const place = { platform: 'whatsapp', bot: number.id, method: 'messages' } as const;
-    await faults.add({ ...place, holds: 'order_ready', times: 1, action });
-    await send();
-    const [refused] = await untilTalk(
-      shop,
-      (shown) => by('OPERATOR', shown)[1]?.deliveryState === 'FAILED',
-    );
-    expect(by('OPERATOR', refused)[1]?.deliveryCode).toBe('TEMPLATE_PAUSED');
-
-    // Meta tells of another template, and it is there at once.
-    await control.template({ ...order, name: 'order_late' });
-    const told = {
-      event: 'APPROVED',
-      ...{ message_template_id: 1, message_template_name: 'order_late' },
-      ...{ message_template_language: 'uz', reason: 'NONE' },
-    };
-    const changes = [{ field: 'message_template_status_update', value: told }];
-    const body = JSON.stringify({
-      object: 'whatsapp_business_account',
-      entry: [{ id: number.businessId, time: Math.floor(Date.now() / 1000), changes }],
-    });
-    const { hookUrl } = (await owner.ask(Details, { id: channelId })).node;
-    expect(await postTo(hookUrl, body, sign(body, whatsapp.appSecret))).toBe(200);
-    expect((await untilTemplates(2)).map(({ node }) => node.name)).toContain('order_late');
   });
 
   it('says which value of a credential is wrong', async () => {
