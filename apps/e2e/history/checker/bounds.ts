@@ -40,15 +40,20 @@ function watch(name: string, life: readonly Of<'measured'>[], bounds: Bounds): V
   return violations;
 }
 
-/** From the second quarter of a process's life to its last one, in megabytes; 0 for a short life. */
+/**
+ * From the second quarter of a process's life to its last one, in megabytes; 0 for a short life. A
+ * leak lifts the lows and the highs alike; memory that is collected now and then, or not for a while
+ * because nothing happens, only moves between them. So the least of what they grew by counts.
+ */
 export function growthOf(life: readonly Of<'measured'>[], warmS: number): number {
   const [first, last] = [life[0], life.at(-1)];
   if (!first || !last || last.t - first.t < warmS * 1_000) return 0;
   const quarter = Math.floor(life.length / 4);
-  return median(life.slice(-quarter)) - median(life.slice(quarter, quarter * 2));
+  const [before, after] = [life.slice(quarter, quarter * 2), life.slice(-quarter)];
+  return Math.min(...[0.1, 0.5, 0.9].map((part) => quantile(after, part) - quantile(before, part)));
 }
 
-function median(life: readonly Of<'measured'>[]): number {
+function quantile(life: readonly Of<'measured'>[], part: number): number {
   const sizes = life.map(({ rssMb }) => rssMb).toSorted((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? 0;
+  return sizes[Math.floor(sizes.length * part)] ?? 0;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../history/checker/check.ts';
+import type { Line } from '../../history/lines.ts';
 import { Scribe } from './scribe.ts';
 import { difficultRun } from './valid.ts';
 
@@ -170,6 +171,29 @@ describe('a history in which all went well', () => {
       const { acknowledge, die } = begin();
       acknowledge();
       expect(die().map(({ invariant }) => invariant)).toEqual(['I1']);
+    });
+  });
+
+  describe('in which a process is measured for a quarter of an hour', () => {
+    const judged = (sizeAt: (second: number) => number) => {
+      const scribe = new Scribe();
+      scribe.tenant('a');
+      const rest = scribe.end().filter(({ kind }) => kind !== 'measured');
+      const life = Array.from({ length: 900 }, (_, second): Line => {
+        const size = { who: 'runner 1', pid: 7, rssMb: sizeAt(second), sockets: 9 };
+        return { t: second * 1_000, by: 'meter', kind: 'measured', ...size };
+      });
+      return check([...rest, ...life]).map(({ invariant }) => invariant);
+    };
+    const collected = (second: number) => 140 + (second % 150);
+
+    it('is accepted when memory is collected now and then, and kept once there is nothing to do', () => {
+      expect(judged(collected)).toEqual([]);
+      expect(judged((second) => (second < 450 ? collected(second) : 270))).toEqual([]);
+    });
+
+    it('is rejected when what is left grows from one collection to the next', () => {
+      expect(judged((second) => collected(second) + second / 5)).toEqual(['I9']);
     });
   });
 });
