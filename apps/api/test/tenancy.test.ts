@@ -14,7 +14,7 @@ const rights: Readonly<Record<string, string>> = {
   chat: 'sendMessage react syncTemplates sendTemplate takeOver handBack closeConversation reopenConversation retryTurn resendMessage dismissDeadLetter',
   edit: 'createBot updateBot duplicateBot deleteBot restoreBot startBot stopBot savePersonality publishPersonality connectChannel updateChannel disconnectChannel checkChannel checkCredential tryBot resetTryOut',
   runner:
-    'runnerHello runnerHeartbeat claimChannels channelFaces reportChannel releaseChannel hookChannel hookChannels renewCredential claimChecks reportCheck claimTemplates reportTemplates templatesChanged reportModelKey receive claimTurns progress completeTurn failTurn claimDeliveries mayStillSend recordDelivery recordReceipts claimMedia failMedia s:work',
+    'runnerHello runnerHeartbeat claimChannels channelFaces reportChannel releaseChannel hookChannel hookChannels isVerifyToken renewCredential claimChecks reportCheck claimTemplates reportTemplates templatesChanged reportModelKey receive claimTurns progress completeTurn failTurn claimDeliveries mayStillSend recordDelivery recordReceipts claimMedia failMedia s:work',
 };
 const mays: Readonly<Record<Role, readonly string[]>> = {
   OWNER: ['read', 'chat', 'edit'],
