@@ -11,6 +11,7 @@ export const delivery = z.object({
   text: z.string(),
   buttons: z.array(button),
   comment: z.object({ id: z.string(), isPublic: z.boolean() }).nullable(),
+  byHuman: z.boolean(),
   piecesSent: z.number(),
   replyTo: z.string().nullable(),
   reaction: z.object({ messageId: z.string(), emoji: z.string() }).nullable(),
@@ -78,7 +79,7 @@ export type Thread = Omit<z.infer<typeof conversation>, 'messages'> & {
 };
 
 export const deliveryFields =
-  'id lease attempt messageId conversationId chatId text buttons { label data } comment { id isPublic } piecesSent replyTo reaction { messageId emoji } readId media { id kind mimeType fileName size }';
+  'id lease attempt messageId conversationId chatId text buttons { label data } comment { id isPublic } byHuman piecesSent replyTo reaction { messageId emoji } readId media { id kind mimeType fileName size }';
 export const turnFields =
   'id lease attempt conversationId chatId platform canStream commentRule locale botName contactName newLines personality { id version } history { seq author text }';
 export const result = z.object({ outcome: z.string(), delivery: delivery.nullable() });

@@ -133,6 +133,8 @@ describe('a reaction', () => {
   it('does not end the bot’s part, and may be given to an answer of the bot', async () => {
     const { line } = await talking('TELEGRAM');
     const { delivery } = await line.complete(await line.claimTurn(), 'Javob');
+    // Only a person's words may go out as a person's, after the window that bots have.
+    expect(delivery?.byHuman).toBe(false);
     if (delivery) await line.record(delivery, 'SENT', { platformMessageId: '12' });
     const [, answer] = (await line.thread()).messages;
     await line.act('takeOver');
@@ -176,7 +178,9 @@ describe('a quote', () => {
     await line.act('takeOver');
     expect(JSON.stringify(await quote(line, 'Ha', id))).toContain('"replyTo":{"text":"Salom"}');
     // Whoever answers has read what the customer wrote.
-    expect(await next(line)).toMatchObject({ text: 'Ha', replyTo: '11', readId: '11' });
+    expect(await next(line)).toMatchObject({
+      ...{ text: 'Ha', replyTo: '11', readId: '11', byHuman: true },
+    });
   });
 
   it('is refused where there are none, of a foreign message, and of one that is not there', async () => {

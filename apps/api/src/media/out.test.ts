@@ -46,7 +46,8 @@ async function claimed(line: TestLine) {
     { id: line.runnerId },
   );
   const file = z.looseObject({ id: z.string(), url: z.string().nullable() });
-  const one = z.looseObject({ id: z.string(), lease: z.string(), media: file.nullable() });
+  const shape = { id: z.string(), lease: z.string(), text: z.string(), media: file.nullable() };
+  const one = z.object(shape);
   const [first] = z.object({ claimDeliveries: z.array(one) }).parse(data).claimDeliveries;
   if (!first?.media) throw new Error('No file is to be sent.');
   return { ...first, media: first.media };
