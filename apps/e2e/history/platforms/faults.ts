@@ -87,3 +87,24 @@ const final: readonly Rule[] = [
 
 /** Everything that the model does. */
 export const ofCalls: readonly Rule[] = [...passing, ...final];
+
+/** What Meta does to an answer that is sent, and to a webhook, a class each. */
+export function ofMeta(platform: 'whatsapp' | 'instagram'): readonly Rule[] {
+  const answer = (action: Rule['action']): Rule => ({
+    ...{ platform, method: 'messages', holds: 'answer ', times: 1, action },
+  });
+  const webhook = (action: Rule['action']): Rule => ({
+    ...{ platform, method: 'webhook', times: 1, action },
+  });
+  return [
+    answer({ kind: 'graph', code: platform === 'whatsapp' ? 131_056 : 613 }),
+    answer({ kind: 'graph', code: platform === 'whatsapp' ? 131_016 : 2 }),
+    answer({ kind: 'html502' }),
+    answer({ kind: 'drop', when: 'before' }),
+    answer({ kind: 'drop', when: 'after' }),
+    answer({ kind: 'reset' }),
+    webhook({ kind: 'duplicate' }),
+    webhook({ kind: 'drop', when: 'before' }),
+    webhook({ kind: 'drop', when: 'after' }),
+  ];
+}

@@ -35,12 +35,17 @@ export function mannersOf(history: readonly Line[]): string[] {
   return wrong;
 }
 
+/** Whether a call writes to a customer: Meta's edge for that is also the one for reading and typing. */
+export function isSend({ method, text }: { method: string; text?: string | undefined }): boolean {
+  return method === 'sendMessage' || (method === 'messages' && text !== undefined);
+}
+
 /** An answer is given up only when the platform refused it, or never said what became of it. */
 export function excusesOf(history: readonly Line[], letters: number): string[] {
   const excuses = history.filter(
     (line) =>
       line.kind === 'bot.answered' &&
-      line.method === 'sendMessage' &&
+      isSend(line) &&
       (line.aborted || (line.status !== 200 && line.status !== 429)),
   ).length;
   return letters > excuses ? [`${letters} answers were given up for ${excuses} refusals`] : [];

@@ -1,14 +1,22 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { enter, type Customer } from '../../src/customer.ts';
-import { startLine, type Line as House } from '../../src/line.ts';
+import { startLine } from '../../src/line.ts';
 import { operation, type Owner } from '../../src/owner.ts';
-import { openShop, untilChannel, type Shop } from '../../src/shop.ts';
+import type { Shop } from '../../src/shop.ts';
 import { until } from '../../src/until.ts';
 import { Line } from '../lines.ts';
-import { dice, ofCalls, ofSends, ofUpdates } from './faults.ts';
-import { excusesOf, linesIn, mannersOf, readingOf } from './judge.ts';
+import { dice, ofCalls, ofMeta, ofSends, ofUpdates } from './faults.ts';
+import { excusesOf, isSend, linesIn, mannersOf, readingOf } from './judge.ts';
+import {
+  onMeta,
+  onTelegram,
+  openMetaStalls,
+  openShops,
+  type Owned,
+  type PlatformName,
+  type Voice,
+} from './voices.ts';
 
 /** What was said to a bot, what came back, and what the owner was told of it. */
 export interface Said {
@@ -37,7 +45,10 @@ export interface PlatformRun {
 /** How much is said, and how often something goes wrong. */
 export interface PlatformPlan {
   readonly seed: number;
+  /** On Telegram. */
   readonly bots: number;
+  /** Half of them on WhatsApp, half on Instagram. */
+  readonly metaBots: number;
   readonly customersPerBot: number;
   readonly linesPerCustomer: number;
   readonly share: number;
@@ -55,10 +66,11 @@ export async function talkThroughFaults(plan: PlatformPlan): Promise<PlatformRun
   const wrong: string[] = [];
   let isJudged = false;
   const { control } = house.simulator;
-  const disturb = async () => {
+  const disturb = async (on: PlatformName) => {
     if (roll() >= plan.share) return;
     faults += 1;
-    const kinds = [ofSends, ofCalls, ofSends, ofCalls, ofUpdates];
+    const meta = on === 'TELEGRAM' ? null : ofMeta(on === 'WHATSAPP' ? 'whatsapp' : 'instagram');
+    const kinds = meta ? [meta, ofCalls] : [ofSends, ofCalls, ofSends, ofCalls, ofUpdates];
     const rules = kinds[Math.floor(roll() * kinds.length)] ?? ofSends;
     const rule = rules[Math.floor(roll() * rules.length)];
     if (rule) await control.faults.add(rule);
@@ -67,33 +79,48 @@ export async function talkThroughFaults(plan: PlatformPlan): Promise<PlatformRun
     await control.gemini.configure({ firstChunkMs: 10, chunkMs: 2 });
     const owner = await house.signUp();
     const shops = await openShops(house, owner, plan.bots);
-    const talking = shops.flatMap(({ shop }, bot) =>
-      Array.from({ length: plan.customersPerBot }, (_, at) =>
-        talk(house, shop, `B${bot}C${at}`, plan.linesPerCustomer, disturb),
+    const stalls = await openMetaStalls(house, plan.metaBots);
+    const entering = [
+      ...shops.map(
+        ({ shop }) =>
+          (name: string) =>
+            onTelegram(house, shop, name),
       ),
+      ...stalls.map(
+        ({ shop, on }) =>
+          (name: string) =>
+            onMeta(shop, on, name),
+      ),
+    ];
+    const talking = entering.flatMap((enterAs, bot) =>
+      Array.from({ length: plan.customersPerBot }, async (_, at) => {
+        const voice = await enterAs(`B${bot}C${at}`);
+        return talk(`B${bot}C${at}`, voice, plan.linesPerCustomer, disturb);
+      }),
     );
     const talks = await Promise.all(talking);
     await control.faults.clear();
-    for (const { owner: its, shop } of shops) await settled(its, shop);
+    const bots = [...shops, ...stalls];
+    for (const { owner: its, shop } of bots) await settled(its, shop);
     const seen = new Map<string, Marks>();
-    for (const { owner: its, shop } of shops) {
+    for (const { owner: its, shop } of bots) {
       for (const [name, marks] of await marksOf(its, shop)) seen.set(name, marks);
     }
-    for (const { name, asked, customer } of talks) {
+    for (const { name, asked, voice } of talks) {
       const marks = seen.get(name) ?? {
         marked: new Set<string>(),
         markedFallbacks: 0,
         letters: 0,
       };
-      const read = await customer.texts();
+      const read = await voice.texts();
       wrong.push(...readingOf({ asked, read, ...marks }, fallback).map((say) => `${name}: ${say}`));
     }
     const history = await linesOf(file);
     const letters = [...seen.values()].reduce((sum, marks) => sum + marks.letters, 0);
     wrong.push(...mannersOf(history), ...excusesOf(history, letters));
     const counts = (kind: Line['kind']) => history.filter((line) => line.kind === kind);
-    const sends = counts('bot.call').filter((l) => 'method' in l && l.method === 'sendMessage');
-    wrong.push(...(await billOf(shops, history)));
+    const sends = counts('bot.call').filter((l) => l.kind === 'bot.call' && isSend(l));
+    wrong.push(...(await billOf(bots, history)));
     isJudged = true;
     return {
       seed: plan.seed,
@@ -109,46 +136,21 @@ export async function talkThroughFaults(plan: PlatformPlan): Promise<PlatformRun
   }
 }
 
-interface OwnedShop {
-  readonly owner: Owner;
-  readonly shop: Shop;
-}
-
-/** Each bot has an owner of its own, because a plan has room for a few only. */
-async function openShops(house: House, first: Owner, count: number): Promise<OwnedShop[]> {
-  const shops: OwnedShop[] = [];
-  for (let at = 0; at < count; at += 1) {
-    const owner = at === 0 ? first : await house.signUp();
-    shops.push({ owner, shop: await openShop(house, owner, { mergeWindowMs: 0 }) });
-  }
-  for (const { owner, shop } of shops) await untilChannel(owner, shop, 'OK', 60_000);
-  return shops;
-}
-
 async function talk(
-  house: House,
-  shop: Shop,
   name: string,
+  voice: Voice,
   lines: number,
-  disturb: () => Promise<void>,
-): Promise<{ name: string; asked: string[]; customer: Customer }> {
-  const customer = await enter(house, shop, { name });
-  const { telegram } = house.simulator.control;
+  disturb: (on: PlatformName) => Promise<void>,
+): Promise<{ name: string; asked: string[]; voice: Voice }> {
   const asked: string[] = [];
-  let last = 0;
   for (let line = 0; line < lines; line += 1) {
     const text = `answer ${line} to ${name}, long enough to come in more than one chunk`;
-    await disturb();
+    await disturb(voice.on);
     asked.push(text);
-    const { messageId } = await telegram.say({ ...customer.seat, text: `#echo ${text}` });
-    last = Math.max(last, messageId ?? 0);
-    const wait = { ...customer.seat, after: last, count: 1, timeoutMs: 40_000 };
-    const came = await telegram.wait(wait).catch(() => null);
     // What never came is judged at the end; who is left waiting says no more.
-    if (came === null) break;
-    last = Math.max(last, ...came.map(({ message_id }) => message_id));
+    if (!(await voice.asks(`#echo ${text}`))) break;
   }
-  return { name, asked, customer };
+  return { name, asked, voice };
 }
 
 interface Marks {
@@ -190,7 +192,7 @@ const Read = operation<Written, { id: string }>(`
   }
 `);
 
-async function talksIn(owner: Owner, shop: Shop) {
+async function talksIn(owner: Owner, shop: Pick<Shop, 'botId'>) {
   const { conversations } = await owner.ask(List, { botId: shop.botId });
   return Promise.all(
     conversations.edges.map(async ({ node }) => {
@@ -206,8 +208,8 @@ async function talksIn(owner: Owner, shop: Shop) {
 }
 
 /** Waits until nothing is on its way any more. */
-function settled(owner: Owner, shop: Shop) {
-  const over = ['SENT', 'FAILED', 'UNCERTAIN'];
+function settled(owner: Owner, shop: Pick<Shop, 'botId'>) {
+  const over = ['SENT', 'DELIVERED', 'READ', 'FAILED', 'UNCERTAIN'];
   return until(
     () => talksIn(owner, shop),
     (all) =>
@@ -219,7 +221,7 @@ function settled(owner: Owner, shop: Shop) {
   );
 }
 
-async function marksOf(owner: Owner, shop: Shop): Promise<[string, Marks][]> {
+async function marksOf(owner: Owner, shop: Pick<Shop, 'botId'>): Promise<[string, Marks][]> {
   return (await talksIn(owner, shop)).map(({ name, answers }) => {
     const texts = answers
       .filter(({ maybeTwice }) => maybeTwice)
@@ -247,7 +249,10 @@ const Bill = operation<
 }`);
 
 /** The bill has every token of answers that were whole, and none that the model did not return. */
-async function billOf(shops: readonly OwnedShop[], history: readonly Line[]): Promise<string[]> {
+async function billOf(
+  shops: readonly Owned<Pick<Shop, 'botId'>>[],
+  history: readonly Line[],
+): Promise<string[]> {
   const day = 24 * 3_600_000;
   const [from, to] = [-day, day].map((ms) => new Date(Date.now() + ms).toISOString());
   let billed = 0;

@@ -6,6 +6,7 @@ interface Size {
   /** How many houses are opened one after another, each with seeds and bots of its own. */
   houses: number;
   bots: number;
+  metaBots: number;
   customersPerBot: number;
   linesPerCustomer: number;
   /** What must have come together for the row to say anything. */
@@ -13,14 +14,15 @@ interface Size {
   calls: number;
 }
 
-/** Telegram and Gemini fail in every class they have, before every third line or so. */
+/** Telegram, Meta and Gemini fail in every class they have, before every third line or so. */
 export const platforms: Row<Size> = {
   name: 'platforms',
-  says: 'Telegram and Gemini faults of every class',
+  says: 'Telegram, WhatsApp, Instagram and Gemini faults of every class',
   // A free plan has a hundred answers a month, so each bot says fewer.
   ci: {
     houses: 1,
-    bots: 14,
+    bots: 12,
+    metaBots: 2,
     customersPerBot: 9,
     linesPerCustomer: 9,
     sends: 1_000,
@@ -29,7 +31,8 @@ export const platforms: Row<Size> = {
   // A house lets twenty people register in an hour.
   full: {
     houses: 33,
-    bots: 19,
+    bots: 15,
+    metaBots: 4,
     customersPerBot: 9,
     linesPerCustomer: 9,
     sends: 50_000,
