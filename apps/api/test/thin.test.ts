@@ -124,7 +124,8 @@ test('a list of bots takes as many statements for two bots as for one, and few',
   const two = await count();
   expect([one.rows, two.rows]).toEqual([1, 2]);
   expect(two.statements, api.statements.join('\n')).toBe(one.statements);
-  expect(two.statements).toBeLessThanOrEqual(5);
+  // What wants attention is one of them since it looks at channels, too.
+  expect(two.statements).toBeLessThanOrEqual(6);
 });
 
 test('who signs out is nobody at once, also with a copy of the cookie', async () => {
