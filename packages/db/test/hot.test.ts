@@ -193,13 +193,14 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
       throughSeq: 5,
       limit: 2,
     });
-    expect(lines).toEqual([
+    expect(lines).toMatchObject([
       {
         seq: 5,
         author: 'CONTACT',
         text: 'two',
         parts: expect.any(Array),
         wantsAnswer: true,
+        comment: null,
         at: noon,
       },
       {
@@ -208,6 +209,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
         text: 'one',
         parts: [{ kind: 'TEXT', text: 'one' }],
         wantsAnswer: false,
+        comment: null,
         at: noon,
       },
     ]);
