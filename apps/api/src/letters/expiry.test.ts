@@ -94,26 +94,3 @@ it('a token that has died is the channel’s reason, in words', async () => {
     node: { statusCode: 'WRONG_TOKEN', statusReason: expect.stringContaining('Meta') },
   });
 });
-
-it('a shared handshake is right with the verify token of any connected channel of its platform', async () => {
-  const line = await makeLine(api, 'WHATSAPP');
-  const data = await line.owner.ask(
-    'query($id: ID!) { node(id: $id) { ... on Channel { verifyToken } } }',
-    { id: line.channelId },
-  );
-  const { verifyToken } = z
-    .object({ node: z.object({ verifyToken: z.string() }) })
-    .parse(data).node;
-  const isRight = async (platform: string, word: string) =>
-    line.runner.ask(
-      'mutation($platform: Platform!, $word: String!) { isVerifyToken(platform: $platform, verifyToken: $word) }',
-      { platform, word },
-    );
-  expect(await isRight('WHATSAPP', verifyToken)).toEqual({ isVerifyToken: true });
-  expect(await isRight('INSTAGRAM', verifyToken)).toEqual({ isVerifyToken: false });
-  expect(await isRight('WHATSAPP', `${verifyToken}x`)).toEqual({ isVerifyToken: false });
-  await line.owner.ask('mutation($id: ID!) { disconnectChannel(id: $id) { id } }', {
-    id: line.channelId,
-  });
-  expect(await isRight('WHATSAPP', verifyToken)).toEqual({ isVerifyToken: false });
-});
