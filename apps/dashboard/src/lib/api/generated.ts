@@ -728,6 +728,7 @@ export type TalkTotalsQuery = { readonly conversation: { readonly id: string, re
 export type SendMessageMutationVariables = Exact<{
   id: string;
   text: string;
+  mediaId?: string | null | undefined;
   replyToId?: string | null | undefined;
 }>;
 
@@ -2635,8 +2636,13 @@ export const TalkTotalsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<TalkTotalsQuery, TalkTotalsQueryVariables>;
 export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SendMessage($id: ID!, $text: String!, $replyToId: ID) {
-  sendMessage(conversationId: $id, text: $text, replyToId: $replyToId) {
+    mutation SendMessage($id: ID!, $text: String!, $mediaId: ID, $replyToId: ID) {
+  sendMessage(
+    conversationId: $id
+    text: $text
+    mediaId: $mediaId
+    replyToId: $replyToId
+  ) {
     ...MessageFields
   }
 }

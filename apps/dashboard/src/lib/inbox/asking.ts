@@ -42,9 +42,9 @@ export function readTotals(id: string): Promise<Answer<TalkTotalsQuery>> {
 /** Sends a person's reply, with the file and the quote that go along. */
 export function sendReply(
   id: string,
-  { text, quotedId }: Written,
+  { text, file, quotedId }: Written,
 ): Promise<Answer<SendMessageMutation>> {
-  const variables = { id, text, replyToId: quotedId };
+  const variables = { id, text, mediaId: file?.id ?? null, replyToId: quotedId };
   return tell(createApi(fetch), SendMessageDocument, variables);
 }
 

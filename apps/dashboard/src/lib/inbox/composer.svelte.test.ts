@@ -116,4 +116,20 @@ describe('the place to write', () => {
     expect(sent).toEqual([{ ...words('Bor'), quotedId: 'msg_7' }]);
     expect(document.querySelector('blockquote')).toBeNull();
   });
+
+  it('takes a file that is pasted, and sends nothing before it is there', async () => {
+    const intent = new Intent();
+    const sent = show(mine, intent);
+    const file = new File(['tea'], 'tea.txt', { type: 'text/plain' });
+    await fireEvent.paste(field(), { clipboardData: { files: [file] } });
+    expect(intent.file).toBe(file);
+    const button = screen.getByRole('button', { name: 'Send' });
+    expect(button).toHaveProperty('disabled', true);
+    await fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(sent).toEqual([]);
+    intent.uploaded = { id: 'med_1', name: 'tea.txt' };
+    await vi.waitFor(() => expect(button).toHaveProperty('disabled', false));
+    await fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(sent).toEqual([{ ...words(''), file: { id: 'med_1', name: 'tea.txt' } }]);
+  });
 });
