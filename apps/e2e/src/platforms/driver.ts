@@ -37,6 +37,7 @@ export const promises = [
   'lost after',
   'token death',
   'file in',
+  'file out',
 ] as const;
 export type Promised = (typeof promises)[number];
 
@@ -107,6 +108,8 @@ export interface Guest {
   saidBefore(hours: number, text: string): Promise<void>;
   /** A person of the business answers in the platform's own app. */
   isAnsweredInApp(text: string): Promise<void>;
+  /** How many pictures have arrived. */
+  pictures(): Promise<number>;
   /** The texts that have arrived, oldest first. */
   heard(): Promise<readonly string[]>;
 }

@@ -72,6 +72,10 @@ async function enter(
       await world.inject({ account, value: eventOf(account, scopedId, text, ago(hours)) });
     },
     isAnsweredInApp: async (text) => void (await world.echo({ ...seat, text })),
+    pictures: async () =>
+      (await world.chat(seat)).messages.filter(
+        ({ from, content }) => from === 'bot' && 'attachment' in content,
+      ).length,
     heard: async () =>
       (await world.chat(seat)).messages
         .filter(({ from }) => from === 'bot')

@@ -65,6 +65,9 @@ async function enter(control: Simulator['control'], bot: number, name: string): 
     },
     saidBefore: unknownHere('window'),
     isAnsweredInApp: unknownHere('app for a business'),
+    pictures: async () =>
+      (await world.chat(seat)).messages.filter((one) => one.from === 'bot' && 'photo' in one)
+        .length,
     heard: async () =>
       (await world.chat(seat)).messages
         .filter(({ from }) => from === 'bot')

@@ -80,6 +80,10 @@ async function enter(
       await world.inject({ number, value });
     },
     isAnsweredInApp: async (text) => void (await world.echo({ ...seat, text })),
+    pictures: async () =>
+      (await world.chat(seat)).messages.filter(
+        ({ from, type }) => from === 'bot' && type === 'image',
+      ).length,
     heard: async () =>
       (await world.chat(seat)).messages
         .filter(({ from, failure }) => from === 'bot' && failure === undefined)

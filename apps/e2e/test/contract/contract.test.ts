@@ -4,7 +4,7 @@ import { startLine, type Line } from '../../src/line.ts';
 import { drivers } from '../../src/platforms/all.ts';
 import { promises, type Driver, type Promised } from '../../src/platforms/driver.ts';
 import * as failing from './failing.ts';
-import { kept } from './files.ts';
+import { kept, sent } from './files.ts';
 import { sameLimits } from './limits.ts';
 import * as people from './people.ts';
 import { openStand, type Stand } from './stand.ts';
@@ -31,6 +31,7 @@ const cases: Record<Promised, (stand: Stand) => Promise<void>> = {
   'lost after': failing.lostAfter,
   'token death': failing.dies,
   'file in': kept,
+  'file out': sent,
 };
 
 let house: Line;
