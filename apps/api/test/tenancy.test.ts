@@ -12,9 +12,9 @@ const everyone = 'installation viewer register signIn signOut';
 const rights: Readonly<Record<string, string>> = {
   read: 'cursor node bot bots conversation conversations searchMessages deadLetters usage models changePassword updateAccount endSession endOtherSessions s:events s:progress s:usage',
   chat: 'sendMessage react syncTemplates sendTemplate takeOver handBack closeConversation reopenConversation retryTurn resendMessage dismissDeadLetter',
-  edit: 'createBot updateBot duplicateBot deleteBot restoreBot startBot stopBot savePersonality publishPersonality connectChannel updateChannel disconnectChannel checkChannel checkCredential tryBot resetTryOut',
+  edit: 'createBot updateBot duplicateBot deleteBot restoreBot startBot stopBot savePersonality publishPersonality connectChannel updateChannel disconnectChannel checkChannel checkCredential oneTapUrl tryBot resetTryOut',
   runner:
-    'runnerHello runnerHeartbeat claimChannels channelFaces reportChannel releaseChannel hookChannel hookChannels isVerifyToken renewCredential claimChecks reportCheck claimTemplates reportTemplates templatesChanged reportModelKey receive claimTurns progress completeTurn failTurn claimDeliveries mayStillSend recordDelivery recordReceipts claimMedia failMedia s:work',
+    'runnerHello runnerHeartbeat claimChannels channelFaces reportManager oneTapOffer oneTapMade reportChannel releaseChannel hookChannel hookChannels isVerifyToken renewCredential claimChecks reportCheck claimTemplates reportTemplates templatesChanged reportModelKey receive claimTurns progress completeTurn failTurn claimDeliveries mayStillSend recordDelivery recordReceipts claimMedia failMedia s:work',
 };
 const mays: Readonly<Record<Role, readonly string[]>> = {
   OWNER: ['read', 'chat', 'edit'],

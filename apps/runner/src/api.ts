@@ -13,6 +13,8 @@ import {
   HookChannelsDocument,
   IsVerifyTokenDocument,
   MayStillSendDocument,
+  OneTapMadeDocument,
+  OneTapOfferDocument,
   ReceiveDocument,
   RecordDeliveryDocument,
   RecordReceiptsDocument,
@@ -20,6 +22,7 @@ import {
   RenewCredentialDocument,
   ReportChannelDocument,
   ReportCheckDocument,
+  ReportManagerDocument,
   ReportModelKeyDocument,
   ReportProgressDocument,
   ReportTemplatesDocument,
@@ -95,6 +98,15 @@ export function openApi(client: Client, runnerId: string, ending: Ending) {
     claimChannels: async (limit: number) =>
       (await client.request(ClaimChannelsDocument, { runnerId, limit }, { signal: soon }))
         .claimChannels,
+    reportManager: async (username: string) =>
+      (await client.request(ReportManagerDocument, { runnerId, username }, { signal: soon }))
+        .reportManager,
+    oneTapOffer: async (code: string) =>
+      (await client.request(OneTapOfferDocument, { code }, { attempts: 3, signal: soon }))
+        .oneTapOffer,
+    oneTapMade: async (code: string, token: string) =>
+      (await client.request(OneTapMadeDocument, { code, token }, { attempts: 3, signal: soon }))
+        .oneTapMade,
     channelFaces: async (since: string | null) =>
       (await client.request(ChannelFacesDocument, { runnerId, since }, { signal: soon }))
         .channelFaces,

@@ -32,6 +32,11 @@ const Environment = z.object({
     .describe('Make a key at https://aistudio.google.com/apikey.'),
   GEMINI_BASE_URL: address.optional().describe('Give the address of a Gemini service.'),
   TELEGRAM_API_ROOT: address.optional().describe('Give the address of a Telegram Bot API server.'),
+  TELEGRAM_MANAGER_TOKEN: z
+    .string()
+    .regex(/^\d{5,20}:[\w-]{20,}$/)
+    .optional()
+    .describe('Give the token of a bot that BotFather lets manage others.'),
   WHATSAPP_GRAPH_URL: address.optional().describe('Give the address of a Graph API for WhatsApp.'),
   INSTAGRAM_GRAPH_URL: address
     .optional()
@@ -73,6 +78,8 @@ export interface Settings {
   model: ModelService | null;
   /** Each platform's address by a channel's mode. */
   addresses: Record<'TELEGRAM' | 'WHATSAPP' | 'INSTAGRAM', Addresses>;
+  /** Of the operator's bot that makes others; null where there is none. */
+  managerToken: string | null;
   /** The version of Meta's Graph API. */
   metaVersion: string;
   logLevel: string;
@@ -97,6 +104,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
       WHATSAPP: { LIVE: env.WHATSAPP_GRAPH_URL, SANDBOX: sandbox('whatsapp') },
       INSTAGRAM: { LIVE: env.INSTAGRAM_GRAPH_URL, SANDBOX: sandbox('instagram') },
     },
+    managerToken: env.TELEGRAM_MANAGER_TOKEN ?? null,
     metaVersion: env.META_GRAPH_VERSION,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN ?? null,

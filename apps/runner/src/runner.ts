@@ -1,4 +1,5 @@
 import { createGemini } from '@cbf/ai';
+import { createManager, type Manager } from '@cbf/channels';
 import { backoff, newId, sleep, type Logger } from '@cbf/base';
 import { ApiError, createClient, type RunnerHelloInput } from '@cbf/client';
 import { atPoints } from './at-points.ts';
@@ -15,6 +16,7 @@ import { startHeartbeat } from './heartbeat.ts';
 import { Holdings } from './holdings.ts';
 import { runMedia } from './media/loop.ts';
 import { openStore } from './media/store.ts';
+import { runManager } from './manager.ts';
 import { createMetrics } from './metrics.ts';
 import { watchModelKey } from './model-key.ts';
 import { runTemplates } from './templates.ts';
@@ -87,6 +89,8 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
     const templates = runTemplates(api, settings, logger);
     const keyWatch =
       settings.model && watchModelKey(api, settings.model, welcome.provenEveryMs, logger);
+    const manager = managerOf(settings);
+    const making = manager && runManager(manager, api, logger);
     const faces: Faces = new Map();
     const faceWatch = watchFaces(api, faces, logger);
     const channels = reconcileChannels({
@@ -130,6 +134,7 @@ export async function startRunner(settings: Settings, logger: Logger): Promise<R
           checks.stop(),
           templates.stop(),
           faceWatch.stop(),
+          making?.stop(),
           keyWatch?.stop(),
         ]);
         await heartbeat.stop();
@@ -176,6 +181,11 @@ async function introduce(
     }
   }
   return null;
+}
+
+function managerOf({ managerToken: token, addresses }: Settings): Manager | null {
+  const apiRoot = addresses.TELEGRAM.LIVE;
+  return token === null ? null : createManager({ token, ...(apiRoot && { apiRoot }) });
 }
 
 function geminiOptions(service: NonNullable<Settings['model']>) {

@@ -64,6 +64,7 @@ export {
   MANAGER_UPDATES,
   type Offer,
   readManagedBot,
+  readManagerStart,
 } from './telegram/manager.ts';
 export { createTelegram } from './telegram/client.ts';
 export { HOOK_SECRET_HEADER, hookSecretMatches, parseHook } from './telegram/hook.ts';

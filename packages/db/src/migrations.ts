@@ -10,6 +10,7 @@ import { Migration20261123081607_media as postgres20261123081607 } from './migra
 import { Migration20261123081643_templates as postgres20261123081643 } from './migrations/postgres/Migration20261123081643_templates.ts';
 import { Migration20261123082015_reactions as postgres20261123082015 } from './migrations/postgres/Migration20261123082015_reactions.ts';
 import { Migration20261123082508_rules as postgres20261123082508 } from './migrations/postgres/Migration20261123082508_rules.ts';
+import { Migration20261123095151_makers as postgres20261123095151 } from './migrations/postgres/Migration20261123095151_makers.ts';
 import { Migration20261122191832_initial as sqlite20261122191832 } from './migrations/sqlite/Migration20261122191832_initial.ts';
 import { Migration20261122221241_trust as sqlite20261122221241 } from './migrations/sqlite/Migration20261122221241_trust.ts';
 import { Migration20261122234324_usage_sums as sqlite20261122234324 } from './migrations/sqlite/Migration20261122234324_usage_sums.ts';
@@ -20,6 +21,7 @@ import { Migration20261123081607_media as sqlite20261123081607 } from './migrati
 import { Migration20261123081643_templates as sqlite20261123081643 } from './migrations/sqlite/Migration20261123081643_templates.ts';
 import { Migration20261123082015_reactions as sqlite20261123082015 } from './migrations/sqlite/Migration20261123082015_reactions.ts';
 import { Migration20261123082508_rules as sqlite20261123082508 } from './migrations/sqlite/Migration20261123082508_rules.ts';
+import { Migration20261123095151_makers as sqlite20261123095151 } from './migrations/sqlite/Migration20261123095151_makers.ts';
 
 /** One step of the schema: the same change said to both databases, under one name. */
 export interface Step {
@@ -79,5 +81,10 @@ export const steps: readonly Step[] = [
     name: 'Migration20261123082508_rules',
     sqlite: sqlite20261123082508,
     postgres: postgres20261123082508,
+  },
+  {
+    name: 'Migration20261123095151_makers',
+    sqlite: sqlite20261123095151,
+    postgres: postgres20261123095151,
   },
 ];

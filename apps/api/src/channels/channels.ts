@@ -4,12 +4,12 @@ import { workspaceOf } from '../accounts/member.ts';
 import { findBot, livingBot } from '../bots/find.ts';
 import { channelEvent, settleStatus } from '../bots/status.ts';
 import type { Ctx } from '../context.ts';
-import { change } from '../events/commit.ts';
+import { change, type Writer } from '../events/commit.ts';
 import { forgetWarning } from '../letters/expiry.ts';
 import { endChannelWork } from '../runner/end-work.ts';
 import { badField } from '../words/check.ts';
 import { Refusal } from '../words/refusal.ts';
-import { credentialOf } from './credential.ts';
+import { credentialOf, type Credential } from './credential.ts';
 import { sealCredential, sealHookSecret } from './secrets.ts';
 import type { ConnectChannelInput } from './types.ts';
 
@@ -33,12 +33,25 @@ export async function connectChannel(ctx: Ctx, input: ConnectChannelInput): Prom
   await refuseSecond(ctx.em, wanted, input);
   // Asked before the transaction begins: nothing outside is waited for inside one.
   const credential = await credentialOf(ctx, wanted, input);
-  const { externalId, settings, verifyTokenHash } = credential;
   const transport = platform === 'TELEGRAM' ? (input.transport ?? 'POLLING') : 'WEBHOOK';
+  return openChannel(ctx.parts, workspaceId, { botId, platform, mode, transport }, credential);
+}
 
-  return change(ctx.parts, 'connect-channel', [workspaceId], async (line) => {
+/** Which channel is wanted, for which bot. */
+export type Wanted = Pick<Channel, 'botId' | 'platform' | 'mode' | 'transport'>;
+
+/** Opens a channel of a bot of this workspace with a credential that is right in its form. */
+export async function openChannel(
+  parts: Writer & Pick<Ctx['parts'], 'sealer'>,
+  workspaceId: string,
+  wanted: Wanted,
+  credential: Credential,
+): Promise<Channel> {
+  const { botId, platform, mode, transport } = wanted;
+  const { externalId, settings, verifyTokenHash } = credential;
+  return change(parts, 'connect-channel', [workspaceId], async (line) => {
     const bot = livingBot(await findBot(line.em, workspaceId, botId));
-    await refuseSecond(line.em, bot, input);
+    await refuseSecond(line.em, bot, wanted);
     await refuseUsed(line.em, workspaceId, { mode, platform, externalId });
     const running = bot.desired === 'RUNNING';
     const place = { id: newId('chn'), workspaceId };
@@ -48,11 +61,11 @@ export async function connectChannel(ctx: Ctx, input: ConnectChannelInput): Prom
       platform,
       mode,
       transport,
-      sealedCredential: sealCredential(ctx.parts.sealer, place, credential.text),
+      sealedCredential: sealCredential(parts.sealer, place, credential.text),
       credentialHint: credential.hint,
       settings,
       verifyTokenHash,
-      sealedHookSecret: sealHookSecret(ctx.parts.sealer, place, newSecret(24)),
+      sealedHookSecret: sealHookSecret(parts.sealer, place, newSecret(24)),
       externalId,
       status: running ? 'PENDING' : 'INACTIVE',
       statusCode: running ? 'WAITING_FOR_RUNNER' : 'STOPPED',
@@ -109,7 +122,7 @@ export function publicUrl(ctx: Ctx, channel: Channel): string | null {
 async function refuseSecond(
   em: Database['em'],
   bot: Bot,
-  { platform, mode }: ConnectChannelInput,
+  { platform, mode }: Pick<Wanted, 'platform' | 'mode'>,
 ): Promise<void> {
   const known = await em.count(Channel, { botId: bot.id, platform, mode, disconnectedAt: null });
   if (known > 0) throw new Refusal('CONFLICT', 'channelExists', { name: bot.name });

@@ -100,7 +100,8 @@ function isBlank(text: string | null | undefined): boolean {
   return (text?.trim() ?? '') === '';
 }
 
-function ofToken(token: string): Credential {
+/** A Telegram token as a credential; the number before the colon is who it is. */
+export function ofToken(token: string): Credential {
   const externalId = tokenForm.exec(token)?.[1] ?? null;
   const none = { settings: null, verifyTokenHash: null };
   return { text: token, hint: token.slice(-4), externalId, ...none };

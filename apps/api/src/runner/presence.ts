@@ -29,6 +29,7 @@ export async function hello(writer: Writer, times: Timings, runner: Hello): Prom
       modelProvider: runner.modelProvider,
       capacity: runner.capacity,
       hookUrl: runner.hookUrl,
+      manager: null,
       draining: false,
       startedAt: now,
       lastSeenAt: now,
@@ -110,6 +111,8 @@ export interface RunnersSeen {
   readonly runners: number;
   readonly modelProvider: ModelProvider;
   readonly hookUrl: string | null;
+  /** The handle of the bot that makes others, where a runner has one. */
+  readonly manager: string | null;
 }
 
 /** Counts the runners that reported lately; the newest one says which model answers. */
@@ -124,7 +127,17 @@ export async function runnersSeen(database: Database, times: Timings): Promise<R
     runners: found.length,
     modelProvider: newest?.modelProvider ?? 'UNKNOWN',
     hookUrl: found.find(({ hookUrl }) => hookUrl != null)?.hookUrl ?? null,
+    manager: found.find(({ manager }) => manager != null)?.manager ?? null,
   };
+}
+
+/** Notes the bot that a runner makes others with; false when nobody knows that runner. */
+export async function reportManager(
+  { em }: Database,
+  runnerId: string,
+  manager: string,
+): Promise<boolean> {
+  return (await em.fork().nativeUpdate(Runner, { id: runnerId }, { manager })) > 0;
 }
 
 /**

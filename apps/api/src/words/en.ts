@@ -144,6 +144,11 @@ export const en = {
   commandLanguage: 'Choose the language',
   commandHuman: 'Talk to a person',
   chooseLanguage: 'Which language shall we speak?',
+  oneTapOffer:
+    'Tap the button and Telegram makes the bot for “{name}”. You may change its name first.',
+  oneTapMake: 'Make the bot',
+  oneTapDone: '{name} is connected. You can go back to ChatBot Factory.',
+  oneTapOver: 'This link is over. Open it anew from ChatBot Factory.',
   chooseButton: 'Choose',
   languageSet: 'We will speak English.',
   automatedLine: 'An automated assistant answers here. To reach a person, write /human.',

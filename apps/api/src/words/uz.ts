@@ -152,6 +152,11 @@ export const uz: Readonly<Record<WordKey, string>> = {
   commandLanguage: 'Tilni tanlash',
   commandHuman: 'Odam bilan gaplashish',
   chooseLanguage: 'Qaysi tilda gaplashamiz?',
+  oneTapOffer:
+    'Tugmani bosing, Telegram «{name}» uchun bot yaratadi. Nomini oldin oʻzgartirishingiz mumkin.',
+  oneTapMake: 'Bot yaratish',
+  oneTapDone: '{name} ulandi. ChatBot Factory ga qaytishingiz mumkin.',
+  oneTapOver: 'Bu havolaning vaqti oʻtgan. Uni ChatBot Factory dan qayta oching.',
   chooseButton: 'Tanlash',
   languageSet: 'Endi oʻzbek tilida gaplashamiz.',
   automatedLine:

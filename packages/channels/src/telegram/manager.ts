@@ -19,6 +19,9 @@ export interface ManagedBot {
 /** The kinds of update that tell a manager about its bots. */
 export const MANAGER_UPDATES = ['message', 'managed_bot'] as const;
 
+/** How long Telegram may hold a question for updates, s. */
+const POLL_S = 30;
+
 const User = z.object({
   id: z.int(),
   first_name: z.string().catch(''),
@@ -43,10 +46,27 @@ export function readManagedBot(update: unknown): ManagedBot | null {
   return { ownerId: String(owner.id), botId: String(id), username, name: first_name || username };
 }
 
+const Start = z.object({
+  message: z.object({ chat: z.object({ id: z.int() }), from: User, text: z.string() }),
+});
+
+/** Who came to a manager by a link, and with which code; null for any other update. Never throws. */
+export function readManagerStart(
+  update: unknown,
+): { userId: string; chatId: string; code: string } | null {
+  const message = Start.safeParse(update).data?.message;
+  const code = /^\/start ([\w-]{1,64})$/.exec(message?.text ?? '')?.[1];
+  if (message === undefined || code === undefined) return null;
+  return { userId: String(message.from.id), chatId: String(message.chat.id), code };
+}
+
 /** The operator's bot that makes and looks after others (Bot API 9.6). No method throws. */
 export interface Manager {
   /** Its name, and whether BotFather lets it manage others. */
   verify(signal?: AbortSignal): Promise<Attempt<{ username: string; mayManage: boolean }>>;
+  /** What came since; what is below the offset is forgotten by Telegram. */
+  updates(offset: number, signal: AbortSignal): Promise<Attempt<{ id: number; update: unknown }[]>>;
+  say(chatId: string, text: string): Promise<Attempt<true>>;
   /** Shows a person a button that makes a bot with one tap; the update names it by `requestId`. */
   offer(chatId: string, wish: Offer): Promise<Attempt<true>>;
   /** The token of a bot that it looks after. */
@@ -74,7 +94,19 @@ export function createManager(
   const root = { fetch: leanFetch, ...(apiRoot === undefined ? {} : { apiRoot }) };
   const api = new Api(token, { ...root, timeoutSeconds: timeoutMs / 1_000 });
   api.config.use(atPoints);
+  const patient = new Api(token, { ...root, timeoutSeconds: POLL_S + 10 });
   return {
+    updates: (offset, signal) =>
+      attempt(async () => {
+        const wish = { offset, timeout: POLL_S, allowed_updates: MANAGER_UPDATES };
+        const found = await patient.getUpdates(wish, grammySignal(signal));
+        return found.map((update) => ({ id: update.update_id, update }));
+      }),
+    say: (chatId, text) =>
+      attempt(async () => {
+        await api.sendMessage(chatId, text, { reply_markup: { remove_keyboard: true } });
+        return true as const;
+      }),
     verify: (signal) =>
       attempt(async () => {
         const { username, can_manage_bots } = await api.getMe(grammySignal(signal));

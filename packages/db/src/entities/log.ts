@@ -162,11 +162,15 @@ const RunnerSchema = defineEntity({
     modelProvider: p.string().$type<ModelProvider>(),
     capacity: p.integer(),
     hookUrl: p.text().nullable(),
+    manager: p.string().nullable(),
     draining: p.boolean().default(false),
     startedAt: p.datetime(3),
     lastSeenAt: p.datetime(3),
   },
 });
-/** A process that receives, thinks and sends, as it last reported. */
+/**
+ * A process that receives, thinks and sends, as it last reported; `manager` is the handle of its bot
+ * that makes others.
+ */
 export class Runner extends RunnerSchema.class {}
 RunnerSchema.setClass(Runner);

@@ -118,6 +118,15 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   // MoreTemplates
   '0ddadcc70d71ce39598d046f874e543b541ae609d9c6fb371cb27e2f2d6ce47c':
     "fragment TemplateFields on Template {\n  id\n  name\n  language\n  category\n  refusal\n  headerFormat\n  headerText\n  body\n  footer\n  buttons {\n    kind\n    label\n  }\n  places {\n    id\n    part\n    kind\n    name\n    example\n  }\n}\n\nquery MoreTemplates($id: ID!, $after: String) {\n  node(id: $id) {\n    ... on Channel {\n      id\n      templates(first: 100, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        edges {\n          node {\n            ...TemplateFields\n          }\n        }\n      }\n    }\n  }\n}",
+  // OneTapMade
+  '9729cdb1ad021db0179b004d47959db33ce5c022787373170ed85a72e9e50855':
+    "mutation OneTapMade($code: String!, $token: String!) {\n  oneTapMade(code: $code, token: $token) {\n    text\n  }\n}",
+  // OneTapOffer
+  '15447add028e4afe08e3f36cc4da46ea159d8d70e00f8c3baebc51e37510a10c':
+    "mutation OneTapOffer($code: String!) {\n  oneTapOffer(code: $code) {\n    text\n    label\n    name\n  }\n}",
+  // OneTapUrl
+  '8cce32d60666387f012bb9d79ed8fffcc580667cd6a9beb8685f22bdaf92b276':
+    "mutation OneTapUrl($id: ID!) {\n  oneTapUrl(botId: $id)\n}",
   // Personalities
   '6d44c24aaaf307fd44e30c42a3d0c58af7d9ce885ec72c423aa67f0f209730bb':
     "fragment PersonalityFields on Personality {\n  id\n  version\n  isPublished\n  publishedAt\n  preset\n  role\n  tone\n  must\n  mustNot\n  languages\n  instructions\n  model\n  temperature\n  maxOutputTokens\n  thinking\n  historyMessages\n  historyTokens\n  note\n  createdAt\n}\n\nquery Personalities($id: ID!, $first: Int, $after: String) {\n  bot(id: $id) {\n    id\n    personalities(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...PersonalityFields\n        }\n      }\n    }\n  }\n  models {\n    id\n    title\n    isDefault\n    inputUsdPerMillion\n    outputUsdPerMillion\n    supportsThinking\n    supportsTemperature\n    retiresAt\n  }\n}",
@@ -154,6 +163,9 @@ export const knownDocuments: Readonly<Record<string, string>> = {
   // ReportCheck
   '07be48062744cfb39a92bbb16df983f34e970c1ec6cf13cb7c3a4a4702794088':
     "mutation ReportCheck($id: ID!, $result: CheckResultInput!) {\n  reportCheck(id: $id, result: $result)\n}",
+  // ReportManager
+  '704c53601463fc7204f6d8391acd4b63b36a905d26c1b6157330492195e502bd':
+    "mutation ReportManager($runnerId: ID!, $username: String!) {\n  reportManager(runnerId: $runnerId, username: $username)\n}",
   // ReportModelKey
   'c42210a642b56eafe3be01c1578ba8aaa14c4f9b0c9df27b6f09c315c651055f':
     "mutation ReportModelKey($runnerId: ID!) {\n  reportModelKey(runnerId: $runnerId)\n}",

@@ -585,6 +585,13 @@ export type BotLimitsQueryVariables = Exact<{
 
 export type BotLimitsQuery = { readonly bot: { readonly id: string, readonly channels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly platform: Platform, readonly limits: { readonly buttons: number, readonly buttonLabel: number, readonly listRowLabel: number | null } } }> } } };
 
+export type OneTapUrlMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OneTapUrlMutation = { readonly oneTapUrl: string | null };
+
 export type CreateBotMutationVariables = Exact<{
   input: CreateBotInput;
 }>;
@@ -1962,6 +1969,11 @@ export const BotLimitsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BotLimitsQuery, BotLimitsQueryVariables>;
+export const OneTapUrlDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OneTapUrl($id: ID!) {
+  oneTapUrl(botId: $id)
+}
+    `) as unknown as TypedDocumentString<OneTapUrlMutation, OneTapUrlMutationVariables>;
 export const CreateBotDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateBot($input: CreateBotInput!) {
   createBot(input: $input) {

@@ -10,6 +10,7 @@ import {
 } from '#lib/api/generated.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { connectActions } from '#lib/server/channels.ts';
+import { oneTapUrl } from '#lib/server/one-tap.ts';
 import { leaveFlash } from '#lib/server/flash.ts';
 import { textOf } from '#lib/server/form.ts';
 import { readRules } from '#lib/settings/rules.ts';
@@ -21,7 +22,10 @@ export const load: PageServerLoad = async ({ fetch, params, depends, parent }) =
   await parent();
   const { bot } = await ask(createApi(fetch), BotChannelsDocument, { id: params.id });
   const channels = bot.channels.edges.map(({ node }) => node);
-  return { channels: channels.filter(({ platform }) => platform !== 'WEB') };
+  return {
+    channels: channels.filter(({ platform }) => platform !== 'WEB'),
+    oneTapUrl: await oneTapUrl(fetch, params.id),
+  };
 };
 
 export const actions: Actions = {
