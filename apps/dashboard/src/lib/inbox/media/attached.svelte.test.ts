@@ -78,14 +78,14 @@ describe('a file that goes along', () => {
     const message = 'The file is larger than 20 MB. Choose a smaller one.';
     made[0]?.answer(413, { errors: [{ message, extensions: { code: 'BAD_INPUT' } }] });
     expect((await screen.findByRole('alert')).textContent).toBe(message);
-    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Send again' })).toBeNull();
     expect(uploaded).toEqual([]);
   });
 
   it('is sent again by the button when the line broke', async () => {
     const { uploaded } = attach();
     made[0]?.onerror?.();
-    await fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Send again' }));
     expect(screen.queryByRole('alert')).toBeNull();
     made[1]?.answer(201, { id: 'med_2' });
     expect(uploaded).toEqual([{ id: 'med_2', name: 'narx & menyu.pdf' }]);
