@@ -28,6 +28,8 @@ export async function edited(change: LineChange, line: Line, inbound: Inbound): 
   );
   const text = textOf(inbound.parts);
   if (message === null) return nothing(inbound, null, false);
+  // Meta keeps no order: what was taken back does not come back by a change that was made before.
+  if (message.deletedAt != null) return nothing(inbound, message.id, false);
   if (message.text === text && sameFiles(message.parts, inbound.parts))
     return nothing(inbound, message.id, true);
   message.text = text;
