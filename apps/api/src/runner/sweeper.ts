@@ -24,15 +24,18 @@ export function startSweeper(writer: Writer, times: Timings, logger: Logger): Sw
   let running: Promise<void> = Promise.resolve();
 
   let rounds = 0;
-  const perHour = Math.max(1, Math.round(3_600_000 / times.sweepMs));
+  const roundsIn = (ms: number) => Math.max(1, Math.round(ms / times.sweepMs));
+  const [perMinute, perHour] = [roundsIn(60_000), roundsIn(3_600_000)];
 
   const round = async (first: boolean): Promise<void> => {
     try {
       if (first) await shortenLeases(writer.database, times);
       await sweep(writer, times);
-      if (rounds++ % perHour === 0) {
+      if (rounds % perMinute === 0) await warnOfEnds(writer);
+      if (rounds % perHour === 0) {
         await between('commit:forget-events', () => forgetOldEvents(writer.database));
       }
+      rounds += 1;
     } catch (error) {
       logger.error({ error: safeError(error) }, 'A round of the sweeper failed.');
     }
@@ -59,5 +62,4 @@ export async function sweep(writer: Writer, times: Timings = timings): Promise<v
   await expireCalls(writer);
   await expireChannels(writer);
   await expireProofs(writer, times);
-  await warnOfEnds(writer);
 }

@@ -1,21 +1,30 @@
 import { Migration } from '@mikro-orm/migrations';
 
 export class Migration20261123082508_rules extends Migration {
-
   override name = 'Migration20261123082508_rules';
 
   override up(): void | Promise<void> {
-    this.addSql(`alter table \`usage_sum\` add column \`message_cost_nano\` bigint not null default '0';`);
+    this.addSql(
+      `alter table \`usage_sum\` add column \`message_cost_nano\` bigint not null default '0';`,
+    );
 
-    this.addSql(`alter table \`usage_day\` add column \`message_cost_nano\` bigint not null default '0';`);
+    this.addSql(
+      `alter table \`usage_day\` add column \`message_cost_nano\` bigint not null default '0';`,
+    );
 
-    this.addSql(`alter table \`bot_analytics\` add column \`message_cost_nano\` bigint not null default '0';`);
+    this.addSql(
+      `alter table \`bot_analytics\` add column \`message_cost_nano\` bigint not null default '0';`,
+    );
 
     this.addSql(`alter table \`channel\` add column \`verify_token_hash\` text null;`);
     this.addSql(`alter table \`channel\` add column \`warned_days\` integer null;`);
     this.addSql(`alter table \`channel\` add column \`attention_at\` datetime null;`);
-    this.addSql(`create index \`channel_verify_token_hash_index\` on \`channel\` (\`verify_token_hash\`);`);
-    this.addSql(`create index \`channel_attention_index\` on \`channel\` (\`workspace_id\`, \`attention_at\`, \`id\`) where attention_at is not null;`);
+    this.addSql(
+      `create index \`channel_verify_token_hash_index\` on \`channel\` (\`verify_token_hash\`);`,
+    );
+    this.addSql(
+      `create index \`channel_attention_index\` on \`channel\` (\`workspace_id\`, \`attention_at\`, \`id\`) where attention_at is not null;`,
+    );
 
     this.addSql(`alter table \`conversation\` add column \`bot_answered_at\` datetime null;`);
 
@@ -39,5 +48,4 @@ export class Migration20261123082508_rules extends Migration {
 
     this.addSql(`alter table \`usage_sum\` drop column \`message_cost_nano\`;`);
   }
-
 }
