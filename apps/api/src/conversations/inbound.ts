@@ -9,10 +9,11 @@ import { isAwake, textOf, type Arrival, type Inbound, type TakenIn, type Thread 
 import { conversationEvent, messageEvent } from './outgoing.ts';
 import { commandNamed, labelOf, languagePressed, localeOf, type Command } from './texts.ts';
 import { deleted, noticed, reacted } from './changes.ts';
+import { mayOvertake, noteOvertaken, overtakenIn } from './early.ts';
 import { echoed } from './echo.ts';
 import { knowPeople } from './people.ts';
 import { quotedIn } from './quoted.ts';
-import { blocked, edited, stoppedDraft, unblocked } from './upkeep.ts';
+import { blocked, edited, nothing, stoppedDraft, unblocked } from './upkeep.ts';
 import { commentIn } from './comments.ts';
 import { windowUntil } from './window.ts';
 
@@ -24,7 +25,7 @@ import { windowUntil } from './window.ts';
 export async function takeInAll(change: LineChange, given: readonly Arrival[]): Promise<TakenIn[]> {
   const arrivals = await knowPeople(change, given);
   const { plain, rest } = apart(arrivals);
-  const together = await takeMessages(
+  const together = await takeNew(
     change,
     plain.map(([, arrival]) => arrival),
   );
@@ -39,12 +40,12 @@ export async function takeIn(change: LineChange, { line, inbound }: Arrival): Pr
     case 'MESSAGE':
     case 'PRESS':
     case 'COMMENT': {
-      const [taken] = await takeMessages(change, [{ line, inbound }]);
+      const [taken] = await takeNew(change, [{ line, inbound }]);
       if (taken === undefined) throw new Error('A message was neither stored nor known.');
       return taken;
     }
     case 'EDIT':
-      return edited(change, line, inbound);
+      return changed(change, { line, inbound }, edited);
     case 'BLOCKED':
       return blocked(change, line, inbound);
     case 'UNBLOCKED':
@@ -54,12 +55,26 @@ export async function takeIn(change: LineChange, { line, inbound }: Arrival): Pr
     case 'REACTION':
       return reacted(change, line, inbound);
     case 'DELETE':
-      return deleted(change, line, inbound);
+      return changed(change, { line, inbound }, deleted);
     case 'ECHO':
       return echoed(change, line, inbound);
     case 'NOTICE':
       return noticed(change, line, inbound);
   }
+}
+
+// What overtook its message is all that is known of it, and stands for it: what comes then is no news.
+async function changed(
+  change: LineChange,
+  { line, inbound }: Arrival,
+  apply: typeof edited,
+): Promise<TakenIn> {
+  const taken = await apply(change, line, inbound);
+  if (taken.messageId !== null || !mayOvertake(line, inbound)) return taken;
+  const [brought] = await takeMessages(change, [{ line, inbound }]);
+  if (brought?.messageId == null) throw new Error('A change was neither stored nor known.');
+  await noteOvertaken(change, inbound, brought.messageId);
+  return brought;
 }
 
 type Placed = readonly [place: number, arrival: Arrival];
@@ -116,6 +131,20 @@ function wishesOf({ kind, command, data }: Inbound): Wishes {
   }
 }
 
+/** Takes messages, but for those that are here because a change overtook them. */
+async function takeNew(change: LineChange, arrivals: readonly Arrival[]): Promise<TakenIn[]> {
+  const overtaken = await overtakenIn(change, arrivals);
+  const fresh = arrivals.filter(({ inbound }) => !overtaken.has(inbound));
+  const taken = await takeMessages(change, fresh);
+  const results = new Map(fresh.map((arrival, at) => [arrival, taken[at]]));
+  return arrivals.flatMap((arrival) => {
+    const known = overtaken.get(arrival.inbound);
+    return known === undefined
+      ? (results.get(arrival) ?? [])
+      : nothing(arrival.inbound, known, true);
+  });
+}
+
 // Of several messages none may have a wish: what a wish does comes before the next message.
 async function takeMessages(change: LineChange, arrivals: readonly Arrival[]): Promise<TakenIn[]> {
   const quoted = await quotedIn(change, arrivals);
@@ -165,6 +194,7 @@ function rowOf(
   const { command, chosen } = wishesOf(inbound);
   const isPress = inbound.kind === 'PRESS';
   const comment = commentIn(channel, inbound);
+  const wantsAnswer = command === null && chosen === null && inbound.kind !== 'DELETE';
   // What the customer saw on the button, not what it is known by.
   const pressed = isPress ? labelOf(bot.texts, inbound.data) : null;
   const text = textOf(inbound.parts) || (pressed ?? inbound.data ?? '');
@@ -188,7 +218,7 @@ function rowOf(
     text,
     folded: foldText(text),
     parts: inbound.parts,
-    wantsAnswer: command === null && chosen === null && (!comment || comment.answer !== undefined),
+    wantsAnswer: wantsAnswer && (!comment || comment.answer !== undefined),
     comment,
     replyToId: quoted.get(inbound) ?? null,
     forwarded: inbound.forwarded ?? false,

@@ -161,6 +161,28 @@ describe('what a customer does with messages', () => {
     await line.receive({ externalId: 'e1', kind: 'EDIT', ...late });
     expect((await talk()).messages).toMatchObject([{ text: '', deletedAt: expect.any(String) }]);
   });
+
+  it('a message that its own edit overtook is there once, in the words of the edit', async () => {
+    const edit = { kind: 'EDIT', messageId: 'wamid.c', parts: [{ kind: 'TEXT', text: 'Ikkita' }] };
+    await line.receive({ externalId: 'e1', ...edit });
+    await line.say('Bitta', { messageId: 'wamid.c' });
+    await line.say('Rahmat', { messageId: 'wamid.d' });
+    await line.receive({ externalId: 'e1', ...edit });
+    const { history } = await line.claimTurn();
+    expect(history.map(({ text }) => text)).toEqual(['Ikkita', 'Rahmat']);
+    expect((await talk()).messages.map(({ text }) => text)).toEqual(['Ikkita', 'Rahmat']);
+  });
+
+  it('a message that was taken back before it came is never shown and not answered', async () => {
+    await line.say('Salom', { messageId: 'wamid.e' });
+    await line.complete(await line.claimTurn(), 'Salom!');
+    await line.receive({ externalId: 'd1', kind: 'DELETE', messageId: 'wamid.f' });
+    await line.say('Adashdim', { messageId: 'wamid.f' });
+    expect(await line.claimTurns()).toEqual([]);
+    expect((await talk()).messages.at(-1)).toMatchObject({
+      ...{ text: '', deletedAt: expect.any(String) },
+    });
+  });
 });
 
 describe('an echo', () => {

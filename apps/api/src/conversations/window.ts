@@ -12,6 +12,8 @@ export function windowUntil(platform: Platform, inbound: Inbound, at: Date): Dat
   if (windowHours === null) return null;
   // What came late was said earlier; a platform's clock that is ahead of ours opens nothing.
   const said = Math.min(at.getTime(), inbound.saidAt?.getTime() ?? at.getTime());
+  // Who takes a message back says nothing new.
+  if (inbound.kind === 'DELETE') return new Date(said);
   // A comment is no message: it opens nothing, to a bot or to a person.
   if (inbound.kind === 'COMMENT')
     return new Date(said - ((humanHours ?? windowHours) - windowHours) * hourMs);
