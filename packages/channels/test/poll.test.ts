@@ -24,6 +24,18 @@ test('what a customer writes arrives in order, in our words', async () => {
   expect(await polling.stop()).toEqual({ ended: 'stopped' });
 });
 
+test('updates that come in another order are put into theirs', async () => {
+  const { telegram: client, seat } = await telegram.chat();
+  for (const text of ['bir', 'ikki']) await telegram.control.telegram.say({ ...seat, text });
+  await telegram.control.faults.add({
+    ...{ platform: 'telegram', method: 'getUpdates', times: 1, action: { kind: 'reorder' } },
+  });
+  const polling = telegram.poll(client);
+  const all = await polling.received(3);
+  expect(all.map(({ inbound }) => inbound.parts[0]?.text)).toEqual(['/start', 'bir', 'ikki']);
+  await polling.stop();
+});
+
 test('updates that could not be stored come again, and none is confirmed before it was', async () => {
   const { telegram: client, bot } = await telegram.chat();
   let refusals = 2;

@@ -116,6 +116,7 @@ it('every field that a subscriber can reach is the same for a whole group, or is
   await line.sendAll();
   await line.act('takeOver');
   await line.operatorSays('Men odamman');
+  await line.say('', { parts: [{ kind: 'IMAGE', fileId: 'photo' }] });
   await line.sendAll();
   const schema = buildApiSchema();
   const resolved = noted(schema);

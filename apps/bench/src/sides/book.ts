@@ -9,7 +9,7 @@ import express from 'express';
 import { buildSchema, Ctx, Query, Resolver } from 'type-graphql';
 import { Bots } from './book/bots.ts';
 import type { Seat } from './book/seat.ts';
-import { Messages, Receipts, Talk } from './book/talk.ts';
+import { Channels, Messages, Receipts, Talk } from './book/talk.ts';
 import { listen } from './listen.ts';
 import { openOrm } from './orm.ts';
 
@@ -24,7 +24,7 @@ class Log {
 
 const [url = '', workspaceId = ''] = process.argv.slice(2);
 const orm = await openOrm(url);
-const schema = await buildSchema({ resolvers: [Bots, Log, Messages, Receipts, Talk] });
+const schema = await buildSchema({ resolvers: [Bots, Channels, Log, Messages, Receipts, Talk] });
 const apollo = new ApolloServer<Seat>({ schema });
 await apollo.start();
 const app = express();

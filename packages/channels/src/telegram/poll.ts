@@ -28,7 +28,7 @@ export async function poll(parts: PollParts, options: PollOptions): Promise<Poll
   while (!signal.aborted) {
     let trouble: Trouble;
     try {
-      const updates = await fetchFrom(parts, offset, signal);
+      const updates = inOrder(await fetchFrom(parts, offset, signal));
       const batch: Received[] = [];
       for (const update of updates) {
         const received = await parts.dispatch(update);
@@ -82,6 +82,11 @@ function fetchFrom({ api, pollSeconds }: PollParts, offset: number, signal: Abor
     },
     grammySignal(signal),
   );
+}
+
+/** Telegram's numbers are there to restore the order, should it be lost (Bot API, Update). */
+function inOrder(updates: readonly Update[]): Update[] {
+  return updates.toSorted((a, b) => a.update_id - b.update_id);
 }
 
 /** Tells Telegram about the last batch, so that a restart does not get it again; may fail freely. */

@@ -14,6 +14,12 @@ import {
 } from 'type-graphql';
 import type { Seat } from './seat.ts';
 
+@ObjectType()
+export class ChannelLimits {
+  @Field(() => Boolean) quotes!: boolean;
+  @Field(() => Boolean) reactions!: boolean;
+}
+
 @ObjectType('Channel')
 export class ChannelType {
   @Field(() => ID) id!: string;

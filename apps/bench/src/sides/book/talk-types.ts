@@ -20,7 +20,38 @@ class Button {
 }
 
 @ObjectType()
+class FileOfPart {
+  @Field(() => ID) id!: string;
+  @Field(() => String) state!: string;
+  @Field(() => String, { nullable: true }) mimeType?: string | null | undefined;
+  @Field(() => Int, { nullable: true }) size?: number | null | undefined;
+  @Field(() => String, { nullable: true }) fileName?: string | null | undefined;
+  @Field(() => String, { nullable: true }) url?: string | null | undefined;
+  @Field(() => String, { nullable: true }) failure?: string | null | undefined;
+}
+
+@ObjectType()
+class CommentOf {
+  @Field(() => Boolean) isPublic!: boolean;
+}
+
+@ObjectType()
+class TemplateOf {
+  @Field(() => String) name!: string;
+  @Field(() => String) language!: string;
+}
+
+@ObjectType()
+export class ReactionOf {
+  @Field(() => String) emoji!: string;
+  @Field(() => String) direction!: string;
+  @Field(() => String, { nullable: true }) deliveryState?: string | null | undefined;
+  @Field(() => String, { nullable: true }) deliveryReason?: string | null | undefined;
+}
+
+@ObjectType()
 class PartType {
+  @Field(() => FileOfPart, { nullable: true }) media?: FileOfPart | null | undefined;
   @Field(() => String) kind!: string;
   @Field(() => String, { nullable: true }) text?: string | null | undefined;
   @Field(() => String, { nullable: true }) fileName?: string | null | undefined;
@@ -70,7 +101,13 @@ export class MessageType {
   @Field(() => String) deliveryState!: string;
   @Field(() => String, { nullable: true }) deliveryReason?: string | null | undefined;
   @Field(() => Boolean) maybeTwice!: boolean;
+  @Field(() => String, { nullable: true }) platformCode?: string | null | undefined;
+  @Field(() => Float, { nullable: true }) priceUsd?: number | null | undefined;
+  @Field(() => CommentOf, { nullable: true }) comment?: CommentOf | null | undefined;
+  @Field(() => TemplateOf, { nullable: true }) template?: TemplateOf | null | undefined;
+  @Field(() => Boolean) forwarded!: boolean;
   @Field(() => Date, { nullable: true }) editedAt?: Date | null | undefined;
+  @Field(() => Date, { nullable: true }) deletedAt?: Date | null | undefined;
   @Field(() => Date) createdAt!: Date;
 }
 
@@ -107,6 +144,8 @@ export class ConversationType {
   @Field(() => Boolean) needsHuman!: boolean;
   @Field(() => Boolean) isPlayground!: boolean;
   @Field(() => Date, { nullable: true }) takenAt?: Date | null | undefined;
+  @Field(() => Date, { nullable: true }) windowUntil?: Date | null | undefined;
+  @Field(() => Date, { nullable: true }) humanUntil?: Date | null | undefined;
   @Field(() => Date) lastMessageAt!: Date;
   @Field(() => Int) lastSeq!: number;
   @Field(() => Float) totalTokens!: number;

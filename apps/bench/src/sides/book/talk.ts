@@ -1,6 +1,6 @@
 import { Bot, Channel, Contact, Conversation, Message, Personality, Turn, User } from '@cbf/db';
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { BotType, ChannelType } from './bots.ts';
+import { BotType, ChannelLimits, ChannelType } from './bots.ts';
 import type { Seat } from './seat.ts';
 import {
   ContactType,
@@ -8,6 +8,7 @@ import {
   MessageConnection,
   MessageType,
   PersonalityRef,
+  ReactionOf,
   TurnType,
   User as UserType,
 } from './talk-types.ts';
@@ -77,12 +78,33 @@ export class Talk {
   }
 }
 
+/** What a channel can. */
+@Resolver(() => ChannelType)
+export class Channels {
+  @FieldResolver(() => ChannelLimits)
+  limits(@Root() { platform }: Channel): ChannelLimits {
+    return { quotes: platform !== 'INSTAGRAM', reactions: true };
+  }
+}
+
 /** What a message shows besides its own columns. */
 @Resolver(() => MessageType)
 export class Messages {
   @FieldResolver(() => UserType, { nullable: true })
   authorUser(@Ctx() { em }: Seat, @Root() { authorUserId }: Message): Promise<User | null> | null {
     return authorUserId == null ? null : em.findOne(User, { id: authorUserId });
+  }
+
+  @FieldResolver(() => MessageType, { nullable: true })
+  replyTo(@Ctx() { em }: Seat, @Root() { replyToId }: Message): Promise<Message | null> | null {
+    return replyToId == null ? null : em.findOne(Message, { id: replyToId });
+  }
+
+  @FieldResolver(() => [ReactionOf])
+  reactions(@Root() { reactions }: Message): ReactionOf[] {
+    return (reactions ?? []).map(({ emoji, by }) => ({
+      ...{ emoji, direction: by === 'CONTACT' ? 'IN' : 'OUT' },
+    }));
   }
 
   @FieldResolver(() => TurnType, { nullable: true })
