@@ -112,7 +112,9 @@ async function lookAround(page: Page): Promise<Known> {
     await page.goto(`/inbox?show=${show}`);
     return idIn(page, '[data-row]', /inbox\/(\w+)/);
   };
-  return { bot, unfinished, draft, taken: await talk('person'), failed: await talk('waiting') };
+  const [taken, failed] = [await talk('person'), await talk('waiting')];
+  // Nobody of the demo writes by WhatsApp.
+  return { bot, unfinished, draft, taken, failed, onWhatsapp: taken };
 }
 
 async function idIn(page: Page, selector: string, id: RegExp): Promise<string> {

@@ -3,6 +3,8 @@ import { by, operator, talksOf, type Talk } from './inbox.ts';
 import type { Line } from './line.ts';
 import { operation, type Owner } from './owner.ts';
 import type { Known } from './places.ts';
+import { openStall } from './platforms/stall.ts';
+import { whatsapp } from './platforms/whatsapp.ts';
 import { openShop, untilChannel } from './shop.ts';
 import { until } from './until.ts';
 
@@ -56,6 +58,14 @@ export async function fillWithLife(line: Line, owner: Owner): Promise<Known> {
     () => talksOf(owner, shop),
     (all) => by('OPERATOR', talkOf(all, 'Дильноза'))[0]?.deliveryState === 'SENT',
   );
+  const { control } = line.simulator;
+  const stall = await openStall(control, owner, whatsapp, { name: 'Shaftoli' });
+  const nigora = await stall.account.enter('Нигора');
+  await nigora.say('#echo Здравствуйте');
+  const [window] = await until(
+    () => talksOf(owner, stall),
+    (all) => all.length === 1,
+  );
   await untilChannel(owner, broken, 'WRONG_TOKEN', 60_000);
   return {
     bot: shop.botId,
@@ -63,6 +73,7 @@ export async function fillWithLife(line: Line, owner: Owner): Promise<Known> {
     draft: draft.id,
     taken: taken.id,
     failed: talkOf(talks, 'Азамат').id,
+    onWhatsapp: window?.id ?? '',
   };
 }
 

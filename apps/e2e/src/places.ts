@@ -23,6 +23,8 @@ export interface Known {
   /** Conversations: one that a person has, one in which an answer failed. */
   readonly taken: string;
   readonly failed: string;
+  /** A conversation that may be written to for a day. */
+  readonly onWhatsapp: string;
 }
 
 /** A page to look at: its route, what is special about it, and its address in a full workspace. */
@@ -83,6 +85,10 @@ export const places: readonly Place[] = [
   place('/inbox/[conversation]', 'talk', ({ taken }) => `/inbox/${taken}`),
   place('/inbox/[conversation]', 'talk-failed', ({ failed }) => `/inbox/${failed}`),
   place('/inbox/[conversation]', 'talk-details', ({ failed }) => `/inbox/${failed}?side=contact`),
+  place('/inbox/[conversation]', 'talk-window', ({ onWhatsapp }) => `/inbox/${onWhatsapp}`),
+  place('/inbox/[conversation]/template', 'template', ({ onWhatsapp }) => {
+    return `/inbox/${onWhatsapp}/template`;
+  }),
   place('/usage', 'usage-empty', () => '/usage', 'newcomer'),
   place('/usage', 'usage', () => '/usage'),
   place('/account', 'account', () => '/account'),

@@ -1,9 +1,9 @@
 import { enter } from '../../src/customer.ts';
 import type { Line as House } from '../../src/line.ts';
-import { operation, type Owner } from '../../src/owner.ts';
+import type { Owner } from '../../src/owner.ts';
 import type { Driver } from '../../src/platforms/driver.ts';
 import { instagram } from '../../src/platforms/instagram.ts';
-import { openStall, type Stall } from '../../src/platforms/stall.ts';
+import { openQuietStall, type Stall } from '../../src/platforms/stall.ts';
 import { whatsapp } from '../../src/platforms/whatsapp.ts';
 import { openShop, untilChannel, type Shop } from '../../src/shop.ts';
 import { until } from '../../src/until.ts';
@@ -36,16 +36,11 @@ export async function openMetaStalls(
       const owner = await house.signUp();
       const driver = at % 2 === 0 ? whatsapp : instagram;
       const wish = { name: driver.platform, mergeWindowMs: 0 };
-      const stall = await openStall(control, owner, driver, wish);
-      await owner.ask(Quiet, { id: stall.channelId });
+      const stall = await openQuietStall(control, owner, driver, wish);
       return { owner, shop: stall, on: driver.platform };
     }),
   );
 }
-
-const Quiet = operation<unknown, { id: string }>(
-  `mutation Quiet($id: ID!) { updateChannel(id: $id, input: { automatedLine: false }) { id } }`,
-);
 
 /** Where customers talk. */
 export type PlatformName = Driver['platform'];

@@ -4,7 +4,7 @@ import { enter } from '../../src/customer.ts';
 import { talksOf, type Shown } from '../../src/inbox.ts';
 import type { Owner } from '../../src/owner.ts';
 import { instagram } from '../../src/platforms/instagram.ts';
-import { openStall, type Stall } from '../../src/platforms/stall.ts';
+import { openQuietStall, type Stall } from '../../src/platforms/stall.ts';
 import { whatsapp } from '../../src/platforms/whatsapp.ts';
 import { openShop, untilChannel, type BotWish, type Shop } from '../../src/shop.ts';
 import { until } from '../../src/until.ts';
@@ -159,7 +159,7 @@ function readyStall(house: PointHouse, platform: 'WHATSAPP' | 'INSTAGRAM'): Prom
   const driver = platform === 'WHATSAPP' ? whatsapp : instagram;
   const { control } = house.line.simulator;
   const wish = { name: platform, mergeWindowMs: 0 };
-  const stall = known.get(platform) ?? openStall(control, house.owner, driver, wish);
+  const stall = known.get(platform) ?? openQuietStall(control, house.owner, driver, wish);
   known.set(platform, stall);
   return stall;
 }

@@ -34,3 +34,15 @@ export async function openStall(
   if (hookUrl !== null) await account.arrange({ hookUrl, verifyToken: verifyToken ?? '' });
   return { botId, channelId, account, hookUrl };
 }
+
+const Quiet = operation<unknown, { id: string }>(
+  `mutation Quiet($id: ID!) { updateChannel(id: $id, input: { automatedLine: false }) { id } }`,
+);
+
+/** The same for a bot that does not say what it is: what comes is the model's words and no more. */
+export async function openQuietStall(...what: Parameters<typeof openStall>): Promise<Stall> {
+  const [, owner, { platform }] = what;
+  const stall = await openStall(...what);
+  if (platform !== 'TELEGRAM') await owner.ask(Quiet, { id: stall.channelId });
+  return stall;
+}

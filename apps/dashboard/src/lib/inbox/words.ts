@@ -47,7 +47,8 @@ export function partLine(part: MessageFieldsFragment['parts'][number], format: F
     part.latitude === null || part.longitude === null
       ? null
       : `${part.latitude.toFixed(5)}, ${part.longitude.toFixed(5)}`;
-  const size = part.size === null ? null : sizeOf(part.size, format);
+  const isSeen = part.kind === 'IMAGE' || part.kind === 'STICKER';
+  const size = part.size === null || isSeen ? null : sizeOf(part.size, format);
   const told = [partName(part.kind), part.fileName, length, place, size];
   return told.filter((text) => text !== null && text !== '').join(' · ');
 }
