@@ -24,7 +24,7 @@ export default defineConfig({
         ...usual,
         include: [histories],
         exclude: [outside, busy],
-        maxWorkers: 3,
+        maxWorkers: 4,
         sequence: { groupOrder: 1 },
       }),
       suite('busy histories', {
